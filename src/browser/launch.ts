@@ -1,0 +1,168 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium, type Browser, type BrowserContext } from 'playwright';
+import { CookieAuditError, messageOf } from '../model/errors.ts';
+import { CdpConnection } from './cdp.ts';
+import type { FoundBrowser } from './find.ts';
+import { hostResolverRules, type HostMapping } from './host-mapping.ts';
+import { TargetTree } from './targets.ts';
+
+export interface LaunchOptions {
+  found: FoundBrowser;
+  thirdPartyCookies: 'allow' | 'block';
+  hostMappings: readonly HostMapping[];
+  ignoreHttpsErrors: boolean;
+  /** null: the browser's own, without "Headless" */
+  userAgent: string | null;
+  timeoutMs: number;
+}
+
+/** What the evidence says of the browser. */
+export interface BrowserFacts {
+  product: string;
+  channel: string;
+  flags: string[];
+  sandbox: boolean;
+  userAgent: string;
+  automationHidden: boolean;
+}
+
+/** A running browser: Playwright's hands and our own DevTools eyes on the same process. */
+export class AuditBrowser {
+  readonly browser: Browser;
+  readonly cdp: CdpConnection;
+  readonly targets: TargetTree;
+  readonly facts: BrowserFacts;
+  readonly #home: BrowserContext;
+  readonly #profile: string;
+  #creating: Promise<unknown> = Promise.resolve();
+  #closing: Promise<void> | null = null;
+
+  constructor(parts: { browser: Browser; cdp: CdpConnection; targets: TargetTree; facts: BrowserFacts; home: BrowserContext; profile: string }) {
+    this.browser = parts.browser;
+    this.cdp = parts.cdp;
+    this.targets = parts.targets;
+    this.facts = parts.facts;
+    this.#home = parts.home;
+    this.#profile = parts.profile;
+  }
+
+  get alive(): boolean {
+    return this.#closing === null && this.browser.isConnected();
+  }
+
+  /**
+   * A fresh profile, with the id by which DevTools knows it. Playwright does not tell the id, so it is
+   * read off the list before and after, one creation at a time.
+   */
+  async newContext(options: { locale: string; viewport: { width: number; height: number } }): Promise<{ context: BrowserContext; id: string }> {
+    const created = this.#creating.then(async () => {
+      const before = new Set((await this.cdp.send('Target.getBrowserContexts')).browserContextIds);
+      const context = await this.browser.newContext({ ...options, acceptDownloads: false });
+      const after = (await this.cdp.send('Target.getBrowserContexts')).browserContextIds;
+      const id = after.find((candidate) => !before.has(candidate));
+      if (id === undefined) throw new Error('the new browser context does not show up');
+      return { context, id };
+    });
+    this.#creating = created.catch(() => undefined);
+    return await created;
+  }
+
+  /** Ends the browser and removes its profile; safe to call twice, and after a crash. */
+  async close(): Promise<void> {
+    this.#closing ??= (async () => {
+      await this.cdp.close();
+      await this.#home.close().catch(() => undefined);
+      await rm(this.#profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    })();
+    await this.#closing;
+  }
+}
+
+/** @throws CookieAuditError browser-failed */
+export async function launchBrowser(options: LaunchOptions): Promise<AuditBrowser> {
+  const profile = await mkdtemp(path.join(os.tmpdir(), 'cookie-audit-profile-'));
+  try {
+    await writePreferences(profile, options.thirdPartyCookies);
+    const sandbox = !(process.platform === 'linux' && process.getuid?.() === 0);
+    const userAgent = options.userAgent ?? ownUserAgent(options.found.majorVersion);
+    const flags = flagsFor(options, userAgent);
+    const home = await chromium.launchPersistentContext(profile, {
+      executablePath: options.found.executable,
+      headless: true,
+      chromiumSandbox: sandbox,
+      args: flags,
+      // The program itself ends the browser on a signal, after what was gathered is written down.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      timeout: Math.max(options.timeoutMs, 60_000),
+    });
+    const browser = home.browser();
+    if (browser === null) throw new Error('the browser does not answer');
+    const cdp = await CdpConnection.connect(await devToolsUrl(profile));
+    const targets = await TargetTree.start(cdp);
+    const version = await cdp.send('Browser.getVersion');
+    return new AuditBrowser({
+      browser,
+      cdp,
+      targets,
+      home,
+      profile,
+      facts: {
+        product: options.found.majorVersion === 0 ? version.product : options.found.product,
+        channel: options.found.channel,
+        flags: sandbox ? flags : [...flags, '--no-sandbox'],
+        sandbox,
+        userAgent: userAgent ?? version.userAgent,
+        automationHidden: userAgent !== null,
+      },
+    });
+  } catch (error) {
+    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    throw new CookieAuditError({
+      code: 'browser-failed',
+      message: `${options.found.product} (${options.found.executable}) did not start: ${messageOf(error)}`,
+      hint: 'Try another one with --browser PATH, or run `cookie-audit doctor`.',
+      cause: error,
+    });
+  }
+}
+
+/** Third-party cookies are a profile preference, which isolated contexts inherit; there is no flag for it. */
+async function writePreferences(profile: string, thirdPartyCookies: 'allow' | 'block'): Promise<void> {
+  const preferences = { profile: { cookie_controls_mode: thirdPartyCookies === 'allow' ? 0 : 1 } };
+  await mkdir(path.join(profile, 'Default'), { recursive: true });
+  await writeFile(path.join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+}
+
+function flagsFor(options: LaunchOptions, userAgent: string | null): string[] {
+  return [
+    // Loopback only, and DevTools refuses any connection that a web page begins (it has an Origin).
+    '--remote-debugging-port=0',
+    // Consent tools hide their banner from what calls itself automated.
+    '--disable-blink-features=AutomationControlled',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    ...(userAgent === null ? [] : [`--user-agent=${userAgent}`]),
+    ...(options.hostMappings.length === 0 ? [] : [`--host-resolver-rules=${hostResolverRules(options.hostMappings)}`]),
+    // Not Playwright's ignoreHTTPSErrors: with it, service workers fail to register.
+    ...(options.ignoreHttpsErrors ? ['--ignore-certificate-errors'] : []),
+  ];
+}
+
+/** Chromium's reduced user agent (RFC 9110 §10.1.5) without "Headless"; null: not known for this platform. */
+function ownUserAgent(majorVersion: number): string | null {
+  const platform = { linux: 'X11; Linux x86_64', darwin: 'Macintosh; Intel Mac OS X 10_15_7', win32: 'Windows NT 10.0; Win64; x64' };
+  const name = platform[process.platform as keyof typeof platform] as string | undefined;
+  if (name === undefined || majorVersion === 0) return null;
+  return `Mozilla/5.0 (${name}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${majorVersion}.0.0.0 Safari/537.36`;
+}
+
+async function devToolsUrl(profile: string): Promise<string> {
+  const [port, target] = (await readFile(path.join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
+  if (port === undefined || target === undefined) throw new Error('the browser tells no DevTools port');
+  return `ws://127.0.0.1:${port}${target}`;
+}

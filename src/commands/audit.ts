@@ -1,0 +1,185 @@
+import { Option, type Command } from 'commander';
+import path from 'node:path';
+import { assertWritableDirectory } from '../archive/write-files.ts';
+import { auditPortals, type PortalAudit } from '../audit/audit.ts';
+import { choosePolicy } from '../audit/policy-choice.ts';
+import { parseHostMapping } from '../browser/host-mapping.ts';
+import { loadConfig } from '../inputs/config.ts';
+import { profileNames, profileOf } from '../judge/profiles.ts';
+import { makeReport } from '../judge/report.ts';
+import type { Config } from '../model/config.ts';
+import { CookieAuditError, type ExitCode } from '../model/errors.ts';
+import { ScenarioName } from '../model/evidence.ts';
+import { FailOn } from '../model/report.ts';
+import { terminalText } from '../reporters/escape-terminal.ts';
+import { reporters } from '../reporters/registry.ts';
+import { VERSION } from '../version.ts';
+import type { CommandIo, RegisterCommand } from './define.ts';
+import { planOutputs, writeOutputs } from './outputs.ts';
+import { collect, duration, listOf, portalUrl, wholeNumber } from './parsers.ts';
+
+interface Flags {
+  policy: string;
+  scenarios: ScenarioName[];
+  pages: number;
+  observe: number;
+  timeout: number;
+  format: string[];
+  output: string;
+  evidence?: string;
+  failOn: FailOn;
+  allowInconclusive: boolean;
+  resolve: string[];
+  ignoreHttpsErrors: boolean;
+  thirdPartyCookies: 'allow' | 'block';
+  locale: string;
+  concurrency: number;
+  browser?: string;
+  userAgent?: string;
+  install: boolean;
+  keepValues: boolean;
+  profile: string;
+  config?: string;
+}
+
+const examples = `
+Examples:
+  $ cookie-audit audit https://dashboard.paris
+      The declared list comes from policies/ or from the portal's own policy page.
+  $ cookie-audit audit dashboard.paris --policy declared.txt --evidence evidence/
+      Judge against a list of your own; keep screenshots and proof.
+  $ cookie-audit audit https://staging.example.org --resolve staging.example.org=127.0.0.1:8443 --ignore-https-errors
+      A site before its DNS and certificate are ready.
+  $ cookie-audit audit https://dashboard.paris --format json --output report.json --fail-on error
+      A CI gate.
+
+Exit codes:
+  0 clean   1 findings at or above --fail-on   2 usage, configuration or policy error
+  3 inconclusive: something could not be observed (--allow-inconclusive turns it into 0)`;
+
+export const registerAudit: RegisterCommand = (program, io, run) => {
+  const command = program
+    .command('audit')
+    .summary('audit portals: cookies before and after each choice, against the declared list')
+    .description('Visits each portal in fresh browser profiles, makes no choice, accepts and refuses, and holds the cookies that are really set against the list that the portal declares.')
+    .argument('[url...]', 'start URL of each portal', (text: string, before: string[] | undefined) => [...(before ?? []), portalUrl(text)])
+    .option('--policy <file|url|auto>', 'the declared list: a portal file (YAML), a document (HTML, Markdown, text), a URL, or auto (policies/ for that origin, else the page the portal links)', 'auto')
+    .option('--scenarios <list>', 'visitor stories: no-choice, accept, reject', listOf(ScenarioName.options), [...ScenarioName.options])
+    .option('--pages <n>', 'inner pages per scenario, the same at each run', wholeNumber(0, 1000), 2)
+    .option('--observe <time>', 'page time that timers get before each reading', duration, 10_000)
+    .option('--timeout <time>', 'real time for one navigation, and for one settling', duration, 30_000)
+    .addOption(new Option('--format <list>', `report formats: ${[...reporters.keys()].join(', ')}`).argParser(listOf([...reporters.keys()])).default(['terminal'], 'terminal'))
+    .option('--output <dir|file|->', 'where reports go', '-')
+    .option('--evidence <dir>', 'keep the evidence of each portal in a directory of its own there')
+    .addOption(new Option('--fail-on <severity>', 'exit with 1 at findings of this severity or above').choices(FailOn.options).default('error'))
+    .option('--allow-inconclusive', 'do not exit with 3 where something could not be observed', false)
+    .option('--resolve <host[:port]=addr:port>', 'visit a host at this address (repeatable, * allowed)', collect, [])
+    .option('--ignore-https-errors', 'accept invalid certificates (told in the report)', false)
+    .addOption(new Option('--third-party-cookies <policy>', 'of the browser: most visitors still allow them').choices(['allow', 'block']).default('allow'))
+    .option('--locale <tag>', 'language of the visitor, such as fr-FR', 'en-US')
+    .option('--concurrency <n>', 'portals at a time', wholeNumber(1, 64), 2)
+    .option('--browser <path|channel>', 'a Chromium executable, or chrome, msedge, chromium')
+    .option('--user-agent <text>', "instead of the browser's own")
+    .option('--no-install', 'do not install a browser where none is found')
+    .option('--keep-values', 'keep cookie values in the evidence (personal data, session secrets)', false)
+    .addOption(new Option('--profile <name>', 'jurisdiction profile').choices(profileNames).default('eu'))
+    .option('--config <file>', 'a YAML file with these settings (docs/config.md); flags outrank it')
+    .addHelpText('after', examples)
+    .action(async (urls: string[] | undefined, flags: Flags) => await run(async () => await audit(urls ?? [], flags, command, io)));
+};
+
+async function audit(urls: string[], given: Flags, command: Command, io: CommandIo): Promise<ExitCode> {
+  const config = given.config === undefined ? {} : await loadConfig(given.config);
+  const flags = withConfig(given, config, command);
+  const portals = urls.length > 0 ? urls.map((url) => ({ url, policy: undefined })) : portalsOf(config);
+  if (portals.length === 0) {
+    throw new CookieAuditError({ code: 'usage', message: 'no portal to audit', hint: 'For example: cookie-audit audit https://dashboard.paris' });
+  }
+  const unique = [...new Map(portals.map((portal) => [portal.url, portal])).values()];
+  flags.resolve.forEach(parseHostMapping);
+  const destinations = await planOutputs(flags.format, flags.output);
+  const evidenceRoot = flags.evidence === undefined ? null : path.resolve(flags.evidence);
+  if (evidenceRoot !== null) await assertWritableDirectory(evidenceRoot);
+  const targets = await Promise.all(
+    unique.map(async ({ url, policy }) => ({ url, policy: await choosePolicy(policy ?? flags.policy, url) })),
+  );
+  let done = 0;
+  const results = await auditPortals(
+    targets,
+    {
+      scenarios: flags.scenarios,
+      pages: flags.pages,
+      observeMs: flags.observe,
+      timeoutMs: flags.timeout,
+      concurrency: flags.concurrency,
+      locale: flags.locale,
+      thirdPartyCookies: flags.thirdPartyCookies,
+      resolve: flags.resolve,
+      ignoreHttpsErrors: flags.ignoreHttpsErrors,
+      userAgent: flags.userAgent ?? null,
+      browser: flags.browser,
+      install: flags.install,
+      keepValues: flags.keepValues,
+      profile: profileOf(flags.profile),
+      evidenceRoot,
+      signal: io.signal,
+      progress: ({ url, message }) => io.progress(`[${done}/${targets.length}] ${url} ${terminalText(message)}`),
+      say: io.say,
+    },
+    (result) => {
+      done += 1;
+      for (const line of troubles(result)) io.say(line);
+    },
+  );
+  io.progress('');
+  const report = makeReport(results.map(({ verdict }) => verdict), VERSION, { failOn: flags.failOn, allowInconclusive: flags.allowInconclusive });
+  await writeOutputs(report, destinations, io);
+  return report.gate.exitCode;
+}
+
+/** One line for each thing that went wrong with a portal, for whoever reads only standard error. */
+function troubles({ evidence, policy }: PortalAudit): string[] {
+  const lines: string[] = [];
+  const { url, outcome } = evidence;
+  if (!outcome.ok) lines.push(`${url}: could not be observed: ${outcome.error.message}`);
+  else {
+    const told = new Set<string>();
+    for (const scenario of evidence.scenarios) {
+      const error = scenario.outcome.ok ? null : scenario.outcome.error.message;
+      const consent = scenario.consent?.outcome === 'failed' ? `the choice is not proved: ${scenario.consent.reason ?? ''}` : null;
+      for (const what of [error, consent]) {
+        if (what === null || told.has(what)) continue;
+        told.add(what);
+        lines.push(`${url}: ${scenario.name}: ${what}`);
+      }
+    }
+    if (policy.status === 'missing') lines.push(`${url}: no page that declares cookies was found (looked at ${policy.lookedAt.length} places); give one with --policy`);
+    if (policy.status === 'unreadable') lines.push(`${url}: the policy page could not be read: ${policy.reason}; give the list with --policy`);
+  }
+  return lines.map((line) => terminalText(line, 400));
+}
+
+function portalsOf(config: Config): { url: string; policy: string | undefined }[] {
+  return (config.portals ?? []).map((portal) =>
+    typeof portal === 'string' ? { url: new URL(portal).href, policy: undefined } : { url: new URL(portal.url).href, policy: portal.policy },
+  );
+}
+
+/** A setting of the configuration counts where its flag was not given. */
+function withConfig(flags: Flags, config: Config, command: Command): Flags {
+  const times = {
+    ...(config.observe === undefined ? {} : { observe: durationOf('observe', config.observe) }),
+    ...(config.timeout === undefined ? {} : { timeout: durationOf('timeout', config.timeout) }),
+  };
+  const { portals: _portals, $schema: _schema, observe: _observe, timeout: _timeout, ...rest } = config;
+  const settings = Object.entries({ ...rest, ...times }).filter(([name]) => command.getOptionValueSource(name) !== 'cli');
+  return { ...flags, ...(Object.fromEntries(settings) as Partial<Flags>) };
+}
+
+function durationOf(field: string, text: string): number {
+  try {
+    return duration(text);
+  } catch {
+    throw new CookieAuditError({ code: 'config-invalid', message: `${field}: ${JSON.stringify(text)} is not a time such as 10s` });
+  }
+}

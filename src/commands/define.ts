@@ -1,0 +1,17 @@
+import type { Command } from 'commander';
+import type { ExitCode } from '../model/errors.ts';
+
+/** What a command may touch of the outside world; the CLI hands it over, a test can hand over its own. */
+export interface CommandIo {
+  stdout(text: string): void;
+  /** One line for a person */
+  say(line: string): void;
+  /** Replaces the last progress line where a person watches; does nothing elsewhere */
+  progress(line: string): void;
+  color: boolean;
+  width: number;
+  signal: AbortSignal;
+}
+
+/** Registers one command; `run` gives the exit code. */
+export type RegisterCommand = (program: Command, io: CommandIo, run: (work: () => Promise<ExitCode>) => Promise<void>) => void;

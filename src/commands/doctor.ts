@@ -1,0 +1,90 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { assertWritableDirectory } from '../archive/write-files.ts';
+import { policyDirectories } from '../audit/policy-choice.ts';
+import { findBrowser, type FoundBrowser } from '../browser/find.ts';
+import { launchBrowser } from '../browser/launch.ts';
+import { CookieAuditError, ExitCode, messageOf } from '../model/errors.ts';
+import { VERSION } from '../version.ts';
+import type { CommandIo, RegisterCommand } from './define.ts';
+
+interface Check {
+  name: string;
+  ok: boolean;
+  detail: string;
+}
+
+/** What an audit needs of this machine, each tried for real. */
+export const registerDoctor: RegisterCommand = (program, io, run) => {
+  program
+    .command('doctor')
+    .summary('check that this machine can audit')
+    .description('Tries what an audit needs: Node, a browser that starts, DevTools on all targets, virtual time, a writable temporary directory.')
+    .option('--browser <path|channel>', 'a Chromium executable, or chrome, msedge, chromium')
+    .addHelpText('after', '\nExamples:\n  $ cookie-audit doctor\n  $ cookie-audit doctor --browser /usr/bin/chromium')
+    .action(async (flags: { browser?: string }) => await run(async () => await doctor(flags.browser, io)));
+};
+
+async function doctor(browser: string | undefined, io: CommandIo): Promise<ExitCode> {
+  const checks: Check[] = [{ name: 'cookie-audit', ok: true, detail: VERSION }, nodeCheck(), await temporaryDirectory()];
+  checks.push({ name: 'portal files', ok: true, detail: policyDirectories().join(', ') });
+  const found = await attempt('browser', async () => await findBrowser(browser ?? process.env['COOKIE_AUDIT_BROWSER']));
+  if ('value' in found && found.value !== null) {
+    checks.push({ name: 'browser', ok: true, detail: `${found.value.product} (${found.value.executable})` });
+    checks.push(...(await browserChecks(found.value)));
+  } else {
+    const detail = 'value' in found ? 'none found: run `cookie-audit browser install`' : found.detail;
+    checks.push({ name: 'browser', ok: false, detail });
+  }
+  for (const { name, ok, detail } of checks) io.stdout(`${ok ? '✓' : '✗'} ${name.padEnd(20)} ${detail}\n`);
+  const failed = checks.filter(({ ok }) => !ok);
+  if (failed.length === 0) return ExitCode.clean;
+  throw new CookieAuditError({ code: 'browser-failed', message: `this machine cannot audit yet: ${failed.map(({ name }) => name).join(', ')}` });
+}
+
+function nodeCheck(): Check {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  return { name: 'Node.js', ok: major > 20 || (major === 20 && minor >= 19), detail: `${process.versions.node} (at least 20.19)` };
+}
+
+async function temporaryDirectory(): Promise<Check> {
+  const name = 'temporary directory';
+  const made = await attempt(name, async () => {
+    const directory = await mkdtemp(path.join(os.tmpdir(), 'cookie-audit-doctor-'));
+    await assertWritableDirectory(directory);
+    await rm(directory, { recursive: true });
+  });
+  return 'value' in made ? { name, ok: true, detail: os.tmpdir() } : made;
+}
+
+async function browserChecks(found: FoundBrowser): Promise<Check[]> {
+  const started = await attempt('browser starts', async () =>
+    await launchBrowser({ found, thirdPartyCookies: 'allow', hostMappings: [], ignoreHttpsErrors: false, userAgent: null, timeoutMs: 30_000 }),
+  );
+  if (!('value' in started)) return [started];
+  const browser = started.value;
+  try {
+    const sandbox = browser.facts.sandbox ? 'with its sandbox' : 'without its sandbox (running as root)';
+    const checks: Check[] = [{ name: 'browser starts', ok: true, detail: sandbox }];
+    const time = await attempt('virtual time', async () => {
+      const { context, id } = await browser.newContext({ locale: 'en-US', viewport: { width: 800, height: 600 } });
+      await context.newPage();
+      const target = browser.targets.targets(id).find(({ isDocument }) => isDocument);
+      if (target === undefined) throw new Error('DevTools shows no page');
+      await target.send('Emulation.setVirtualTimePolicy', { policy: 'advance', budget: 1000 });
+    });
+    checks.push('value' in time ? { name: 'virtual time', ok: true, detail: 'page time can be advanced' } : time);
+    return checks;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function attempt<T>(name: string, work: () => Promise<T>): Promise<{ value: T } | Check> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    return { name, ok: false, detail: messageOf(error) };
+  }
+}

@@ -1,0 +1,47 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Commander argument parsers: each gives a value or says in one sentence what is expected. */
+
+export function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`);
+  };
+}
+
+const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000, min: 60_000 };
+
+/** "500ms", "10s", "2m" → milliseconds; a bare number is seconds. */
+export function duration(text: string): number {
+  const [, number, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|min)?$/.exec(text.trim()) ?? [];
+  if (number === undefined) throw new InvalidArgumentError('Expected a time such as 500ms, 10s or 2m.');
+  const ms = Number(number) * (units[unit ?? 's'] ?? 1000);
+  if (ms <= 600_000) return ms;
+  throw new InvalidArgumentError('Expected at most 10 minutes.');
+}
+
+/** A comma-separated list of known words, each once. */
+export function listOf<T extends string>(words: readonly T[]): (text: string) => T[] {
+  return (text) => {
+    const given = text.split(',').map((word) => word.trim()).filter((word) => word !== '');
+    const unknown = given.find((word) => !words.some((known) => known === word));
+    if (unknown !== undefined) throw new InvalidArgumentError(`"${unknown}" is not one of ${words.join(', ')}.`);
+    if (given.length === 0) throw new InvalidArgumentError(`Expected some of ${words.join(', ')}.`);
+    return words.filter((word) => given.includes(word));
+  };
+}
+
+export function collect(text: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), text];
+}
+
+/** "dashboard.paris" → "https://dashboard.paris/" */
+export function portalUrl(text: string): string {
+  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  if (!URL.canParse(withScheme)) throw new InvalidArgumentError('Expected the URL of a portal, such as https://dashboard.paris.');
+  const url = new URL(withScheme);
+  if (!/^https?:$/.test(url.protocol)) throw new InvalidArgumentError('Only http:// and https:// portals can be visited.');
+  if (url.username !== '' || url.password !== '') throw new InvalidArgumentError('A URL with a password would end up in the report.');
+  return url.href;
+}

@@ -1,0 +1,110 @@
+import type { Frame } from 'playwright';
+import type { BannerControl, BannerFacts } from '../model/evidence.ts';
+import type { SeenControl, SeenRegion } from './page-probe.ts';
+import { languageOf, readName, speaksOfNecessary, speaksOfOtherThings, topicOf, topicWords } from './words.ts';
+import type { Reading } from './words.ts';
+
+export interface Control {
+  kind: BannerControl['kind'];
+  name: string;
+  reading: Reading;
+  seen: SeenControl;
+}
+
+/** A region that asks for consent, as far as its words tell. */
+export interface Banner<Region extends SeenRegion = SeenRegion> {
+  region: Region;
+  controls: Control[];
+  /** A click in this layer can make the choice; else only its settings can. */
+  decides: boolean;
+  language: string | null;
+  score: number;
+}
+
+/** What the regions of a page come to: banners, best first, and what looks like one but is not understood. */
+export interface Understanding<Region extends SeenRegion = SeenRegion> {
+  banners: Banner<Region>[];
+  puzzling: Banner<Region> | null;
+}
+
+/** Below this a text is a menu entry or the name of a widget, not a notice. */
+const SHORTEST_NOTICE = 30;
+/** With buttons that decide, "This site uses cookies" is enough. */
+const SHORTEST_QUESTION = 12;
+
+function readControl(seen: SeenControl): Control {
+  const byText = readName(seen.text);
+  const byLabel = readName(seen.label);
+  // What a person sees counts first; a cross or an icon says less than its accessible name.
+  const vague = byText.meaning === 'other' || byText.meaning === 'close';
+  const reading = vague && byLabel.meaning !== 'other' ? byLabel : byText;
+  const name = (vague && seen.label !== '' ? seen.label : seen.text) || seen.label;
+  if (seen.role === 'switch' || seen.role === 'radio') return { kind: 'switch', name: seen.text || seen.label || seen.row, reading, seen };
+  // A link that leads away does not open settings on this page; its words name a document.
+  const leaves = seen.href === 'away' && reading.meaning !== 'accept' && reading.meaning !== 'reject';
+  return { kind: leaves ? 'policy' : reading.meaning, name, reading, seen };
+}
+
+export function controlsOf(banner: Banner, kind: Control['kind']): Control[] {
+  const found = banner.controls.filter((control) => control.kind === kind && !control.seen.disabled);
+  return found.sort((a, b) => Number(b.reading.exact) - Number(a.reading.exact));
+}
+
+/** Switches that a visitor may leave off. */
+export function optionalSwitches(banner: Banner): Control[] {
+  return banner.controls.filter(({ kind, seen }) => {
+    if (kind !== 'switch' || seen.disabled || seen.role === 'radio') return false;
+    const own = `${seen.label} ${seen.text}`.trim();
+    return !speaksOfNecessary(own.replace(/[^\p{L}]/gu, '').length > 8 ? own : seen.row);
+  });
+}
+
+export function radioAnswers(banner: Banner, choice: 'accept' | 'reject'): Control[] {
+  return banner.controls.filter(({ kind, seen, reading }) => kind === 'switch' && seen.role === 'radio' && !seen.disabled && reading.meaning === choice);
+}
+
+function understandRegion<Region extends SeenRegion>(region: Region, trusted: boolean): { banner: Banner<Region>; is: 'banner' | 'puzzling' | 'nothing' } {
+  const controls = region.controls.map(readControl);
+  const has = (kind: Control['kind']): boolean => controls.some((control) => control.kind === kind && !control.seen.disabled);
+  const decides = has('accept') || has('reject') || has('save');
+  const pair = has('accept') && has('reject');
+  const topic = topicOf(region.text);
+  const telling = controls.some((control) => ['accept', 'reject', 'save'].includes(control.kind) && !control.reading.general && (control.reading.exact ? control.name.includes(' ') : topicOf(control.name) === 'strong'));
+  const score = (decides ? 100 : 0) + (pair ? 50 : 0) + (topic === 'strong' ? 20 : 0) + (telling ? 15 : 0) + (region.how === 'overlay' ? 10 : 0) + Math.min(topicWords(region.text), 10);
+  const language = languageOf(region.text) ?? controls.find((control) => control.reading.language !== null)?.reading.language ?? null;
+  const banner: Banner<Region> = { region, controls, decides, language, score };
+
+  const about = topic !== 'none' || (pair && telling);
+  if (trusted && decides) return { banner, is: 'banner' };
+  const notice = region.passage >= SHORTEST_NOTICE;
+  // Other pop-ups mention cookies in their small print; a banner speaks of little else, or its buttons do.
+  const other = region.hasPassword || region.hasEmail || (speaksOfOtherThings(region.text) && !telling && !(has('accept') && topicWords(region.text) >= 4));
+  if (!about || other) return { banner, is: 'nothing' };
+  if (region.how === 'flow') {
+    const plain = controls.some(({ kind, reading }) => (kind === 'accept' || kind === 'reject') && reading.exact);
+    const asked = decides && notice && (telling || pair || (topic === 'strong' && plain));
+    return { banner, is: asked ? 'banner' : 'nothing' };
+  }
+  if (decides && (region.passage >= SHORTEST_QUESTION || pair || telling)) return { banner, is: 'banner' };
+  if (has('settings') && notice) return { banner, is: 'banner' };
+  const clickable = controls.some((control) => control.seen.role === 'button');
+  return { banner, is: notice && topic === 'strong' && clickable ? 'puzzling' : 'nothing' };
+}
+
+/** `trusted`: regions known to belong to a banner, whatever their words: its next layer. */
+export function understand<Region extends SeenRegion>(regions: readonly Region[], trusted: (region: Region) => boolean = () => false): Understanding<Region> {
+  const read = regions.map((region) => understandRegion(region, trusted(region)));
+  const banners = read.filter(({ is }) => is === 'banner').map(({ banner }) => banner);
+  banners.sort((a, b) => b.score - a.score);
+  return { banners, puzzling: read.find(({ is }) => is === 'puzzling')?.banner ?? null };
+}
+
+export function factsOf(banner: Banner<SeenRegion & { frame: Frame }>, cmp: string | null = null): BannerFacts {
+  return {
+    text: banner.region.text.slice(0, 500),
+    frame: banner.region.frame.url(),
+    language: banner.language,
+    cmp,
+    controls: banner.controls.map(({ kind, name, seen }) => ({ kind, text: name.slice(0, 200), on: seen.on, disabled: seen.disabled })),
+  };
+}

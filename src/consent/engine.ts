@@ -1,0 +1,203 @@
+import type { Page } from 'playwright';
+import type { BannerFacts, ConsentAttempt, ConsentStepRecord, ConsentTranscript } from '../model/evidence.ts';
+import type { ConsentStep } from '../model/portal-file.ts';
+import { factsOf, understand } from './banner.ts';
+import { ConsentFailure, loadDrivers } from './driver.ts';
+import type { Driver, DriverContext } from './driver.ts';
+import { lookAt } from './probe.ts';
+import type { PageView } from './probe.ts';
+import { secondLook } from './second-look.ts';
+import type { StoredItem } from './stored-choice.ts';
+import { bannerAsks, verify } from './verify.ts';
+import type { ChoiceStorage, Proof } from './verify.ts';
+
+export { pageStorageItems } from './page-storage.ts';
+export type { StoredItem } from './stored-choice.ts';
+export type { ChoiceStorage } from './verify.ts';
+
+export interface ChoiceOptions {
+  page: Page;
+  choice: 'accept' | 'reject';
+  /** The steps of the portal file for this choice. */
+  script?: { steps: ConsentStep[]; choiceStoredIn?: string } | undefined;
+  bannerExpectation: 'expected' | 'none' | 'unknown';
+  timeoutMs: number;
+  storage: ChoiceStorage;
+  /** Milliseconds since the scenario began. */
+  now(): number;
+  signal?: AbortSignal | undefined;
+  /** Called once, just before the page is touched: the search for the banner is over. */
+  acting?: (() => void) | undefined;
+  /** Lets page time pass quickly, so that what is late appears. */
+  settle(): Promise<void>;
+}
+
+export interface ChoiceResult {
+  transcript: ConsentTranscript;
+  /** After a reload: true, the banner stays away; null, the page did not answer. */
+  recheck(): Promise<boolean | null>;
+}
+
+const drivers = await loadDrivers();
+
+interface Trial {
+  attempt: ConsentAttempt;
+  proof: Proof | null;
+  cmp: string | null;
+}
+
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split('\n', 1)[0] ?? message;
+}
+
+class Choice {
+  readonly #options: ChoiceOptions;
+  readonly #end: number;
+  readonly #attempts: ConsentAttempt[] = [];
+  #banner: BannerFacts | null = null;
+  #puzzled = false;
+  #touched = false;
+  /** Storage before the first click of all: a second driver's click may write the same again. */
+  #before: readonly StoredItem[] | null = null;
+
+  constructor(options: ChoiceOptions) {
+    this.#options = options;
+    this.#end = performance.now() + options.timeoutMs;
+  }
+
+  #remaining(cap: number): number {
+    this.#options.signal?.throwIfAborted();
+    const left = this.#end - performance.now();
+    if (left <= 0) throw new ConsentFailure(`no time left: the choice may take ${this.#options.timeoutMs} ms`);
+    return Math.max(1, Math.min(cap, left));
+  }
+
+  #touching(): void {
+    this.#remaining(1);
+    if (this.#touched) return;
+    this.#touched = true;
+    this.#options.acting?.();
+  }
+
+  async #look(): Promise<PageView> {
+    this.#remaining(1);
+    const view = await lookAt(this.#options.page);
+    const { banners, puzzling } = understand(view.regions);
+    const seen = banners[0] ?? puzzling;
+    this.#puzzled = banners.length === 0 && puzzling !== null;
+    if (seen && this.#banner === null) this.#banner = factsOf(seen);
+    return view;
+  }
+
+  /** searching → found → acting → verifying, by one driver. */
+  async #try(driver: Driver): Promise<Trial> {
+    const { page, choice, script, storage, now, settle } = this.#options;
+    const steps: ConsentStepRecord[] = [];
+    const ended = (result: ConsentAttempt['result'], reason: string | null, proof: Proof | null = null, cmp: string | null = null): Trial => ({
+      attempt: { driver: driver.name, result, reason, steps },
+      proof,
+      cmp,
+    });
+    const record: DriverContext['record'] = (what, detail, ok) => {
+      steps.push({ at: now(), what, detail, ok });
+    };
+    try {
+      const view = await this.#look();
+      const context: DriverContext = { page, choice, script, view, record, settle, touching: () => this.#touching(), remaining: (cap) => this.#remaining(cap) };
+      if (!(await driver.detect(context))) return ended('absent', null);
+      const before = this.#before ?? (await storage.read());
+      const acted = await driver.act(context);
+      if (acted === null) return ended('absent', null);
+      this.#before = before;
+      const proof = await verify({ page, choice, before, view, storage, choiceStoredIn: script?.choiceStoredIn, acted, settle });
+      const kept = proof.stored.map(({ where, name, content }) => `${where} ${name} (${content})`).join(', ');
+      record('verify', proof.reason ?? `the banner is gone; stored: ${kept}`, proof.proved);
+      return ended(proof.proved ? 'done' : 'failed', proof.reason, proof, acted.cmp);
+    } catch (error) {
+      const reason = reasonOf(error);
+      if (!(error instanceof ConsentFailure)) record('search', reason, false);
+      return ended('failed', reason);
+    }
+  }
+
+  /** All drivers in their order; the first that proves its effect wins. */
+  async #round(): Promise<ConsentTranscript | null> {
+    const failures: Trial[] = [];
+    for (const driver of drivers) {
+      if (driver.name === 'scripted' && this.#options.script === undefined) continue;
+      const trial = await this.#try(driver);
+      this.#attempts.push(trial.attempt);
+      if (this.#banner !== null && trial.cmp !== null) this.#banner = { ...this.#banner, cmp: trial.cmp };
+      if (trial.attempt.result === 'done') return this.#transcript('done', null, trial);
+      if (trial.attempt.result === 'failed') failures.push(trial);
+      if (this.#options.page.isClosed() || this.#options.signal?.aborted === true) break;
+    }
+    // What was clicked and not proved says more than what could not be clicked.
+    const failed = failures.findLast(({ proof }) => proof !== null) ?? failures.at(-1);
+    return failed ? this.#transcript('failed', failed.attempt.reason ?? 'the choice is not proved', failed) : null;
+  }
+
+  #transcript(outcome: ConsentTranscript['outcome'], reason: string | null, trial: Trial | null): ConsentTranscript {
+    return {
+      choice: this.#options.choice,
+      outcome,
+      reason,
+      driver: outcome === 'done' && trial ? trial.attempt.driver : null,
+      banner: this.#banner,
+      attempts: this.#attempts,
+      proof: { bannerGone: trial?.proof?.bannerGone ?? null, stored: trial?.proof?.stored ?? [], staysAway: null },
+    };
+  }
+
+  async run(): Promise<ConsentTranscript> {
+    const { page, bannerExpectation, now } = this.#options;
+    const first = await this.#round();
+    if (first) return first;
+    const steps: ConsentStepRecord[] = [];
+    try {
+      const seen = await secondLook({
+        page,
+        settle: () => this.#options.settle(),
+        look: () => this.#look(),
+        scroll: bannerExpectation !== 'none',
+        record: (detail, ok) => steps.push({ at: now(), what: 'search', detail, ok }),
+      });
+      this.#attempts.at(-1)?.steps.push(...steps);
+      const second = seen ? await this.#round() : null;
+      if (second) return second;
+    } catch (error) {
+      this.#attempts.at(-1)?.steps.push(...steps);
+      return this.#transcript('failed', reasonOf(error), null);
+    }
+    if (this.#puzzled) return this.#transcript('failed', 'a banner was seen but none of its controls is understood', null);
+    if (bannerExpectation === 'expected') return this.#transcript('failed', 'a banner is expected, but none was found', null);
+    return this.#transcript('absent', null, null);
+  }
+}
+
+/** Makes a visitor's choice on the banner of the page, and proves it. Never throws for what a page does. */
+export async function makeChoice(options: ChoiceOptions): Promise<ChoiceResult> {
+  const transcript = await new Choice(options).run();
+  const recheck = async (): Promise<boolean | null> => {
+    const asks = await bannerAsks(options.page).catch(() => null);
+    return asks === null ? null : !asks;
+  };
+  return { transcript, recheck };
+}
+
+/** Adds what the reload showed: a choice that is not kept was not made. */
+export function finish(transcript: ConsentTranscript, staysAway: boolean | null): ConsentTranscript {
+  // Only a choice that was made can be kept.
+  if (transcript.outcome !== 'done') return transcript;
+  const proof = { ...transcript.proof, staysAway };
+  if (staysAway !== false) return { ...transcript, proof };
+  return { ...transcript, outcome: 'failed', driver: null, reason: 'the banner is back after reload: the choice was not kept', proof };
+}
+
+/** What a person would see of a banner now; null: there is none. */
+export async function detectBanner(page: Page): Promise<BannerFacts | null> {
+  const { banners, puzzling } = understand((await lookAt(page)).regions);
+  const seen = banners[0] ?? puzzling;
+  return seen ? factsOf(seen) : null;
+}

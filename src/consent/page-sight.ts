@@ -1,0 +1,114 @@
+/**
+ * What runs inside a document, first half: what a person sees of an element. Sent as text together
+ * with page-probe.ts (see probe.ts), so it must not use anything outside itself.
+ */
+export function pageSight() {
+  const fold = (text: string): string =>
+    text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[\u2018\u2019\u02BC]/g, "'").toLowerCase();
+  const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
+  const parentOf = (element: Element): Element | null => {
+    if (element.assignedSlot) return element.assignedSlot;
+    if (element.parentElement) return element.parentElement;
+    const root = element.getRootNode();
+    return root instanceof ShadowRoot ? root.host : null;
+  };
+  const childrenOf = (node: Node): Node[] => {
+    if (node instanceof HTMLSlotElement) {
+      const assigned = node.assignedNodes();
+      if (assigned.length > 0) return assigned;
+    }
+    if (node instanceof Element && node.shadowRoot) return [...node.shadowRoot.childNodes];
+    return [...node.childNodes];
+  };
+  const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TEXTAREA', 'SELECT', 'OPTION', 'IFRAME']);
+  const rendered = (element: Element): boolean =>
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
+  const sized = (element: Element): boolean => {
+    const box = element.getBoundingClientRect();
+    return box.width > 1 && box.height > 1;
+  };
+  const shown = (element: Element): boolean => {
+    if (!sized(element) || !rendered(element)) return false;
+    const style = getComputedStyle(element);
+    return !/inset\(50%|rect\((0px|1px),? /.test(`${style.clipPath} ${style.clip}`) && Number(style.opacity) > 0.05;
+  };
+  /** On the screen, or where scrolling brings it: not pushed out by a transform or a negative offset. */
+  const reachable = (element: Element): boolean => {
+    const box = element.getBoundingClientRect();
+    const fixed = getComputedStyle(element).position === 'fixed';
+    if (box.right < 5 || box.left > innerWidth - 5) return false;
+    return fixed ? box.bottom > 5 && box.top < innerHeight - 5 : box.bottom + scrollY > 0;
+  };
+
+  const textOf = (node: Node, limit: number): string => {
+    const parts: string[] = [];
+    let length = 0;
+    const visit = (current: Node): void => {
+      if (length > limit) return;
+      if (current.nodeType === Node.TEXT_NODE) {
+        const text = current.nodeValue ?? '';
+        parts.push(text);
+        length += text.length;
+        return;
+      }
+      if (current instanceof Element) {
+        if (SILENT.has(current.tagName)) return;
+        const style = getComputedStyle(current);
+        if (style.display === 'none' || (style.visibility !== 'visible' && current.childElementCount === 0)) return;
+        if (!style.display.startsWith('inline')) parts.push(' ');
+        for (const child of childrenOf(current)) visit(child);
+        if (!style.display.startsWith('inline')) parts.push(' ');
+        return;
+      }
+      for (const child of childrenOf(current)) visit(child);
+    };
+    visit(node);
+    return squeeze(parts.join(''));
+  };
+
+  const overlayCache = new Map<Element, boolean>();
+  const isOverlay = (element: Element): boolean => {
+    const known = overlayCache.get(element);
+    if (known !== undefined) return known;
+    const style = getComputedStyle(element);
+    const z = Number(style.zIndex);
+    const role = element.getAttribute('role');
+    const lifted =
+      style.position === 'fixed' ||
+      style.position === 'sticky' ||
+      (style.position === 'absolute' && z >= 10) ||
+      (element instanceof HTMLDialogElement && element.open) ||
+      role === 'dialog' ||
+      role === 'alertdialog' ||
+      element.getAttribute('aria-modal') === 'true' ||
+      element.matches(':popover-open');
+    overlayCache.set(element, lifted);
+    return lifted;
+  };
+
+  const standIn = (element: Element): Element | null => {
+    if (shown(element) && element.getBoundingClientRect().width >= 6) return element;
+    if (!(element instanceof HTMLInputElement)) return null;
+    const labels = element.labels ? [...element.labels] : [];
+    const near = [...labels.flatMap((label) => [...label.querySelectorAll('*')]), element.nextElementSibling, element.previousElementSibling];
+    // A slider first: a click on the words of a label may fall on a link.
+    const slider = near.find((other) => other && other !== element && shown(other) && squeeze(other.textContent ?? '') === '' && other.getBoundingClientRect().width >= 10 && !other.matches('a,button'));
+    if (slider) return slider;
+    const label = labels.find((other) => shown(other));
+    if (label) return label;
+    const parent = parentOf(element);
+    return parent && shown(parent) && parent.getBoundingClientRect().width < 200 && !parent.matches('a,button') ? parent : null;
+  };
+
+  const atEdge = (element: Element): boolean => {
+    const box = element.getBoundingClientRect();
+    const height = document.documentElement.scrollHeight;
+    const top = box.top + scrollY;
+    const spans = box.width >= innerWidth * 0.5 && box.height <= innerHeight * 0.6;
+    return spans && (top <= 160 || height - (box.bottom + scrollY) <= 160);
+  };
+
+  return { SILENT, fold, squeeze, parentOf, childrenOf, rendered, shown, reachable, textOf, isOverlay, forget: () => overlayCache.clear(), standIn, atEdge };
+}
+
+export type PageSight = ReturnType<typeof pageSight>;

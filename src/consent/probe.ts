@@ -1,0 +1,166 @@
+import { selectors } from 'playwright';
+import type { ElementHandle, Frame, Locator, Page } from 'playwright';
+import { pageProbe } from './page-probe.ts';
+import { pageSight } from './page-sight.ts';
+import type { PageScan, SeenRegion } from './page-probe.ts';
+import { topicSource } from './words.ts';
+
+/**
+ * The probe is a Playwright selector engine that runs as a content script: in a world of its own,
+ * where a page that overrides prototypes cannot reach it, and in every kind of frame. What it
+ * finds stays there under a reference, so that the element seen is the element clicked.
+ */
+const ENGINE = 'cookieauditconsent';
+
+async function register(): Promise<void> {
+  // Compilers that keep names (esbuild) wrap functions in a helper that the page does not have.
+  const content = `(() => { const __name = (f) => f; return (${pageProbe.toString()})((${pageSight.toString()})(), ${JSON.stringify(topicSource)}); })()`;
+  try {
+    await selectors.register(ENGINE, { content }, { contentScript: true });
+  } catch (error) {
+    // A second copy of this module in one process: the engine of the first one serves both.
+    if (!(error instanceof Error && /already registered/.test(error.message))) throw error;
+  }
+}
+await register();
+
+export interface FrameScan {
+  frame: Frame;
+  scan: PageScan;
+}
+
+export interface LocatedRegion extends SeenRegion {
+  document: string;
+  frame: Frame;
+}
+
+const TOP_FRAME_MS = 3000;
+const CHILD_FRAME_MS = 700;
+/** A frame that did not answer (lazy, not loaded) is left alone this long, unless it goes elsewhere. */
+const SILENCE_MS = 3000;
+
+const silent = new WeakMap<Frame, { url: string; until: number }>();
+
+/** Frames from which an answer can be expected. */
+export function answeringFrames(page: Page): Frame[] {
+  return page.frames().filter((frame) => {
+    const silence = silent.get(frame);
+    return !silence || silence.url !== frame.url() || silence.until < performance.now();
+  });
+}
+
+export function noteSilence(frame: Frame): void {
+  if (frame.parentFrame() !== null) silent.set(frame, { url: frame.url(), until: performance.now() + SILENCE_MS });
+}
+
+async function ask(locator: Locator, timeout: number): Promise<string | null> {
+  return locator.textContent({ timeout });
+}
+
+export function byRef(frame: Frame, ref: string): Locator {
+  return frame.locator(`${ENGINE}=ref:${ref}`);
+}
+
+/** What a person clicks for a control: itself, or the slider or label of a hidden input. */
+export function standInOf(control: Locator): Locator {
+  return control.locator(`${ENGINE}=stand-in`);
+}
+
+/** Whether a person still sees it; what left with its frame or document is not seen. */
+export async function isSeen(frame: Frame, ref: string): Promise<boolean> {
+  try {
+    const count = await within(byRef(frame, ref).locator(`${ENGINE}=shown`).count(), CHILD_FRAME_MS, 0);
+    return count > 0;
+  } catch (error) {
+    if (frame.isDetached() || isNavigation(error)) return false;
+    throw error;
+  }
+}
+
+/** The document was replaced while it was asked. */
+function isNavigation(error: unknown): boolean {
+  return error instanceof Error && /context was destroyed|frame was detached|navigat/i.test(error.message);
+}
+
+export async function switchState(control: Locator, timeout: number): Promise<boolean | null> {
+  const state = await ask(control.locator(`${ENGINE}=state`), timeout);
+  return state === 'true' ? true : state === 'false' ? false : null;
+}
+
+async function placementOf(element: ElementHandle): Promise<string | null> {
+  const answer = await element.$(`${ENGINE}=placement`);
+  return answer ? answer.textContent() : null;
+}
+
+/** Calls into a frame may hang (a lazy frame that has not loaded): never wait longer than this. */
+export async function within<T>(promise: Promise<T>, ms: number, instead: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(instead), ms);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Whether a person sees the frame, lying over the page or along its edge, as banners do. */
+async function framePlacement(frame: Frame): Promise<'overlay' | 'other'> {
+  let lifted = false;
+  for (let current = frame; current.parentFrame() !== null; ) {
+    const parent = current.parentFrame();
+    const placement = await placementOf(await current.frameElement());
+    if (placement === 'hidden' || placement === null) return 'other';
+    lifted ||= placement === 'overlay';
+    if (!parent) break;
+    current = parent;
+  }
+  return lifted ? 'overlay' : 'other';
+}
+
+async function scanFrame(frame: Frame, what: 'scan' | 'scan-switches'): Promise<FrameScan | null> {
+  const limit = frame.parentFrame() === null ? TOP_FRAME_MS : CHILD_FRAME_MS;
+  try {
+    const text = await within(ask(frame.locator(`${ENGINE}=${what}`), limit), limit + 200, null);
+    if (text === null) {
+      noteSilence(frame);
+      return null;
+    }
+    const scan = JSON.parse(text) as PageScan;
+    if (frame.parentFrame() !== null && scan.regions.length > 0) {
+      const placement = await within(framePlacement(frame), CHILD_FRAME_MS, 'other');
+      if (placement === 'other') scan.regions = [];
+    }
+    return { frame, scan };
+  } catch (error) {
+    // The frame left, or never answered. The top frame must answer: without it nothing is known.
+    if (frame.parentFrame() === null) throw error;
+    noteSilence(frame);
+    return null;
+  }
+}
+
+export interface PageView {
+  /** Changes when the top document is replaced. */
+  document: string;
+  ready: boolean;
+  language: string | null;
+  hints: boolean;
+  regions: LocatedRegion[];
+}
+
+/** `scan-switches`: also regions that only hold switches, as settings do. */
+export async function lookAt(page: Page, what: 'scan' | 'scan-switches' = 'scan'): Promise<PageView> {
+  const main = page.mainFrame();
+  const scans = (await Promise.all(answeringFrames(page).map((frame) => scanFrame(frame, what)))).filter((scan) => scan !== null);
+  const top = scans.find(({ frame }) => frame === main);
+  if (!top) throw new Error('the page did not answer');
+  return {
+    document: top.scan.document,
+    ready: top.scan.ready,
+    language: top.scan.language,
+    hints: scans.some(({ scan }) => scan.hints),
+    regions: scans.flatMap(({ frame, scan }) => scan.regions.map((region) => ({ ...region, document: scan.document, frame }))),
+  };
+}

@@ -1,0 +1,193 @@
+import type { StoredChoice } from '../model/evidence.ts';
+import { fold } from './words.ts';
+import { tcfGrants } from './tcf.ts';
+
+/** One thing that a page has kept. `key` is its full identity; two cookies may share a name. */
+export interface StoredItem {
+  where: StoredChoice['where'];
+  name: string;
+  value: string;
+  key: string;
+}
+
+export type Content = StoredChoice['content'];
+
+/** Names that choices are kept under by known tools, and words that only such names hold. */
+const NAME =
+  /consent|gdpr|rgpd|dsgvo|ccpa|tcf|euconsent|usprivacy|optanon|onetrust|didomi|axeptio|tarteaucitron|klaro|orejime|osano|cookiebot|cookieyes|cookiefirst|cookiehub|iubenda|quantcast|sourcepoint|usercentrics|termly|complianz|cmplz|borlabs|fundingchoices|_cmp|cmp_|^cmp|opt[-_]?(in|out)|cc_cookie|cookielaw|cookielawinfo|moove|zustimmung|einwilligung|toestemming|consenso|consentimento|consentimiento|samtycke|samtykke|zgoda|souhlas|sutik/;
+/** Words that choices share with other things: their value must be short or readable. */
+const WEAK_NAME = /cookie|traceur|privacy|preference|notice|banner|bandeau|accept|refus|reject|agree|allow|tracking|dismiss|categories|choice|choix|policy/;
+/** Categories that no law lets one refuse, and what is kept beside a choice without being one. */
+const IGNORED = /necessary|necessaire|functional|fonctionnel|functionality|essential|essentiel|required|strict|technical|technique|security|mandatory|c0001|time|date|stamp|version|revision|expire|expiry|uuid|guid|\bid\b|_id$|id$|lang|region|country|method|layout|shown|seen|open|visible|interact|answered|done|complete|ready|init|loaded|confirmed|saved|decided|explicit|updated?|created|last|first|legit/;
+const OPTIONAL =
+  /analy|statisti|audience|mesure|measure|marketing|advert|publicit|\bads?\b|_ads?\b|\bad[_-]|target|cibl|social|performance|personal|track|profil|remarket|retarget|media|video|youtube|vimeo|google|facebook|meta|pixel|hotjar|matomo|piwik|piano|xiti|eulerian|gtm|gtag|gajs|comfort|convenience|experience|preferences|third|partner|vendor|embed|maps?|recommend|c000[2-9]|^ga\d*$|^at$|^cat\d$|^ad$|^stats?$/;
+const OVERALL = /^(.*[._-])?(consent|consented|accept|accepted|acceptall|accept_all|allow|allowed|allowall|agree|agreed|granted|optin|opt_in|status|state|choice|action|decision|value|answer|level|all|hasconsented|consentgiven|type)$/;
+const OVERALL_INVERSE = /reject|refus|declin|denied|deny|optout|opt_out|disallow/;
+const YES = /^(true|yes|on|granted?|allow(ed)?|accept(ed)?(_?-?all)?|all|agreed?|opt-?_?in|oui|accepte[er]?|tout|enabled?|consent(ed)?|full|all_?accepted|accept_?cookies|autorise[er]?)$/;
+const NO = /^(false|no|off|denied|deny|disallow(ed)?|reject(ed)?(_?-?all)?|declined?|none|refused?|opt-?_?out|non|refuse[er]?|rien|disabled?|necessary|essential|necessary_?only|only_?necessary|only_?essential|essentials?_?only|minimal|minimum|required|strict|disagreed?|rejete[er]?|null_?consent|interdit)$/;
+
+type Signal = 'granted' | 'denied';
+
+/** What was read: answers for what one may refuse, and the answer as a whole where one is given. */
+interface Signals {
+  optional: Signal[];
+  overall: Signal[];
+  /** Yes or no to things whose names say nothing. */
+  unnamed: Signal[];
+}
+
+function answerOf(value: unknown): Signal | null {
+  if (typeof value === 'boolean') return value ? 'granted' : 'denied';
+  if (typeof value === 'number') return value === 1 ? 'granted' : value === 0 ? 'denied' : null;
+  if (typeof value !== 'string') return null;
+  const word = fold(value).replace(/\s+/g, '_');
+  if (word === '1') return 'granted';
+  if (word === '0') return 'denied';
+  return YES.test(word) ? 'granted' : NO.test(word) ? 'denied' : null;
+}
+
+const opposite = (signal: Signal): Signal => (signal === 'granted' ? 'denied' : 'granted');
+
+function note(signals: Signals, key: string, value: unknown): void {
+  const signal = answerOf(value);
+  if (signal === null) return;
+  const name = fold(key.replace(/([a-z])([A-Z])/g, '$1_$2'));
+  if (OPTIONAL.test(name) && !/^(necessary|essential|functional)/.test(name)) signals.optional.push(OVERALL_INVERSE.test(name) ? opposite(signal) : signal);
+  else if (OVERALL_INVERSE.test(name)) signals.overall.push(opposite(signal));
+  else if (OVERALL.test(name)) {
+    // A bare number or "true" under such a key may only say that there was an answer.
+    const worded = typeof value === 'string' && !/^[01]$/.test(value);
+    if (worded || typeof value === 'boolean') signals.overall.push(signal);
+  } else if (!IGNORED.test(name)) signals.unnamed.push(signal);
+}
+
+/** `["necessary","analytics"]` under accepted, categories, …: what is listed is granted. */
+function noteList(signals: Signals, key: string, items: readonly unknown[]): void {
+  const words = items.filter((item) => typeof item === 'string').map(fold);
+  if (words.length !== items.length) return;
+  const name = fold(key);
+  if (!/categor|accept|allow|grant|consent|purpose|enabled|level|services|reject|refus|denied|disabled|^$/.test(name)) return;
+  const listed: Signal = OVERALL_INVERSE.test(name) || name.includes('disabled') ? 'denied' : 'granted';
+  const optional = words.filter((word) => OPTIONAL.test(word));
+  if (optional.length > 0) signals.optional.push(...optional.map(() => listed));
+  else if (listed === 'granted' && words.length > 0 && words.every((word) => IGNORED.test(word))) signals.optional.push('denied');
+}
+
+function walk(signals: Signals, key: string, value: unknown, depth: number): void {
+  if (depth > 6) return;
+  if (Array.isArray(value)) {
+    noteList(signals, key, value);
+    for (const item of value) if (typeof item === 'object') walk(signals, key, item, depth + 1);
+  } else if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value);
+    const nested = entries.find(([name]) => /^(enabled|granted|consent|value|status|accepted|allowed)$/.test(name));
+    for (const [name, inner] of entries) {
+      // {"analytics":{"enabled":false}}: the answer is for the name above it.
+      if (nested?.[0] === name && OPTIONAL.test(fold(key))) note(signals, key, inner);
+      else if (!(nested && IGNORED.test(fold(key)) && nested[0] === name)) walk(signals, name, inner, depth + 1);
+    }
+  } else note(signals, key, value);
+}
+
+function decoded(value: string): string {
+  let text = value;
+  for (let i = 0; i < 3 && /%[0-9a-f]{2}/i.test(text); i += 1) {
+    try {
+      text = decodeURIComponent(text);
+    } catch (error) {
+      // A lone percent sign: then the text is what it is.
+      if (error instanceof URIError) return text;
+      throw error;
+    }
+  }
+  if (/^(eyJ|W3|e30)[\w+/=-]*$/.test(text)) {
+    const inner = Buffer.from(text, 'base64').toString('utf8');
+    if (/^[[{]/.test(inner)) return inner;
+  }
+  return text;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function read(name: string, value: string): Signals {
+  const signals: Signals = { optional: [], overall: [], unnamed: [] };
+  const text = decoded(value).trim();
+  const tcf = tcfGrants(text);
+  if (tcf !== null) {
+    signals.optional.push(tcf ? 'granted' : 'denied');
+    return signals;
+  }
+  const json = /^["[{]/.test(text) ? parseJson(text) : undefined;
+  if (typeof json === 'object' && json !== null) {
+    walk(signals, '', json, 0);
+    return signals;
+  }
+  const plain = typeof json === 'string' ? json : text;
+  // `analytics:0,ads:1`, `!matomo=false!gajs=true`, `{stamp:'x',statistics:false}`, `a=1&b=0`
+  const pairs = [...plain.matchAll(/([\w.-]+)['"]?\s*[:=]\s*['"]?([\w-]+)/g)];
+  if (pairs.length > 0) for (const [, key, answer] of pairs) note(signals, key ?? '', answer);
+  else if (/^[a-z_-]+([,|;][a-z_-]+)+$/i.test(plain)) noteList(signals, 'categories', plain.split(/[,|;]/));
+  else if (plain.length <= 40) noteWord(signals, name, plain);
+  return signals;
+}
+
+/** One word as the whole value: what it means depends on the name it is kept under. */
+function noteWord(signals: Signals, name: string, word: string): void {
+  const signal = answerOf(word);
+  if (signal === null) return;
+  const key = fold(name);
+  const bare = /^(1|0|true|false|yes|no|on|off)$/i.test(word);
+  if (OVERALL_INVERSE.test(key) && bare) signals.overall.push(opposite(signal));
+  else if (!bare) signals.overall.push(signal);
+  else if (OPTIONAL.test(key) && !/cookie|consent/.test(key.replace(OPTIONAL, ''))) signals.optional.push(signal);
+  else if (/accept|allow|agree|opt_?-?in/.test(key)) signals.overall.push(signal);
+  // "cookie_consent=1" may only say that the visitor answered; "=true" under consent says consent.
+  else if (/consent(?!.*(shown|seen|asked|set|id|given_at|banner|date))/.test(key) && !/^[01]$/.test(word)) signals.overall.push(signal);
+  else if (signal === 'denied') signals.unnamed.push(signal);
+}
+
+export function readContent(name: string, value: string, choice: 'accept' | 'reject'): Content {
+  const { optional, overall, unnamed } = read(name, value);
+  if (choice === 'reject') {
+    if (optional.includes('granted')) return 'contradicts';
+    if (optional.includes('denied')) return 'agrees';
+    if (overall.includes('granted')) return 'contradicts';
+    if (overall.includes('denied')) return 'agrees';
+    return unnamed.length > 0 && unnamed.every((signal) => signal === 'denied') ? 'agrees' : 'opaque';
+  }
+  // Not everything that a tool knows is offered on each portal: one grant is enough.
+  if (optional.includes('granted')) return 'agrees';
+  if (optional.includes('denied')) return 'contradicts';
+  if (overall.includes('granted')) return 'agrees';
+  return overall.includes('denied') ? 'contradicts' : 'opaque';
+}
+
+const looksLikeId = (value: string): boolean => /^[\w.-]{16,}$/.test(value) && /\d/.test(value);
+
+function isChoice(item: StoredItem, content: Content, choiceStoredIn: string | undefined): boolean {
+  if (item.name === choiceStoredIn) return true;
+  const name = fold(item.name);
+  if (NAME.test(name)) return true;
+  if (WEAK_NAME.test(name)) return content !== 'opaque' || (item.value !== '' && !looksLikeId(decoded(item.value)));
+  // Under any name: a record of answers by category, or an answer in words.
+  const { optional, overall } = read(item.name, item.value);
+  const record = /^\s*[[{]/.test(decoded(item.value)) && optional.length >= 2;
+  return record || (overall.length > 0 && /^(accepted|rejected|denied|declined|refused|accept_?all|reject_?all)$/i.test(item.value));
+}
+
+/** What was written down since `before` and looks like the choice that was made. */
+export function storedSince(before: readonly StoredItem[], now: readonly StoredItem[], choice: 'accept' | 'reject', choiceStoredIn?: string): (StoredChoice & { value: string })[] {
+  const old = new Map(before.map((item) => [`${item.where} ${item.key}`, item.value]));
+  return now
+    .filter((item) => old.get(`${item.where} ${item.key}`) !== item.value)
+    .map((item) => ({ item, content: readContent(item.name, item.value, choice) }))
+    .filter(({ item, content }) => isChoice(item, content, choiceStoredIn))
+    .map(({ item, content }) => ({ where: item.where, name: item.name, content, value: item.value }));
+}

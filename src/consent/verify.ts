@@ -1,0 +1,99 @@
+import type { Page } from 'playwright';
+import type { StoredChoice } from '../model/evidence.ts';
+import { understand } from './banner.ts';
+import type { Acted } from './driver.ts';
+import { isSeen, lookAt } from './probe.ts';
+import type { PageView } from './probe.ts';
+import { storedSince } from './stored-choice.ts';
+import type { StoredItem } from './stored-choice.ts';
+import { until } from './wait.ts';
+
+export interface ChoiceStorage {
+  read(): Promise<StoredItem[]>;
+}
+
+export interface Claim {
+  page: Page;
+  choice: 'accept' | 'reject';
+  /** Storage and page as they were before the first click. */
+  before: readonly StoredItem[];
+  view: PageView;
+  storage: ChoiceStorage;
+  choiceStoredIn: string | undefined;
+  acted: Acted;
+  settle(): Promise<void>;
+}
+
+export interface Proof {
+  proved: boolean;
+  reason: string | null;
+  bannerGone: boolean | null;
+  stored: StoredChoice[];
+}
+
+const PROOF_MS = 2000;
+const LATE_PROOF_MS = 1000;
+const LOAD_MS = 8000;
+
+/** Whether nothing asks any more: a message of thanks, or a small button to come back, may stay. */
+function asksIn(view: PageView, before: PageView): boolean {
+  const { banners } = understand(before.regions);
+  const known = new Set(banners.map(({ region }) => region.ref));
+  const undecided = new Set(banners.filter(({ decides }) => !decides).map(({ region }) => region.ref));
+  return understand(view.regions, ({ ref }) => known.has(ref)).banners.some(({ decides, region }) => decides || undecided.has(region.ref));
+}
+
+/** null: the page did not answer, as while it loads. */
+export async function bannerAsks(page: Page, before?: PageView): Promise<boolean | null> {
+  try {
+    const view = await lookAt(page);
+    if (!view.ready) return null;
+    return before ? asksIn(view, before) : understand(view.regions).banners.length > 0;
+  } catch (error) {
+    if (page.isClosed()) throw error;
+    return null; // The document is being replaced: the click has loaded a page.
+  }
+}
+
+function judge(claim: Claim, gone: boolean | null, stored: ReturnType<typeof storedSince>): Proof {
+  const facts = { bannerGone: gone, stored: stored.map(({ where, name, content }) => ({ where, name, content })) };
+  const against = stored.find(({ content }) => content === 'contradicts');
+  const no = (reason: string): Proof => ({ ...facts, proved: false, reason });
+  if (against) return no(`the stored choice says otherwise: the visitor chose to ${claim.choice}, but ${against.where} "${against.name}" holds the opposite`);
+  if (gone === null) return no('the page did not answer after the click');
+  if (!gone) return no('the banner is still there after the click');
+  if (stored.length === 0) return no('the banner went away but nothing was stored');
+  if (claim.acted.needsAgreement && !stored.some(({ content }) => content === 'agrees')) return no('the choice was saved without seeing its switches, and what was stored cannot be read');
+  return { ...facts, proved: true, reason: null };
+}
+
+/** Looks for the effect of what a driver did, until it is seen or the time for it is over. */
+export async function verify(claim: Claim): Promise<Proof> {
+  const look = async (): Promise<Proof> => {
+    const { clicked } = claim.acted;
+    const asks = clicked && (await isSeen(clicked.frame, clicked.ref)) ? true : await bannerAsks(claim.page, claim.view);
+    const stored = storedSince(claim.before, await claim.storage.read(), claim.choice, claim.choiceStoredIn);
+    return judge(claim, asks === null ? null : !asks, stored);
+  };
+  const proofWithin = async (ms: number): Promise<Proof> => {
+    let last: Proof | undefined;
+    const found = await until(ms, async () => {
+      last = await look();
+      return last.proved ? last : null;
+    });
+    return found ?? last ?? look();
+  };
+
+  let proof = await proofWithin(PROOF_MS);
+  const view = await lookAt(claim.page).catch(() => null);
+  const replaced = view === null || view.document !== claim.view.document;
+  if (replaced) {
+    // Another document: what has not come yet says nothing. Let it load and come to rest first.
+    await claim.page.waitForLoadState('load', { timeout: LOAD_MS }).catch(() => undefined);
+  }
+  if (replaced || !proof.proved) {
+    await claim.settle();
+    proof = await proofWithin(LATE_PROOF_MS);
+  }
+  return proof;
+}

@@ -1,0 +1,42 @@
+import type { ScenarioName } from '../model/evidence.ts';
+import type { ConsentStep } from '../model/portal-file.ts';
+
+/** Where screenshots and snapshots go; `name` is a plain file name that gather made. */
+export interface EvidenceFiles {
+  write(name: string, data: string | Uint8Array): Promise<void>;
+}
+
+export interface Progress {
+  url: string;
+  message: string;
+}
+
+export interface GatherOptions {
+  url: string;
+  toolVersion: string;
+  scenarios: readonly ScenarioName[];
+  /** Inner pages per scenario */
+  pages: number;
+  /** Page time in milliseconds that timers get before each reading */
+  observeMs: number;
+  /** Real time in milliseconds for one navigation, and for one settling */
+  timeoutMs: number;
+  locale: string;
+  thirdPartyCookies: 'allow' | 'block';
+  hostMapping: readonly string[];
+  ignoreHttpsErrors: boolean;
+  keepValues: boolean;
+  consent: {
+    banner: 'expected' | 'none' | 'unknown';
+    accept: readonly ConsentStep[] | null;
+    reject: readonly ConsentStep[] | null;
+    choiceStoredIn: string | null;
+  };
+  /** Where the portal is known to publish its declaration: a URL, or a path on the portal */
+  policyUrl: string | null;
+  files: EvidenceFiles | null;
+  signal: AbortSignal;
+  progress(event: Progress): void;
+}
+
+export const VIEWPORT = { width: 1366, height: 900 };

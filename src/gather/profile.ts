@@ -1,0 +1,136 @@
+import type { BrowserContext, Page } from 'playwright';
+import { registrableDomain } from '../cookies/party.ts';
+import { CdpError } from '../browser/cdp.ts';
+import type { AuditBrowser } from '../browser/launch.ts';
+import { PageTime } from '../browser/page-time.ts';
+import type { Target, TargetObserver } from '../browser/targets.ts';
+import { messageOf } from '../model/errors.ts';
+import type { Settling } from '../model/evidence.ts';
+import type { Recorder } from '../recorders/define.ts';
+import type { Journal } from '../recorders/journal.ts';
+import { recorders } from '../recorders/registry.ts';
+import { VIEWPORT, type GatherOptions } from './options.ts';
+
+/** DevTools' answers for a target that went away while we spoke to it. */
+const gone = /session with given id not found|no session|target closed|not attached|connection is closed|inspected target navigated or closed/i;
+
+/** A fresh browser profile with one page, every target of which is recorded from its first byte. */
+export class RecordedProfile {
+  readonly page: Page;
+  readonly contextId: string;
+  readonly dialogs: string[] = [];
+  crashed = false;
+  readonly #browser: AuditBrowser;
+  readonly #context: BrowserContext;
+  readonly #journal: Journal;
+  readonly #options: GatherOptions;
+  readonly #time: PageTime;
+  readonly #forget: () => void;
+
+  private constructor(parts: {
+    browser: AuditBrowser;
+    context: BrowserContext;
+    contextId: string;
+    page: Page;
+    journal: Journal;
+    options: GatherOptions;
+    time: PageTime;
+    forget: () => void;
+  }) {
+    this.#browser = parts.browser;
+    this.#context = parts.context;
+    this.contextId = parts.contextId;
+    this.page = parts.page;
+    this.#journal = parts.journal;
+    this.#options = parts.options;
+    this.#time = parts.time;
+    this.#forget = parts.forget;
+    this.#context.on('dialog', (dialog) => {
+      this.dialogs.push(`${dialog.type()}: ${dialog.message().slice(0, 200)}`);
+      // A page that asks whether to leave is left; anything else is dismissed. It may be closed by now.
+      void (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()).catch(() => undefined);
+    });
+    this.page.on('crash', () => {
+      this.crashed = true;
+    });
+  }
+
+  static async open(browser: AuditBrowser, journal: Journal, options: GatherOptions): Promise<RecordedProfile> {
+    const { context, id } = await browser.newContext({ locale: options.locale, viewport: VIEWPORT });
+    const time = new PageTime();
+    let page: Page | null = null;
+    const topLevelSite = (): string | null => siteOf(page?.url() ?? options.url) ?? siteOf(options.url);
+    const running = recorders.map((definition) => ({ definition, recorder: definition.create({ journal, topLevelSite }) }));
+    const forget = browser.targets.observe(id, observerOf(running, journal, time));
+    page = await context.newPage();
+    return new RecordedProfile({ browser, context, contextId: id, page, journal, options, time, forget });
+  }
+
+  /** Lets the page come to rest: the page time that --observe gives passes, and what it begins is waited for. */
+  async settle(): Promise<Settling> {
+    const { observeMs, timeoutMs, signal } = this.#options;
+    return await this.#time.settle({
+      budgetMs: observeMs,
+      capMs: timeoutMs,
+      parsed: this.page.waitForLoadState('domcontentloaded', { timeout: timeoutMs }),
+      activity: () => this.#journal.activity,
+      inFlight: () => [...this.#journal.inFlight.values()],
+      over: () => signal.aborted || !this.#browser.alive || this.page.isClosed() || this.crashed,
+    });
+  }
+
+  /** Runs `work` on a living page, whose time passes as real time does. */
+  async paced<T>(work: () => Promise<T>): Promise<T> {
+    this.#time.pace();
+    try {
+      return await work();
+    } finally {
+      this.#time.pause();
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#time.pause();
+    // Closing fires pagehide, whose late cookies belong to no phase: recording ends first.
+    this.#forget();
+    await this.#context.close().catch(() => undefined);
+  }
+}
+
+function observerOf(
+  running: { definition: { name: string }; recorder: Recorder }[],
+  journal: Journal,
+  time: PageTime,
+): TargetObserver {
+  return {
+    attached(target) {
+      for (const { definition, recorder } of running) {
+        recorder.attach(target).catch((error: unknown) => {
+          const message = messageOf(error);
+          if (gone.test(message)) return;
+          // A worklet without a Network domain is not seen; a page that refuses a recorder is a failure.
+          const what = target.isDocument || !(error instanceof CdpError) ? 'recorder-failed' : 'target-not-observed';
+          journal.gaps.push({ phase: journal.phase, cookie: null, what, detail: `${definition.name} on ${target.type}: ${message}` });
+        });
+      }
+      time.attached(target);
+    },
+    detached(target) {
+      time.detached(target);
+      for (const { recorder } of running) recorder.detach?.(target);
+    },
+    event(target, method, params) {
+      time.event(target, method);
+      for (const { recorder } of running) {
+        const handler = recorder.on[method as keyof typeof recorder.on] as ((params: unknown, target: Target) => void) | undefined;
+        handler?.(params, target);
+      }
+    },
+  };
+}
+
+function siteOf(url: string): string | null {
+  if (!/^https?:/.test(url) || !URL.canParse(url)) return null;
+  const { protocol, hostname } = new URL(url);
+  return `${protocol}//${registrableDomain(hostname)}`;
+}

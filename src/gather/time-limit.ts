@@ -1,0 +1,15 @@
+/**
+ * Rejects when `promise` takes longer than `ms` of real time: a call into a page may never come
+ * back (a lazy frame that has not loaded, a dialog, an endless loop).
+ */
+export async function within<T>(ms: number, what: string, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what}: Timeout ${ms}ms exceeded`)), ms);
+  });
+  try {
+    return await Promise.race([promise, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,48 @@
+import type { Evidence } from '../model/evidence.ts';
+import type { ObservedCookie, PlacedScenario } from '../rules/context.ts';
+import { cookieName, listed, short } from '../rules/wording.ts';
+
+function environment(evidence: Evidence): string[] {
+  const { environment: env } = evidence;
+  if (env === null) return ['no browser came up'];
+  return [
+    `${env.browser.product} (${env.browser.channel}), ${env.locale}, ${env.viewport.width}×${env.viewport.height}`,
+    env.thirdPartyCookies === 'allow' ? 'third-party cookies were allowed' : 'third-party cookies were blocked: what third parties would set was not seen',
+    ...(env.automationHidden ? ['the browser did not say that it is automated'] : ['the browser said that it is automated: some banners hide from it']),
+    ...(env.sandbox ? [] : ["the browser's own sandbox was off"]),
+    ...(env.ignoreHttpsErrors ? ['certificate errors were ignored'] : []),
+    ...(env.hostMapping.length === 0 ? [] : [`hosts were mapped: ${listed(env.hostMapping)}`]),
+  ];
+}
+
+function coverage(evidence: Evidence, scenarios: readonly PlacedScenario[]): string[] {
+  const names = scenarios.map(({ scenario }) => scenario.name);
+  const { urls, chosenFrom } = evidence.innerPages;
+  const modes = new Set(scenarios.flatMap(({ phases }) => phases.flatMap(({ phase }) => phase.settling?.mode ?? [])));
+  return [
+    names.length === 0 ? 'no scenario was run' : `one visit for each scenario (${names.join(', ')}): a sample, since pages may differ from visit to visit`,
+    urls.length === 0 ? 'no inner pages were visited' : `${urls.length} inner ${urls.length === 1 ? 'page' : 'pages'}, from ${chosenFrom}`,
+    ...(modes.has('virtual') ? ["the pages' timers were advanced (virtual time)"] : []),
+    ...(evidence.settings.valuesKept ? ['cookie values were kept'] : []),
+  ];
+}
+
+function interruptions(scenarios: readonly PlacedScenario[]): string[] {
+  return scenarios.flatMap(({ scenario, phases }) => [
+    ...phases.flatMap(({ phase }) => (phase.settling?.capped === true ? [`${scenario.name}, ${phase.name} (${short(phase.url)}): still busy when it was read (${listed(phase.settling.pending, 3) || 'nothing named'})`] : [])),
+    ...scenario.gaps.flatMap((gap) => (gap.what === 'target-not-observed' ? [`${scenario.name}: not attached to ${short(gap.detail)}; what it stored is known from the jar only`] : [])),
+  ]);
+}
+
+/** How it was observed, in plain words: what a reader must know to weigh the verdict. */
+export function conditionsOf(evidence: Evidence, scenarios: readonly PlacedScenario[], cookies: readonly ObservedCookie[]): string[] {
+  const unseen = cookies.filter(({ row }) => row.setters.length === 0).map(({ row }) => cookieName(row));
+  return [
+    ...new Set([
+      ...environment(evidence),
+      ...coverage(evidence, scenarios),
+      ...interruptions(scenarios),
+      ...(unseen.length === 0 ? [] : [`who set ${listed(unseen)} was not seen`]),
+    ]),
+  ];
+}

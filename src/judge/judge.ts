@@ -1,0 +1,110 @@
+import { hostOf } from '../knowledge/companies.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { PolicyResult } from '../model/policy.ts';
+import { VERDICT_VERSION, type Verdict, type VerdictWord } from '../model/verdict.ts';
+import type { PlacedScenario, RuleContext } from '../rules/context.ts';
+import { bannerFound, findNotObserved } from '../rules/observation.ts';
+import { rules } from '../rules/registry.ts';
+import { listed } from '../rules/wording.ts';
+import { conditionsOf } from './conditions.ts';
+import type { Profile } from './profiles.ts';
+import { byWeight, runRule, type RuleRun } from './run-rules.ts';
+import { placeScenarios } from './sightings.ts';
+import { viewCookies } from './view.ts';
+
+export interface JudgeOptions {
+  readonly profile: Profile;
+}
+
+/** A declared cookie that was not seen is a hint; that nobody could look is told by `audit/inconclusive`. */
+const NEVER_INCONCLUSIVE = 'policy/unobserved';
+
+function policySummary(result: PolicyResult): Verdict['policy'] {
+  const none = { format: null, completeness: null, entries: [] };
+  if (result.status === 'missing') {
+    return { ...none, status: 'missing', source: null, reason: result.lookedAt.length === 0 ? 'no place was given' : `looked at ${listed(result.lookedAt)}` };
+  }
+  if (result.status === 'unreadable') return { ...none, status: 'unreadable', source: result.location, reason: result.reason };
+  const { source, format, completeness, incompleteReason, entries } = result.policy;
+  return { status: 'read', source: source.location, format, completeness, reason: incompleteReason, entries };
+}
+
+function bannerSummary(scenarios: readonly PlacedScenario[]): Verdict['banner'] {
+  const told = scenarios.flatMap(({ scenario }) => scenario.consent ?? []);
+  return {
+    found: bannerFound(scenarios),
+    driver: told.find(({ driver }) => driver !== null)?.driver ?? null,
+    facts: told.find(({ banner }) => banner !== null)?.banner ?? null,
+  };
+}
+
+function scenarioSummary({ scenario, phases }: PlacedScenario): Verdict['scenarios'][number] {
+  const pages = new Set(phases.filter(({ phase }) => phase.outcome.ok).map(({ phase }) => phase.url)).size;
+  const { name, consent, outcome } = scenario;
+  if (!outcome.ok) return { name, outcome: 'failed', verified: false, reason: outcome.error.message, pages };
+  if (name === 'no-choice') {
+    const observed = pages > 0;
+    return { name, outcome: observed ? 'done' : 'failed', verified: observed, reason: observed ? null : 'no page was read', pages };
+  }
+  if (consent === null) return { name, outcome: 'failed', verified: false, reason: 'nothing tells whether the choice was made', pages };
+  return { name, outcome: consent.outcome, verified: consent.outcome === 'done', reason: consent.reason, pages };
+}
+
+function verdictWord(runs: readonly RuleRun[], context: RuleContext): VerdictWord {
+  if (runs.some(({ findings }) => findings.some(({ review, severity }) => !review && severity === 'error'))) return 'violations';
+  const unsettled = runs.some(({ rule, unsettled: open }) => open && rule.id !== NEVER_INCONCLUSIVE);
+  return unsettled || !context.evidence.outcome.ok || context.scenarios.length === 0 ? 'inconclusive' : 'compliant';
+}
+
+function reasonsOf(runs: readonly RuleRun[], word: VerdictWord): string[] {
+  if (word === 'compliant') return [];
+  const violations = runs.flatMap(({ rule, findings }) => {
+    const errors = findings.filter(({ review, severity }) => !review && severity === 'error');
+    const about = [...new Set(errors.flatMap(({ cookie, subject }) => cookie?.name ?? subject ?? []))];
+    return errors.length === 0 ? [] : [`${rule.id}: ${rule.title}${about.length === 0 ? '' : `: ${listed(about)}`}`];
+  });
+  const open = runs.flatMap(({ rule, result, unsettled }) => {
+    if (!unsettled || rule.id === NEVER_INCONCLUSIVE) return [];
+    return [`${rule.id}: cannot tell: ${result.reason ?? 'some findings are for review'}`];
+  });
+  return [...violations, ...open];
+}
+
+/**
+ * Judges a portal: rules × (evidence, policy, knowledge, jurisdiction profile). Pure and
+ * deterministic, so that evidence can be judged again years later, under another policy or profile,
+ * to the same bytes. Throws `CookieAuditError` (`evidence-invalid`) only when the evidence points
+ * at cookies or phases it does not hold.
+ */
+export function judge(evidence: Evidence, policy: PolicyResult, { profile }: JudgeOptions): Verdict {
+  const scenarios = placeScenarios(evidence);
+  const cookies = viewCookies(evidence, scenarios, policy, profile);
+  const context: RuleContext = {
+    evidence,
+    policyResult: policy,
+    policy: policy.status === 'read' ? policy.policy : null,
+    profile,
+    portalHost: hostOf(evidence.url) ?? evidence.url,
+    cookies,
+    scenarios,
+    notObserved: findNotObserved(evidence, scenarios),
+  };
+  const runs = rules.map((rule) => runRule(rule, context));
+  const word = verdictWord(runs, context);
+  return {
+    schemaVersion: VERDICT_VERSION,
+    url: evidence.url,
+    verdict: word,
+    reasons: reasonsOf(runs, word),
+    profile: profile.id,
+    observedAt: evidence.startedAt,
+    policy: policySummary(policy),
+    banner: bannerSummary(scenarios),
+    scenarios: scenarios.map(scenarioSummary),
+    notObserved: [...context.notObserved],
+    conditions: conditionsOf(evidence, scenarios, cookies),
+    cookies: cookies.map(({ row }) => row),
+    rules: runs.map(({ result }) => result),
+    findings: runs.flatMap(({ findings }) => findings).sort(byWeight),
+  };
+}

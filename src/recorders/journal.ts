@@ -1,0 +1,125 @@
+import type { CookieIdentity, CookieKey } from '../model/cookie.ts';
+import type { CookieEvent, Gap, JarCookie, RequestRecord, SentCookie, Setter } from '../model/evidence.ts';
+import { keyString } from '../cookies/identity.ts';
+import type { CookieWrite } from '../cookies/set-cookie.ts';
+import type { ValueHasher } from '../cookies/value.ts';
+
+/** The cookies of one portal's evidence, each once, over all scenarios. */
+export class CookieTable {
+  readonly #ids = new Map<string, string>();
+  readonly rows: CookieIdentity[] = [];
+
+  idOf(key: CookieKey): string {
+    const text = keyString(key);
+    const known = this.#ids.get(text);
+    if (known !== undefined) return known;
+    const id = `c${this.rows.length}`;
+    this.#ids.set(text, id);
+    this.rows.push({ id, ...key });
+    return id;
+  }
+}
+
+export interface WriteObservation {
+  write: CookieWrite;
+  setter: Setter;
+  frame: string;
+  target: string;
+  /** Proof at the time of the write: read back by the script hook; undefined: none yet */
+  stored: boolean | undefined;
+  blockedReasons: string[];
+  /** Milliseconds since the scenario began; default: now */
+  at?: number;
+}
+
+/** What recorders write down during one scenario. */
+export class Journal {
+  readonly cookies: CookieTable;
+  readonly hasher: ValueHasher;
+  readonly events: CookieEvent[] = [];
+  readonly requests: RequestRecord[] = [];
+  readonly gaps: Gap[] = [];
+  readonly #sent = new Map<string, SentCookie>();
+  readonly #start = performance.now();
+  #phase = 0;
+  /** Changes with each request and answer: what settling watches for progress. */
+  activity = 0;
+  readonly inFlight = new Map<string, string>();
+
+  constructor(cookies: CookieTable, hasher: ValueHasher) {
+    this.cookies = cookies;
+    this.hasher = hasher;
+  }
+
+  now(): number {
+    return Math.round((performance.now() - this.#start) * 10) / 10;
+  }
+
+  get phase(): number {
+    return this.#phase;
+  }
+
+  enterPhase(index: number): void {
+    this.#phase = index;
+  }
+
+  wrote({ write, setter, frame, target, stored, blockedReasons, at }: WriteObservation): void {
+    this.events.push({
+      at: at ?? this.now(),
+      type: blockedReasons.length > 0 ? 'blocked' : write.deletes ? 'delete' : 'set',
+      phase: this.#phase,
+      frame: this.hasher.url(frame),
+      target,
+      cookie: this.cookies.idOf(write.key),
+      attributes: write.attributes,
+      lifetimeSeconds: write.lifetimeSeconds,
+      value: this.hasher.hash(write.value),
+      setter,
+      stored: blockedReasons.length > 0 || stored === false ? 'no' : stored === true ? 'yes' : 'unknown',
+      blockedReasons,
+    });
+  }
+
+  sentCookie(key: CookieKey, url: string): void {
+    const host = URL.canParse(url) ? new URL(url).host : url;
+    const cookie = this.cookies.idOf(key);
+    const place = `${cookie} ${this.#phase} ${host}`;
+    const known = this.#sent.get(place);
+    if (known !== undefined) known.count += 1;
+    else {
+      const firstUrl = this.hasher.url(url);
+      this.#sent.set(place, { cookie, phase: this.#phase, host, firstAt: this.now(), firstUrl, count: 1 });
+    }
+  }
+
+  get sent(): SentCookie[] {
+    return [...this.#sent.values()];
+  }
+
+  /**
+   * Holds the journal against the jars: a write is stored for sure when its cookie lies in a jar at
+   * the end of its phase or later, or left in a request; a cookie in a jar that no write explains is
+   * a gap.
+   */
+  reconcile(jars: readonly (readonly JarCookie[] | null)[]): void {
+    const lastProof = new Map<string, number>();
+    jars.forEach((jar, phase) => jar?.forEach(({ cookie }) => lastProof.set(cookie, phase)));
+    for (const { cookie, phase } of this.#sent.values()) {
+      lastProof.set(cookie, Math.max(phase, lastProof.get(cookie) ?? 0));
+    }
+    const written = new Set<string>();
+    for (const event of this.events) {
+      if (event.type !== 'set') continue;
+      written.add(event.cookie);
+      if (event.stored === 'unknown' && (lastProof.get(event.cookie) ?? -1) >= event.phase) event.stored = 'yes';
+    }
+    const told = new Set<string>();
+    jars.forEach((jar, phase) =>
+      jar?.forEach(({ cookie }) => {
+        if (written.has(cookie) || told.has(cookie)) return;
+        told.add(cookie);
+        this.gaps.push({ phase, cookie, what: 'jar-without-event', detail: 'in the jar, but no write was seen' });
+      }),
+    );
+  }
+}

@@ -1,0 +1,169 @@
+import type { Protocol } from 'devtools-protocol';
+import type { CookieKey } from '../model/cookie.ts';
+import type { InitiatorLink, RequestRecord } from '../model/evidence.ts';
+import { decodeHeaderText, parseSetCookie } from '../cookies/set-cookie.ts';
+import { defineRecorder } from './define.ts';
+import { initiatorChain } from './initiators.ts';
+
+/** One hop of a request: a redirect keeps the request's id and begins a new hop. */
+interface Hop {
+  url: string;
+  frame: string;
+  target: string;
+  resourceType: string;
+  record: RequestRecord;
+  hasExtraInfo: boolean | undefined;
+  extraInfo: Protocol.Network.ResponseReceivedExtraInfoEvent | null;
+}
+
+interface Flight {
+  hops: Hop[];
+  /** ExtraInfo that came before the hop it belongs to; DevTools promises no order */
+  early: Protocol.Network.ResponseReceivedExtraInfoEvent[];
+}
+
+/**
+ * Requests, the Set-Cookie lines of their responses with the browser's reasons for refusing any,
+ * and the cookies that were sent, from DevTools' Network domain on every target. A worker's
+ * ExtraInfo can arrive on its page's session, so hops are joined by request id over all targets.
+ */
+export default defineRecorder({
+  name: 'network',
+  create({ journal, topLevelSite }) {
+    const flights = new Map<string, Flight>();
+
+    const flightOf = (id: string): Flight => {
+      const known = flights.get(id);
+      if (known !== undefined) return known;
+      const flight: Flight = { hops: [], early: [] };
+      flights.set(id, flight);
+      return flight;
+    };
+
+    const settle = (flight: Flight): void => {
+      for (const hop of flight.hops) {
+        if (hop.extraInfo !== null || hop.hasExtraInfo === false) continue;
+        const extra = flight.early.shift();
+        if (extra === undefined) return;
+        hop.extraInfo = extra;
+        hop.record.status ??= extra.statusCode;
+        recordSetCookies(hop, extra);
+      }
+    };
+
+    const recordSetCookies = (hop: Hop, extra: Protocol.Network.ResponseReceivedExtraInfoEvent): void => {
+      const header = Object.entries(extra.headers).find(([name]) => name.toLowerCase() === 'set-cookie')?.[1];
+      if (header === undefined) return;
+      const refused = extra.blockedCookies.map(({ cookieLine, blockedReasons }) => ({ line: cookieLine, blockedReasons }));
+      const partition = extra.cookiePartitionKey?.topLevelSite ?? topLevelSite();
+      for (const line of header.split('\n')) {
+        const write = parseSetCookie(decodeHeaderText(line), hop.url, new Date(), partition);
+        if (write === null) continue;
+        const index = refused.findIndex((candidate) => candidate.line === line);
+        const blockedReasons = index < 0 ? [] : (refused.splice(index, 1)[0]?.blockedReasons ?? []);
+        journal.wrote({
+          write,
+          frame: hop.frame,
+          target: hop.target,
+          stored: undefined,
+          blockedReasons,
+          setter: {
+            kind: 'http',
+            url: journal.hasher.url(hop.url),
+            status: extra.statusCode,
+            resourceType: hop.resourceType,
+            initiators: hop.record.initiators,
+          },
+        });
+      }
+    };
+
+    return {
+      attach: async (target) => await target.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 }),
+      on: {
+        'Network.requestWillBeSent'(event, target) {
+          journal.activity += 1;
+          const flight = flightOf(event.requestId);
+          const previous = flight.hops.at(-1);
+          const redirects: InitiatorLink[] = [];
+          if (event.redirectResponse !== undefined && previous !== undefined) {
+            previous.record.status = event.redirectResponse.status;
+            previous.hasExtraInfo = event.redirectHasExtraInfo;
+            redirects.push({ kind: 'redirect', url: journal.hasher.url(previous.url), line: null });
+            redirects.push(...previous.record.initiators);
+          }
+          const record: RequestRecord = {
+            at: journal.now(),
+            phase: journal.phase,
+            url: journal.hasher.url(event.request.url),
+            method: event.request.method,
+            resourceType: event.type ?? 'Other',
+            status: null,
+            failure: null,
+            initiators: redirects.length > 0 ? redirects.slice(0, 12) : initiatorChain(event.initiator, journal.hasher),
+          };
+          journal.requests.push(record);
+          journal.inFlight.set(event.requestId, record.url);
+          flight.hops.push({
+            url: event.request.url,
+            frame: event.documentURL,
+            target: target.type,
+            resourceType: event.type ?? 'Other',
+            record,
+            hasExtraInfo: undefined,
+            extraInfo: null,
+          });
+          settle(flight);
+        },
+        'Network.requestWillBeSentExtraInfo'(event) {
+          const sent = event.associatedCookies.filter(({ blockedReasons }) => blockedReasons.length === 0);
+          if (sent.length === 0) return;
+          const url = urlOf(flightOf(event.requestId), event.headers);
+          for (const { cookie } of sent) journal.sentCookie(keyOfCdpCookie(cookie), url);
+        },
+        'Network.responseReceived'(event) {
+          journal.activity += 1;
+          const flight = flights.get(event.requestId);
+          const hop = flight?.hops.at(-1);
+          if (flight === undefined || hop === undefined) return;
+          hop.record.status = event.response.status;
+          hop.hasExtraInfo = event.hasExtraInfo;
+          settle(flight);
+        },
+        'Network.responseReceivedExtraInfo'(event) {
+          const flight = flightOf(event.requestId);
+          flight.early.push(event);
+          settle(flight);
+        },
+        'Network.loadingFinished'(event) {
+          journal.activity += 1;
+          journal.inFlight.delete(event.requestId);
+        },
+        'Network.loadingFailed'(event) {
+          journal.activity += 1;
+          journal.inFlight.delete(event.requestId);
+          const hop = flights.get(event.requestId)?.hops.at(-1);
+          if (hop !== undefined) hop.record.failure = event.errorText;
+        },
+      },
+    };
+  },
+});
+
+/** This ExtraInfo can come before the hop that it is about: then the Host header alone tells whereto. */
+function urlOf(flight: Flight, headers: Protocol.Network.Headers): string {
+  const host = Object.entries(headers).find(([name]) => /^(:authority|host)$/i.test(name))?.[1];
+  const hop = flight.hops.findLast(({ url }) => host === undefined || (URL.canParse(url) && new URL(url).host === host));
+  return hop?.url ?? `https://${host ?? ''}/`;
+}
+
+/** DevTools marks a domain-wide cookie by a leading dot. */
+export function keyOfCdpCookie(cookie: Protocol.Network.Cookie): CookieKey {
+  return {
+    name: cookie.name,
+    domain: cookie.domain.replace(/^\./, ''),
+    hostOnly: !cookie.domain.startsWith('.'),
+    path: cookie.path,
+    partitionKey: cookie.partitionKey?.topLevelSite ?? null,
+  };
+}

@@ -1,0 +1,93 @@
+/** What the hook tells of one write; `href` and `base` say which document wrote. */
+export interface HookMessage {
+  api: 'document.cookie' | 'cookieStore';
+  /** The text given to `document.cookie`, or the JSON of what was given to `cookieStore` */
+  text: string;
+  stored: boolean;
+  stack: string;
+  /** The page's own clock in milliseconds: it may run ahead of real time */
+  now: number;
+  href: string;
+  base: string;
+  origin: string;
+}
+
+/**
+ * Runs in every document before its first script, so it must stand alone: no import, no closure. It
+ * keeps the page's prototypes as they look (proxies show native code) and takes its channel out of
+ * the page's sight, so that a page can neither see nor feed it. Written for any realm a page can
+ * make: a step that a realm lacks is left out there.
+ *
+ * @param channel name of the DevTools binding, random per scenario
+ */
+export function hookCookieWrites(channel: string): void {
+  const scope = globalThis as unknown as Record<string, unknown>;
+  const tell = scope[channel] as ((payload: string) => void) | undefined;
+  delete scope[channel];
+  if (typeof tell !== 'function' || typeof Document === 'undefined') return;
+
+  const NativeError = Error;
+  const pageNow = Date.now;
+  const { apply, getOwnPropertyDescriptor, defineProperty } = Reflect;
+  const stringify = JSON.stringify.bind(JSON);
+  const includes = String.prototype.includes;
+  const split = String.prototype.split;
+  const trim = String.prototype.trim;
+  const then = Promise.prototype.then;
+
+  const stackNow = (): string => {
+    const prepare = getOwnPropertyDescriptor(NativeError, 'prepareStackTrace');
+    const limit = getOwnPropertyDescriptor(NativeError, 'stackTraceLimit');
+    try {
+      delete (NativeError as { prepareStackTrace?: unknown }).prepareStackTrace;
+      defineProperty(NativeError, 'stackTraceLimit', { value: 40, writable: true, configurable: true, enumerable: true });
+      return String(new NativeError().stack);
+    } finally {
+      if (prepare !== undefined) defineProperty(NativeError, 'prepareStackTrace', prepare);
+      if (limit !== undefined) defineProperty(NativeError, 'stackTraceLimit', limit);
+    }
+  };
+  const report = (api: string, text: string, stored: boolean, stack: string): void => {
+    tell(stringify({ api, text, stored, stack, now: pageNow(), href: location.href, base: document.baseURI, origin: self.origin }));
+  };
+
+  const cookie = getOwnPropertyDescriptor(Document.prototype, 'cookie');
+  if (cookie?.get !== undefined && cookie.set !== undefined) {
+    const read = cookie.get;
+    defineProperty(Document.prototype, 'cookie', {
+      ...cookie,
+      set: new Proxy(cookie.set, {
+        apply(target, self, args: unknown[]) {
+          const result: unknown = apply(target, self, args);
+          const text = String(args[0]);
+          const pair = apply(trim, (apply(split, text, [';']) as string[])[0], []) as string;
+          const now = `; ${String(apply(read, self, []))}; `;
+          report('document.cookie', text, apply(includes, now, [`; ${pair}; `]) as boolean, stackNow());
+          return result;
+        },
+      }),
+    });
+  }
+
+  const store = (scope['CookieStore'] as { prototype?: object } | undefined)?.prototype;
+  for (const method of ['set', 'delete']) {
+    const descriptor = store === undefined ? undefined : getOwnPropertyDescriptor(store, method);
+    if (store === undefined || typeof descriptor?.value !== 'function') continue;
+    defineProperty(store, method, {
+      ...descriptor,
+      value: new Proxy(descriptor.value as (...args: unknown[]) => Promise<unknown>, {
+        apply(target, self, args: unknown[]) {
+          const stack = stackNow();
+          const promise = apply(target, self, args) as Promise<unknown>;
+          const given = args.length > 1 ? { name: args[0], value: args[1] } : typeof args[0] === 'object' ? args[0] : { name: args[0] };
+          const text = stringify({ method, ...(given as object) });
+          apply(then, promise, [
+            () => report('cookieStore', text, method === 'set', stack),
+            () => report('cookieStore', text, false, stack),
+          ]);
+          return promise;
+        },
+      }),
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import type { PhaseName, ScenarioName } from '../model/evidence.ts';
+import type { Severity, VerdictWord } from '../model/verdict.ts';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const YEAR = 365.2425 * DAY;
+const MONTH = YEAR / 12;
+
+/** `count(2, 'error')` → `2 errors`. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+/** `a, b and c` */
+export function listWords(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+function isWhole(n: number, tolerance: number): boolean {
+  return Math.abs(n - Math.round(n)) <= tolerance;
+}
+
+/**
+ * A lifetime as people say it. A unit is used only where it is true to within a few hundredths, so
+ * that 400 days never reads as "13 months" beside a limit of 13 months.
+ */
+export function lifetimeWords(seconds: number | null): string {
+  if (seconds === null) return 'session';
+  if (seconds < 0) return 'expired';
+  if (seconds < 59.5) return `${Math.round(seconds)} s`;
+  if (seconds < 0.98 * HOUR) return `${Math.round(seconds / MINUTE)} min`;
+  if (seconds < 0.98 * DAY) {
+    const hours = seconds / HOUR;
+    if (isWhole(hours, 0.05)) return count(Math.round(hours), 'hour');
+    return hours < 2 ? `${Math.round(seconds / MINUTE)} min` : `${hours.toFixed(1)} hours`;
+  }
+  const days = seconds / DAY;
+  if (days < 2 && !isWhole(days, 0.03)) return `${Math.round(seconds / HOUR)} hours`;
+  if (days < 59) return count(Math.round(days), 'day');
+  const months = seconds / MONTH;
+  if (months < 23.5) return isWhole(months, 0.1) ? `${Math.round(months)} months` : `${Math.round(days)} days`;
+  const years = seconds / YEAR;
+  return isWhole(years, 0.04) ? count(Math.round(years), 'year') : `${years.toFixed(1)} years`;
+}
+
+export const PHASES: readonly PhaseName[] = ['before', 'after', 'reload', 'inner'];
+export const SCENARIOS: readonly ScenarioName[] = ['no-choice', 'accept', 'reject'];
+
+/** One letter a phase, for matrices. */
+export const phaseMark: Readonly<Record<PhaseName, string>> = { before: 'b', after: 'a', reload: 'r', inner: 'i' };
+
+export const phaseWords: Readonly<Record<PhaseName, string>> = {
+  before: 'before the choice',
+  after: 'after the choice',
+  reload: 'after a reload',
+  inner: 'on inner pages',
+};
+
+export const scenarioWords: Readonly<Record<ScenarioName, string>> = {
+  'no-choice': 'no choice made',
+  accept: 'everything accepted',
+  reject: 'everything refused',
+};
+
+/** Symbol and word stand together: neither colour nor shape tells it alone. */
+export const verdictSymbol: Readonly<Record<VerdictWord, string>> = { compliant: '✓', violations: '✗', inconclusive: '?' };
+
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
+export const severitySymbol: Readonly<Record<Severity, string>> = { error: '✗', warning: '!', note: 'i' };
+export const REVIEW_SYMBOL = '?';

@@ -1,0 +1,68 @@
+import { cookieFinding } from '../cookie-finding.ts';
+import type { PlacedScenario, Sighting } from '../context.ts';
+import { defineRule, type Evaluation } from '../define.ts';
+import { bannerFound, phaseProblem, scenarioNamed } from '../observation.ts';
+
+const LATER = new Set<string>(['after', 'reload', 'inner']);
+
+/** What became of the cookie after the refusal, in words. */
+function fate(later: readonly Sighting[], before: readonly Sighting[]): string {
+  const acts = [
+    ...(later.some((sighting) => sighting.how === 'set') ? ['set again'] : []),
+    ...(later.some((sighting) => sighting.how === 'sent') ? ['sent'] : []),
+  ];
+  if (before.length === 0) return 'it appeared only after the refusal';
+  return acts.length > 0 ? `it was there before the refusal and was ${acts.join(' and ')} after it` : 'it was there before the refusal and was only left in the jar: it was not removed';
+}
+
+/** Why the refusal cannot be judged: not applicable without a banner, unknown without proof. */
+function withoutRefusal(reject: PlacedScenario | undefined, banner: boolean | null): Evaluation | null {
+  if (reject === undefined) return { findings: [], notApplicable: 'the reject scenario was not asked for' };
+  const { consent, outcome } = reject.scenario;
+  if (consent === null) {
+    return { findings: [], cannotTell: outcome.ok ? 'nothing tells whether the refusal was made' : `the reject scenario failed: ${outcome.error.message}` };
+  }
+  if (consent.outcome === 'failed') return { findings: [], cannotTell: `the refusal is not proved: ${consent.reason ?? 'no reason given'}` };
+  if (consent.outcome === 'done') return null;
+  return banner === true
+    ? { findings: [], cannotTell: 'no banner was found when refusing, yet another scenario found one' }
+    : { findings: [], notApplicable: 'there is no banner, so there is nothing to refuse' };
+}
+
+export default defineRule({
+  id: 'cookie/after-reject',
+  title: 'A cookie that needs consent is set, sent or kept after a refusal',
+  severity: 'error',
+  explanation:
+    'In a fresh profile the visitor refuses; only a refusal that is proved counts. Looks at what is set, sent or still stored after it, after a reload and on inner pages. A cookie that was there before and was not removed counts as well.',
+  ground: ['ePrivacy Directive art. 5(3)', 'GDPR art. 7(3)', 'Bollinger et al. 2022, B8'],
+  fix: 'On refusal stop the scripts that set the cookie, and remove those already stored.',
+  needs: ['browser'],
+  evaluate: (context) => {
+    const reject = scenarioNamed(context, 'reject');
+    const without = withoutRefusal(reject, bannerFound(context.scenarios));
+    if (without !== null || reject === undefined) return without ?? { findings: [] };
+    const findings = context.cookies.flatMap((cookie) => {
+      const { needsConsent, needsConsentWhy } = cookie.row;
+      if (needsConsent === 'no') return [];
+      const inReject = cookie.sightings.filter((sighting) => sighting.scenario === 'reject');
+      const later = inReject.filter((sighting) => !sighting.beforeChoice);
+      if (later.length === 0) return [];
+      const review = needsConsent === 'review';
+      return [
+        cookieFinding(cookie, later, {
+          ...(review ? { severity: 'warning' as const } : {}),
+          review,
+          story: later.some(({ how }) => how === 'set') ? later : inReject,
+          because: `${fate(later, inReject.filter((sighting) => sighting.beforeChoice))}${review ? '; whether it needs consent is for a person to say' : ''}`,
+          reason: needsConsentWhy,
+        }),
+      ];
+    });
+    const phases = reject.phases.filter(({ phase }) => LATER.has(phase.name));
+    const problems = phases.flatMap(({ phase }) => phaseProblem(phase) ?? []);
+    if (!reject.scenario.outcome.ok) problems.unshift(reject.scenario.outcome.error.message);
+    const cannotTell = phases.some(({ phase }) => phase.name === 'after') ? problems[0] : 'nothing was read after the refusal';
+    return cannotTell === undefined ? { findings } : { findings, cannotTell };
+  },
+});

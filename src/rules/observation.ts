@@ -1,0 +1,76 @@
+import type { Evidence, Phase } from '../model/evidence.ts';
+import type { PlacedScenario, RuleContext } from './context.ts';
+
+/** Why a phase does not count as observed, or null: it came to rest and its jar was read. */
+export function phaseProblem(phase: Phase): string | null {
+  if (!phase.outcome.ok) return phase.outcome.error.message;
+  return phase.jar === null ? 'the cookie jar could not be read' : null;
+}
+
+/** Why nothing can be said of the portal, or null: at least one phase was observed. */
+export function portalProblem(evidence: Evidence): string | null {
+  if (!evidence.outcome.ok) return `the portal could not be visited: ${evidence.outcome.error.message}`;
+  const observed = evidence.scenarios.some((scenario) => scenario.phases.some((phase) => phaseProblem(phase) === null));
+  return observed ? null : 'no phase of any scenario was observed';
+}
+
+/**
+ * Whether a banner was found: true as soon as one scenario saw one, false when every search ended
+ * with "absent", null when it cannot be told.
+ */
+export function bannerFound(scenarios: readonly PlacedScenario[]): boolean | null {
+  const told = scenarios.flatMap(({ scenario }) => (scenario.consent === null ? [] : [scenario.consent]));
+  if (told.some((consent) => consent.outcome === 'done' || consent.banner !== null)) return true;
+  return told.length > 0 && told.every((consent) => consent.outcome === 'absent') ? false : null;
+}
+
+function scenarioGaps({ scenario, phases }: PlacedScenario, banner: boolean | null): string[] {
+  const gaps: string[] = [];
+  if (!scenario.outcome.ok) gaps.push(`scenario ${scenario.name}: ${scenario.outcome.error.message}`);
+  if (scenario.name !== 'no-choice') {
+    const consent = scenario.consent;
+    if (consent === null && scenario.outcome.ok) gaps.push(`scenario ${scenario.name}: nothing tells whether the choice was made`);
+    if (consent?.outcome === 'failed') gaps.push(`scenario ${scenario.name}: the choice is not proved: ${consent.reason ?? 'no reason given'}`);
+    if (consent?.outcome === 'absent' && banner === true) gaps.push(`scenario ${scenario.name}: no banner was found, yet another scenario found one`);
+    if (consent?.outcome === 'done' && !phases.some(({ phase }) => phase.name === 'after')) gaps.push(`scenario ${scenario.name}: nothing was read after the choice`);
+  }
+  if (scenario.outcome.ok && phases.length === 0) gaps.push(`scenario ${scenario.name}: no page was read`);
+  for (const { phase } of phases) {
+    const problem = phaseProblem(phase);
+    if (problem !== null) gaps.push(`scenario ${scenario.name}, ${phase.name} (${phase.url}): ${problem}`);
+  }
+  for (const gap of scenario.gaps) {
+    if (gap.what === 'recorder-failed') gaps.push(`scenario ${scenario.name}: a recorder failed: ${gap.detail}`);
+  }
+  return gaps;
+}
+
+/**
+ * What could not be observed, in plain words. A scenario that was not asked for is a gap too,
+ * unless there is no banner: then there is no choice to make.
+ */
+export function findNotObserved(evidence: Evidence, scenarios: readonly PlacedScenario[]): string[] {
+  const gaps: string[] = [];
+  const banner = bannerFound(scenarios);
+  if (!evidence.outcome.ok) gaps.push(`the portal: ${evidence.outcome.error.message}`);
+  else if (evidence.scenarios.length === 0) gaps.push('no scenario was run');
+  if (evidence.outcome.ok) {
+    for (const name of ['no-choice', 'accept', 'reject'] as const) {
+      if (scenarios.some(({ scenario }) => scenario.name === name)) continue;
+      const asked = evidence.settings.scenarios.includes(name);
+      if (asked) gaps.push(`scenario ${name}: it was asked for and did not run`);
+      else if (name !== 'no-choice' && banner !== false) gaps.push(`scenario ${name}: it was not asked for`);
+    }
+  }
+  for (const scenario of scenarios) gaps.push(...scenarioGaps(scenario, banner));
+  const visited = new Set(scenarios.flatMap(({ phases }) => phases.filter(({ phase }) => phase.name === 'inner').map(({ phase }) => phase.url)));
+  if (evidence.outcome.ok && scenarios.length > 0) {
+    for (const url of evidence.innerPages.urls) if (!visited.has(url)) gaps.push(`inner page ${url}: it was not visited`);
+  }
+  return [...new Set(gaps)];
+}
+
+/** The scenario of that name, where it was run. */
+export function scenarioNamed(context: RuleContext, name: PlacedScenario['scenario']['name']): PlacedScenario | undefined {
+  return context.scenarios.find(({ scenario }) => scenario.name === name);
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { readContent, storedSince } from '../../../src/consent/stored-choice.ts';
+import type { Content, StoredItem } from '../../../src/consent/stored-choice.ts';
+import { tcfGrants } from '../../../src/consent/tcf.ts';
+
+const ods = (matomo: boolean): string => encodeURIComponent(JSON.stringify({ functional_cookies: true, ga: false, matomo, xiti: false, at: false, piano: false, eulerian: false, timestamp: 1700000000000 }));
+
+describe('what a stored value says', () => {
+  const table: [name: string, value: string, onAccept: Content, onReject: Content][] = [
+    ['cookies_preferences', ods(true), 'agrees', 'contradicts'],
+    ['cookies_preferences', ods(false), 'contradicts', 'agrees'],
+    ['consent', 'accepted', 'agrees', 'contradicts'],
+    ['consent', 'rejected', 'contradicts', 'agrees'],
+    ['consent_choice', 'denied', 'contradicts', 'agrees'],
+    ['cookieconsent_status', 'allow', 'agrees', 'contradicts'],
+    ['cookieconsent_status', 'deny', 'contradicts', 'agrees'],
+    ['cookieconsent_status', 'dismiss', 'opaque', 'opaque'],
+    ['cookie_consent', '1', 'opaque', 'opaque'],
+    ['cookies_accepted', 'true', 'agrees', 'contradicts'],
+    ['cookies_rejected', 'true', 'contradicts', 'agrees'],
+    ['consent-level', 'all', 'agrees', 'contradicts'],
+    ['consent-level', 'necessary', 'contradicts', 'agrees'],
+    ['consentement', 'refuse', 'contradicts', 'agrees'],
+    ['tarteaucitron', '!matomo=false!gajs=false', 'contradicts', 'agrees'],
+    ['tarteaucitron', '!matomo=true!gajs=true', 'agrees', 'contradicts'],
+    ['tarteaucitron', '!matomo=wait', 'opaque', 'opaque'],
+    ['cc_cookie', '{"categories":["necessary"],"revision":0,"consentId":"x"}', 'contradicts', 'agrees'],
+    ['cc_cookie', '{"categories":["necessary","analytics"],"revision":0}', 'agrees', 'contradicts'],
+    ['klaro', '{"google-analytics":false,"matomo":false}', 'contradicts', 'agrees'],
+    ['CookieConsent', "{stamp:'abc',necessary:true,preferences:false,statistics:false,marketing:false,ver:1}", 'contradicts', 'agrees'],
+    ['OptanonConsent', 'isGpcEnabled=0&groups=C0001%3A1%2CC0002%3A0%2CC0004%3A0', 'contradicts', 'agrees'],
+    ['OptanonConsent', 'isGpcEnabled=0&groups=C0001%3A1%2CC0002%3A1', 'agrees', 'contradicts'],
+    ['cookieyes-consent', 'consentid:abc,consent:no,action:yes,necessary:yes,analytics:no,advertisement:no', 'contradicts', 'agrees'],
+    ['cmplz_marketing', 'deny', 'contradicts', 'agrees'],
+    ['prefs', '{"consent":{"analytics_storage":"denied","ad_storage":"denied"}}', 'contradicts', 'agrees'],
+    ['prefs', '{"analytics":{"enabled":true},"necessary":{"enabled":true}}', 'agrees', 'contradicts'],
+    ['consent', Buffer.from('{"analytics":false,"marketing":false}').toString('base64'), 'contradicts', 'agrees'],
+    ['consent', 'a81bc81b-dead-4e5d-abff-90865d1e13b1', 'opaque', 'opaque'],
+    ['consent', '100%', 'opaque', 'opaque'],
+    ['consent', '{"answered":true,"timestamp":1700000000}', 'opaque', 'opaque'],
+  ];
+  it.each(table)('%s=%s', (name, value, onAccept, onReject) => {
+    expect(readContent(name, value, 'accept')).toBe(onAccept);
+    expect(readContent(name, value, 'reject')).toBe(onReject);
+  });
+
+  it('reads the purposes of a TCF string', () => {
+    const bits = (purposes: string): string => {
+      const all = `000010${'0'.repeat(146)}${purposes.padEnd(24, '0')}${'0'.repeat(64)}`;
+      const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+      return (all.match(/.{6}/g) ?? []).map((six) => alphabet[Number.parseInt(six, 2)]).join('');
+    };
+    expect(tcfGrants(bits('1'))).toBe(true);
+    expect(tcfGrants(bits('0'))).toBe(false);
+    expect(tcfGrants('something else')).toBeNull();
+    expect(readContent('euconsent-v2', bits('1'), 'reject')).toBe('contradicts');
+  });
+});
+
+describe('what counts as the stored choice', () => {
+  const item = (name: string, value: string, where: StoredItem['where'] = 'cookie'): StoredItem => ({ where, name, value, key: name });
+
+  it('is new or changed, and looks like a choice', () => {
+    const before = [item('consent', 'pending'), item('cookie_banner', 'x')];
+    const now = [item('consent', 'accepted'), item('cookie_banner', 'x'), item('_ga', 'GA1.1.1.1'), item('uid', 'a81bc81b-dead-4e5d')];
+    expect(storedSince(before, now, 'accept').map(({ name, content }) => [name, content])).toEqual([['consent', 'agrees']]);
+  });
+
+  it('is not an identifier under a name that only mentions cookies', () => {
+    expect(storedSince([], [item('cookie_uid', 'a81bc81bdead4e5dabff')], 'accept')).toEqual([]);
+  });
+
+  it('is what the portal file names, whatever its name', () => {
+    expect(storedSince([], [item('zz', 'abc')], 'reject', 'zz')).toMatchObject([{ name: 'zz', content: 'opaque' }]);
+  });
+
+  it('is a record of answers under any name', () => {
+    expect(storedSince([], [item('zz', '{"analytics":false,"marketing":false}', 'localStorage')], 'reject')).toMatchObject([{ where: 'localStorage', content: 'agrees' }]);
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { ControlMeaning } from '../../../src/consent/define-lexicon.ts';
+import { languageOf, lexicons, readName, speaksOfNecessary, topicOf } from '../../../src/consent/words.ts';
+
+describe('names of controls', () => {
+  const table: [name: string, meaning: ControlMeaning][] = [
+    ['Accept all', 'accept'],
+    ['ACCEPT ALL COOKIES', 'accept'],
+    ['OK', 'accept'],
+    ['Accept & close', 'accept'],
+    ['I agree', 'accept'],
+    ['Reject all', 'reject'],
+    ['Reject All →', 'reject'],
+    ['I do not accept', 'reject'],
+    ['Disagree', 'reject'],
+    ['Continue without accepting', 'reject'],
+    ['Accept only necessary cookies', 'reject'],
+    ['Use necessary cookies only', 'reject'],
+    ['Decline optional cookies', 'reject'],
+    ['Accept selected', 'save'],
+    ['Save my choices', 'save'],
+    ['Confirm my choices', 'save'],
+    ['Cookie settings', 'settings'],
+    ['Manage cookies', 'settings'],
+    ['Let me choose', 'settings'],
+    ['Cookie Policy', 'policy'],
+    ['×', 'close'],
+    ['Close', 'close'],
+    ['Tout accepter', 'accept'],
+    ['J’accepte', 'accept'],
+    ['Accepter & Fermer', 'accept'],
+    ['Tout refuser', 'reject'],
+    ['Je refuse', 'reject'],
+    ['Continuer sans accepter →', 'reject'],
+    ['Je n’accepte pas', 'reject'],
+    ['Uniquement les cookies nécessaires', 'reject'],
+    ['Sauvegarder mes choix', 'save'],
+    ['Enregistrer mes préférences', 'save'],
+    ['Accepter la sélection', 'save'],
+    ['Paramétrer mes choix', 'settings'],
+    ['Personnaliser', 'settings'],
+    ['Gestion des cookies', 'settings'],
+    ['Consulter la charte des cookies', 'policy'],
+    ['En savoir plus', 'policy'],
+    ['Subscribe', 'other'],
+    ['Bananas', 'other'],
+    ['', 'other'],
+  ];
+  it.each(table)('« %s » is %s', (name, meaning) => {
+    expect(readName(name).meaning).toBe(meaning);
+  });
+
+  it('takes a sentence for no control', () => {
+    expect(readName('If you accept, we will measure how you use this site, as our policy explains.').meaning).toBe('other');
+  });
+});
+
+describe('the topic', () => {
+  it.each([
+    ['We use cookies', 'strong'],
+    ['Nous utilisons des traceurs', 'strong'],
+    ['We and our partners care about privacy', 'weak'],
+    ['Read our privacy notice', 'none'],
+    ['Opening hours', 'none'],
+  ])('%s: %s', (text, topic) => {
+    expect(topicOf(text)).toBe(topic);
+  });
+
+  it('tells languages apart', () => {
+    expect(languageOf('Nous utilisons des cookies pour la mesure d’audience avec votre consentement')).toBe('fr');
+    expect(languageOf('We use cookies for analytics with your consent')).toBe('en');
+  });
+
+  it('knows what cannot be refused', () => {
+    expect(speaksOfNecessary('Cookies strictement nécessaires — Toujours actif')).toBe(true);
+    expect(speaksOfNecessary('Mesure d’audience')).toBe(false);
+  });
+});
+
+it('finds one lexicon a file, with folded phrases that no two meanings share', () => {
+  expect(lexicons.map(({ language }) => language)).toEqual(expect.arrayContaining(['en', 'fr']));
+  for (const lexicon of lexicons) {
+    const phrases = (['accept', 'reject', 'settings', 'save', 'close', 'policy'] as const).flatMap((kind) => lexicon[kind].map((phrase) => phrase.replace(/^=/, '')));
+    const twice = phrases.filter((phrase, index) => phrases.indexOf(phrase) !== index);
+    expect(twice, lexicon.language).toEqual([]);
+  }
+});
