@@ -3,7 +3,7 @@ import { EvidenceDirectory } from '../archive/evidence-directory.ts';
 import { findBrowser, type FoundBrowser } from '../browser/find.ts';
 import { parseHostMapping } from '../browser/host-mapping.ts';
 import { installBrowser } from '../browser/install.ts';
-import { AuditBrowser, launchBrowser } from '../browser/launch.ts';
+import { launchBrowser, type AuditBrowser } from '../browser/launch.ts';
 import { gather } from '../gather/gather.ts';
 import type { Progress } from '../gather/options.ts';
 import { judge } from '../judge/judge.ts';

@@ -39,7 +39,9 @@ function readControl(seen: SeenControl): Control {
   const vague = byText.meaning === 'other' || byText.meaning === 'close';
   const reading = vague && byLabel.meaning !== 'other' ? byLabel : byText;
   const name = (vague && seen.label !== '' ? seen.label : seen.text) || seen.label;
-  if (seen.role === 'switch' || seen.role === 'radio') return { kind: 'switch', name: seen.text || seen.label || seen.row, reading, seen };
+  // A button that stays pressed is no switch when its words decide: "Deny all", aria-pressed.
+  const pressed = seen.role === 'switch' && seen.tag === 'button' && (reading.meaning === 'accept' || reading.meaning === 'reject') && reading.phrase.includes(' ');
+  if ((seen.role === 'switch' || seen.role === 'radio') && !pressed) return { kind: 'switch', name: seen.text || seen.label || seen.row, reading, seen };
   // A link that leads away does not open settings on this page; its words name a document.
   const leaves = seen.href === 'away' && reading.meaning !== 'accept' && reading.meaning !== 'reject';
   return { kind: leaves ? 'policy' : reading.meaning, name, reading, seen };
@@ -47,7 +49,9 @@ function readControl(seen: SeenControl): Control {
 
 export function controlsOf(banner: Banner, kind: Control['kind']): Control[] {
   const found = banner.controls.filter((control) => control.kind === kind && !control.seen.disabled);
-  return found.sort((a, b) => Number(b.reading.exact) - Number(a.reading.exact));
+  // "Allow all" before the "Allow" of one service; a whole name before a phrase within one.
+  const rank = ({ reading }: Control): number => (reading.general ? 0 : 4) + (reading.exact ? 2 : 0) + (reading.phrase.includes(' ') ? 1 : 0);
+  return found.sort((a, b) => rank(b) - rank(a));
 }
 
 /** Switches that a visitor may leave off. */
@@ -69,7 +73,7 @@ function understandRegion<Region extends SeenRegion>(region: Region, trusted: bo
   const decides = has('accept') || has('reject') || has('save');
   const pair = has('accept') && has('reject');
   const topic = topicOf(region.text);
-  const telling = controls.some((control) => ['accept', 'reject', 'save'].includes(control.kind) && !control.reading.general && (control.reading.exact ? control.name.includes(' ') : topicOf(control.name) === 'strong'));
+  const telling = controls.some((control) => ['accept', 'reject', 'save'].includes(control.kind) && !control.reading.general && (control.reading.phrase.includes(' ') || topicOf(control.name) === 'strong'));
   const score = (decides ? 100 : 0) + (pair ? 50 : 0) + (topic === 'strong' ? 20 : 0) + (telling ? 15 : 0) + (region.how === 'overlay' ? 10 : 0) + Math.min(topicWords(region.text), 10);
   const language = languageOf(region.text) ?? controls.find((control) => control.reading.language !== null)?.reading.language ?? null;
   const banner: Banner<Region> = { region, controls, decides, language, score };
@@ -105,6 +109,6 @@ export function factsOf(banner: Banner<SeenRegion & { frame: Frame }>, cmp: stri
     frame: banner.region.frame.url(),
     language: banner.language,
     cmp,
-    controls: banner.controls.map(({ kind, name, seen }) => ({ kind, text: name.slice(0, 200), on: seen.on, disabled: seen.disabled })),
+    controls: banner.controls.map(({ kind, name, seen }) => ({ kind, text: name.slice(0, 200), on: kind === 'switch' ? seen.on : null, disabled: seen.disabled })),
   };
 }

@@ -11,6 +11,8 @@ export interface DriverContext {
   script: { steps: ConsentStep[]; choiceStoredIn?: string } | undefined;
   /** What the probe saw just before this driver's turn. */
   view: PageView;
+  /** Looks again: what is seen of a banner goes into its facts. */
+  look(): Promise<PageView>;
   /** Milliseconds that are left to the choice, at most `cap`; throws when there are none. */
   remaining(cap: number): number;
   record(what: ConsentStepRecord['what'], detail: string, ok: boolean): void;

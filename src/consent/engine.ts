@@ -104,7 +104,7 @@ class Choice {
     };
     try {
       const view = await this.#look();
-      const context: DriverContext = { page, choice, script, view, record, settle, touching: () => this.#touching(), remaining: (cap) => this.#remaining(cap) };
+      const context: DriverContext = { page, choice, script, view, look: () => this.#look(), record, settle, touching: () => this.#touching(), remaining: (cap) => this.#remaining(cap) };
       if (!(await driver.detect(context))) return ended('absent', null);
       const before = this.#before ?? (await storage.read());
       const acted = await driver.act(context);

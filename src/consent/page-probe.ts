@@ -176,7 +176,7 @@ export function pageProbe(sight: PageSight, topicSource: string): SelectorEngine
     }
     for (let up: Element | null = start; up && up !== document.body && up !== document.documentElement; up = parentOf(up)) {
       const found = controlsIn(up).filter((control) => control.role !== 'link' || control.href !== 'away');
-      if (found.length > 0) return textOf(up, 4000).length < 3000 && atEdge(up) ? { element: up, how: 'flow' } : null;
+      if (found.length > 0) return textOf(up, 4000).length < 3000 && shown(up) && atEdge(up) ? { element: up, how: 'flow' } : null;
     }
     return null;
   };
@@ -214,7 +214,7 @@ export function pageProbe(sight: PageSight, topicSource: string): SelectorEngine
     const starts: [Element, number][] = [...mentions()];
     if (withSwitches) starts.push(...switches().map((element): [Element, number] => [element, 0]));
     for (const [start, passage] of starts) {
-      const already = [...regions.keys()].find((element) => element.contains(start));
+      const already = [...regions].find(([element, { how }]) => how !== 'flow' && element.contains(start))?.[0];
       const found = already ? null : regionOf(start);
       const element = already ?? found?.element;
       const known = element ? regions.get(element) : undefined;

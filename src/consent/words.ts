@@ -80,20 +80,22 @@ export interface Reading {
   exact: boolean;
   /** A word that buttons of any pop-up bear: yes, no, OK, continue. */
   general: boolean;
+  /** The words it was known by. */
+  phrase: string;
   language: string | null;
 }
 
-const UNKNOWN: Reading = { meaning: 'other', exact: false, general: true, language: null };
+const UNKNOWN: Reading = { meaning: 'other', exact: false, general: true, phrase: '', language: null };
 
 /** What the name of a control says that it does. */
 export function readName(name: string): Reading {
   const folded = foldName(name);
   if (folded === '') return UNKNOWN;
   const whole = exact.get(folded);
-  if (whole) return { meaning: whole.meaning, exact: true, general: whole.general, language: whole.language };
+  if (whole) return { meaning: whole.meaning, exact: true, general: whole.general, phrase: whole.text, language: whole.language };
   if (folded.length > LONGEST_NAME) return UNKNOWN;
   const part = contained.find((phrase) => phrase.within.test(folded));
-  return part ? { meaning: part.meaning, exact: false, general: false, language: part.language } : UNKNOWN;
+  return part ? { meaning: part.meaning, exact: false, general: false, phrase: part.text, language: part.language } : UNKNOWN;
 }
 
 const strong = new RegExp(asWords(lexicons.flatMap((lexicon) => lexicon.topic)), 'u');

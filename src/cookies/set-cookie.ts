@@ -16,7 +16,7 @@ const sameSites: Record<string, SameSite> = { strict: 'Strict', lax: 'Lax', none
 
 /** DevTools hands header values over as latin1; names and values are UTF-8 on the wire. */
 export function decodeHeaderText(text: string): string {
-  if (!/[\x80-\xff]/.test(text) || /[^\x00-\xff]/.test(text)) return text;
+  if (!/[\x80-\xff]/.test(text) || /[\u0100-\uffff]/.test(text)) return text;
   const decoded = Buffer.from(text, 'latin1').toString('utf8');
   return decoded.includes('\ufffd') ? text : decoded;
 }

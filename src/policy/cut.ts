@@ -49,3 +49,15 @@ export function whyTextCut(text: string, lines: readonly string[], entries: read
   }
   return null;
 }
+
+/**
+ * The same for a page as a browser shows it: a browser closes all tags, so only the words tell. The
+ * last word of the page stands alone and is the beginning of a provider's name or of the line above.
+ */
+export function whyPageCut(document: PolicyDocument, entries: readonly PolicyEntry[]): string | null {
+  const texts = document.blocks.flatMap((block) => (block.kind === 'table' || block.text.trim() === '' ? [] : [block.text.trim()]));
+  const last = texts.at(-1);
+  if (last === undefined || /\s/u.test(last) || document.blocks.at(-1)?.kind === 'table') return null;
+  const words = [...texts.slice(-4, -1), ...entries.slice(0, 500).map((entry) => entry.provider ?? '')];
+  return words.some((word) => !/\s/u.test(word) && isPartOf(last, word)) ? `the page breaks off in the middle of a word ("${last}")` : null;
+}

@@ -1,6 +1,6 @@
 import type { Policy, PolicyResult } from '../model/policy.ts';
 import { collect, type Collected } from './collect.ts';
-import { noiseAfter, whyTextCut } from './cut.ts';
+import { noiseAfter, whyPageCut, whyTextCut } from './cut.ts';
 import type { PolicyDocument } from './document.ts';
 import { squeeze } from './fold.ts';
 import { formatOf, whyNotText } from './format.ts';
@@ -77,7 +77,7 @@ export function readPolicy(input: PolicyInput): PolicyResult {
 
   const lines = format === 'html' ? [] : text.split(/\r\n|\r|\n/u);
   const fragments = format === 'html' ? [] : noiseAfter(document, lines, found.firstTable, found.sections);
-  const cut = document.cut ?? (format === 'html' ? null : whyTextCut(text, lines, found.entries, fragments, found.columns));
+  const cut = document.cut ?? (format === 'html' ? whyPageCut(document, found.entries) : whyTextCut(text, lines, found.entries, fragments, found.columns));
   return {
     status: 'read',
     policy: {

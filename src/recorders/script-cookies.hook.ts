@@ -28,9 +28,11 @@ export function hookCookieWrites(channel: string): void {
 
   const NativeError = Error;
   const pageNow = Date.now;
-  const { apply, getOwnPropertyDescriptor, defineProperty } = Reflect;
+  const { getOwnPropertyDescriptor, defineProperty } = Reflect;
+  const apply = Reflect.apply as (target: unknown, self: unknown, args: unknown[]) => unknown;
   const stringify = JSON.stringify.bind(JSON);
   const includes = String.prototype.includes;
+  const concat = String.prototype.concat;
   const split = String.prototype.split;
   const trim = String.prototype.trim;
   const then = Promise.prototype.then;
@@ -48,7 +50,8 @@ export function hookCookieWrites(channel: string): void {
     }
   };
   const report = (api: string, text: string, stored: boolean, stack: string): void => {
-    tell(stringify({ api, text, stored, stack, now: pageNow(), href: location.href, base: document.baseURI, origin: self.origin }));
+    // No prototype: a page's Object.prototype.toJSON must not speak for us.
+    tell(stringify({ __proto__: null, api, text, stored, stack, now: pageNow(), href: location.href, base: document.baseURI, origin: self.origin }));
   };
 
   const cookie = getOwnPropertyDescriptor(Document.prototype, 'cookie');
@@ -58,10 +61,11 @@ export function hookCookieWrites(channel: string): void {
       ...cookie,
       set: new Proxy(cookie.set, {
         apply(target, self, args: unknown[]) {
-          const result: unknown = apply(target, self, args);
-          const text = String(args[0]);
+          // ToString, once, as the setter itself does it (it refuses symbols, where String() would not).
+          const text = apply(concat, '', [args[0]]) as string;
+          const result = apply(target, self, [text]);
           const pair = apply(trim, (apply(split, text, [';']) as string[])[0], []) as string;
-          const now = `; ${String(apply(read, self, []))}; `;
+          const now = `; ${apply(read, self, []) as string}; `;
           report('document.cookie', text, apply(includes, now, [`; ${pair}; `]) as boolean, stackNow());
           return result;
         },
@@ -75,12 +79,12 @@ export function hookCookieWrites(channel: string): void {
     if (store === undefined || typeof descriptor?.value !== 'function') continue;
     defineProperty(store, method, {
       ...descriptor,
-      value: new Proxy(descriptor.value as (...args: unknown[]) => Promise<unknown>, {
+      value: new Proxy(descriptor.value as () => unknown, {
         apply(target, self, args: unknown[]) {
           const stack = stackNow();
-          const promise = apply(target, self, args) as Promise<unknown>;
+          const promise = apply(target, self, args);
           const given = args.length > 1 ? { name: args[0], value: args[1] } : typeof args[0] === 'object' ? args[0] : { name: args[0] };
-          const text = stringify({ method, ...(given as object) });
+          const text = stringify({ __proto__: null, method, ...(given as object) });
           apply(then, promise, [
             () => report('cookieStore', text, method === 'set', stack),
             () => report('cookieStore', text, false, stack),

@@ -6,7 +6,7 @@ import { ConsentFailure, defineDriver } from '../driver.ts';
 const DETECT_MS = 2500;
 /** A tool was recognised, but does not show its banner. */
 const POPUP_MS = 2000;
-const ACT_MS = 10_000;
+const ACT_MS = 6000;
 
 export default defineDriver({
   name: 'autoconsent',
@@ -33,6 +33,8 @@ export default defineDriver({
         context.record('rule', 'its banner is not shown', false);
         return null;
       }
+      // Its banner may have come since the view was taken.
+      await context.look();
       context.touching();
       await session.begin();
       const result = await session.result(context.remaining(ACT_MS));

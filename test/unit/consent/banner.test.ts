@@ -46,6 +46,12 @@ describe('what is a banner', () => {
     expect(banner && controlsOf(banner, 'reject').map(({ name }) => name)).toEqual(['Continuer sans accepter']);
   });
 
+  it('prefers "allow all" to the "allow" of one service, pressed or not', () => {
+    const [banner] = understand([region(NOTICE, [toggle('Allow', false), control('Allow'), toggle('Allow all cookies', false), toggle('Deny all cookies', false)])]).banners;
+    expect(banner && controlsOf(banner, 'accept').map(({ name }) => name)).toEqual(['Allow all cookies', 'Allow']);
+    expect(banner && controlsOf(banner, 'reject').map(({ name }) => name)).toEqual(['Deny all cookies']);
+  });
+
   it('leaves alone what cannot be refused', () => {
     const [banner] = understand([region(NOTICE, [toggle('Strictly necessary', true), toggle('Statistics', false), toggle('', true, { row: 'Essential cookies Always active' }), toggle('Marketing', true, { disabled: true }), control('Save')])]).banners;
     expect(banner && optionalSwitches(banner).map(({ name }) => name)).toEqual(['Statistics']);

@@ -115,3 +115,14 @@ test('a layout table is looked into', () => {
 test('the result is always of its schema', () => {
   expect(PolicyResult.safeParse(read('Name\tExpires\na_b\t99999999 years\n')).success).toBe(true);
 });
+
+describe('a page that breaks off, as a browser shows it (all tags closed)', () => {
+  const table = '<h2>Necessary cookies</h2><table><tr><th>Provider</th><th>Cookie name</th><th>Purpose</th></tr><tr><td>Opendatasoft</td><td>sessionid</td><td>log-in</td></tr></table>';
+  const completenessOf = (after: string): string | null => {
+    const result = readPolicy({ text: `<html><body>${table}${after}</body></html>`, sha256: '', location: 'https://a.example/cookies', kind: 'page', contentType: 'text/html' });
+    return result.status === 'read' ? result.policy.completeness : null;
+  };
+  test('is told by its last word, the beginning of a name', () => expect(completenessOf('<p>Opendatasoft</p><p>Opend</p>')).toBe('incomplete'));
+  test('is not seen in a page that ends with whole words', () => expect(completenessOf('<p>Opendatasoft</p><footer>Contact</footer>')).toBe('unknown'));
+  test('is not seen in a page that ends with its table', () => expect(completenessOf('')).toBe('unknown'));
+});

@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test';
+import provideBrowser from './test/provide-browser.ts';
+
+// Playwright's workers inherit the environment: the browser is provided before they start.
+await provideBrowser();
+
+/** What people see in a browser. */
+export default defineConfig({
+  testDir: 'test/ui',
+  workers: 1,
+  outputDir: 'test-results/playwright',
+  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  use: {
+    launchOptions: {
+      executablePath: process.env['COOKIE_AUDIT_BROWSER'] ?? '',
+      chromiumSandbox: process.getuid?.() !== 0,
+    },
+  },
+});

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { portals } from '../../fixtures/sites/portals.ts';
+import { startFixtures, type FixtureServer } from '../../fixtures/sites/server.ts';
+import { findingLine, readTruth, type Truth } from '../../fixtures/sites/truth.ts';
+import { auditPortals, type AuditOptions, type PortalAudit } from '../../src/audit/audit.ts';
+import { choosePolicy } from '../../src/audit/policy-choice.ts';
+import { profileOf } from '../../src/judge/profiles.ts';
+import type { Verdict } from '../../src/model/verdict.ts';
+
+let fixtures: FixtureServer;
+let options: AuditOptions;
+/** Under the portal files of `policies/`, and under the policy page that each portal links. */
+let byFile: PortalAudit[];
+let byPage: PortalAudit[];
+const truths = new Map<string, Truth>();
+
+beforeAll(async () => {
+  fixtures = await startFixtures();
+  for (const portal of portals) truths.set(portal.url, await readTruth(portal));
+  options = {
+    scenarios: ['no-choice', 'accept', 'reject'],
+    pages: 2,
+    observeMs: 10_000,
+    timeoutMs: 30_000,
+    concurrency: 2,
+    locale: 'fr-FR',
+    thirdPartyCookies: 'allow',
+    resolve: fixtures.resolve,
+    ignoreHttpsErrors: true,
+    userAgent: null,
+    browser: undefined,
+    install: false,
+    keepValues: false,
+    profile: profileOf('eu'),
+    evidenceRoot: null,
+    signal: new AbortController().signal,
+    progress: () => undefined,
+    say: () => undefined,
+  };
+  const urls = portals.map(({ url }) => url);
+  byFile = await auditPortals(await Promise.all(urls.map(async (url) => ({ url, policy: await choosePolicy('auto', url) }))), options);
+  byPage = await auditPortals(
+    await Promise.all(urls.map(async (url) => ({ url, policy: await choosePolicy(new URL('/terms/cookies-policy/', url).href, url) }))),
+    options,
+  );
+});
+
+afterAll(async () => await fixtures.close());
+
+function truthOf(url: string): Truth {
+  const truth = truths.get(url);
+  if (truth === undefined) throw new Error(`no truth for ${url}`);
+  return truth;
+}
+
+function linesOf(verdict: Verdict): string[] {
+  return verdict.findings
+    .map((finding) => findingLine({ ...finding, cookie: finding.cookie?.name, subject: finding.subject ?? undefined }))
+    .toSorted();
+}
+
+describe.each(portals.map(({ id, url }, index) => ({ id, url, index })))('$id', ({ url, index }) => {
+  const audit = (): PortalAudit => {
+    const found = byFile[index];
+    if (found === undefined) throw new Error(`no audit of ${url}`);
+    return found;
+  };
+
+  it('has the verdict and exactly the findings of its truth file', () => {
+    const truth = truthOf(url);
+    const { verdict } = audit();
+    expect(verdict.verdict).toBe(truth.verdict);
+    expect(linesOf(verdict)).toEqual(truth.findings.map(findingLine).toSorted());
+  });
+
+  it('gives the same when the declared list is read from the portal’s own policy page', () => {
+    const truth = truthOf(url);
+    const verdict = byPage[index]?.verdict;
+    expect(verdict?.policy.status).toBe('read');
+    expect(verdict?.policy.format).toBe('html');
+    expect(verdict?.verdict).toBe(truth.verdict);
+    expect(verdict === undefined ? [] : linesOf(verdict)).toEqual(truth.findings.map(findingLine).toSorted());
+  });
+
+  it('tells each cookie as it is', () => {
+    const truth = truthOf(url);
+    const cookies = audit().verdict.cookies.map((cookie) => ({
+      name: cookie.name,
+      domain: cookie.domain,
+      hostOnly: cookie.hostOnly,
+      path: cookie.path,
+      party: cookie.party,
+      httpOnly: cookie.httpOnly,
+      secure: cookie.secure,
+      sameSite: cookie.sameSite,
+      lifetimeSeconds: cookie.lifetimeSeconds,
+      declared: cookie.declaration.status === 'declared',
+      transient: cookie.transient,
+      seen: [...new Set(cookie.seen.map(({ scenario, phase }) => `${scenario}/${phase}`))].toSorted(),
+    }));
+    const wanted = truth.cookies.map(({ setter: _setter, ...cookie }) => ({ ...cookie, transient: false, seen: cookie.seen.toSorted() }));
+    const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1);
+    expect(cookies.toSorted(byName)).toEqual(wanted.toSorted(byName));
+  });
+
+  it('tells who set each cookie', () => {
+    for (const { name, setter } of truthOf(url).cookies) {
+      const row = audit().verdict.cookies.find((cookie) => cookie.name === name);
+      // The pixel of a visit carries a random number: the URL is told up to its query.
+      const setters = row?.setters.map(({ kind, url: by }) => `${kind} ${(by ?? '').replace(/\?v=1&.*/, '')}`) ?? [];
+      expect(setters).toContain(`${setter.kind} ${setter.url.replace(/\?v=1&.*/, '')}`);
+    }
+  });
+
+  it('makes and proves each choice, or tells that there is none to make', () => {
+    const truth = truthOf(url);
+    const outcomes = Object.fromEntries(audit().verdict.scenarios.map(({ name, outcome }) => [name, outcome]));
+    expect(outcomes).toEqual(truth.scenarios);
+    expect(audit().verdict.banner.found).toBe(truth.banner);
+  });
+
+  it('explains every cookie in a jar by a write', () => {
+    expect(audit().evidence.scenarios.flatMap(({ gaps }) => gaps)).toEqual([]);
+  });
+});
+
+it('gives the same findings and fingerprints at the second run', () => {
+  const prints = (audits: PortalAudit[]): string[] =>
+    audits.flatMap(({ verdict }) => verdict.findings.map(({ rule, fingerprint }) => `${verdict.url} ${rule} ${fingerprint}`));
+  expect(prints(byPage).toSorted()).toEqual(prints(byFile).toSorted());
+});
