@@ -75,7 +75,8 @@ function understandRegion<Region extends SeenRegion>(region: Region, trusted: bo
   const topic = topicOf(region.text);
   const telling = controls.some((control) => ['accept', 'reject', 'save'].includes(control.kind) && !control.reading.general && (control.reading.phrase.includes(' ') || topicOf(control.name) === 'strong'));
   const score = (decides ? 100 : 0) + (pair ? 50 : 0) + (topic === 'strong' ? 20 : 0) + (telling ? 15 : 0) + (region.how === 'overlay' ? 10 : 0) + Math.min(topicWords(region.text), 10);
-  const language = languageOf(region.text) ?? controls.find((control) => control.reading.language !== null)?.reading.language ?? null;
+  // "Cookies" is a word of every language: what the buttons say tells more.
+  const language = controls.find(({ reading }) => reading.exact && !reading.general)?.reading.language ?? languageOf(region.text);
   const banner: Banner<Region> = { region, controls, decides, language, score };
 
   const about = topic !== 'none' || (pair && telling);

@@ -55,9 +55,9 @@ export function pageSight() {
         if (SILENT.has(current.tagName)) return;
         const style = getComputedStyle(current);
         if (style.display === 'none' || (style.visibility !== 'visible' && current.childElementCount === 0)) return;
-        if (!style.display.startsWith('inline')) parts.push(' ');
+        if (style.display !== 'inline' && style.display !== 'contents') parts.push(' ');
         for (const child of childrenOf(current)) visit(child);
-        if (!style.display.startsWith('inline')) parts.push(' ');
+        if (style.display !== 'inline' && style.display !== 'contents') parts.push(' ');
         return;
       }
       for (const child of childrenOf(current)) visit(child);

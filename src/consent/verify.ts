@@ -88,7 +88,7 @@ export async function verify(claim: Claim): Promise<Proof> {
   const view = await lookAt(claim.page).catch(() => null);
   const replaced = view === null || view.document !== claim.view.document;
   if (replaced) {
-    // Another document: what has not come yet says nothing. Let it load and come to rest first.
+    // Another document: what has not come yet says nothing. Let it load (or never end loading) and come to rest.
     await claim.page.waitForLoadState('load', { timeout: LOAD_MS }).catch(() => undefined);
   }
   if (replaced || !proof.proved) {

@@ -79,6 +79,10 @@ export type Setter = z.infer<typeof Setter>;
  */
 export const CookieEvent = z.object({
   at: z.number().describe('Milliseconds of real time since the scenario began'),
+  pageTimeMs: z
+    .number()
+    .nullable()
+    .describe("Page time since the document began, as its visitor would live it (performance.now of the writing script); null: not a script's write"),
   type: z.enum(['set', 'delete', 'blocked']).describe('delete: a write whose expiry lies in the past'),
   phase: z.number().int().nonnegative().describe("Index into the scenario's phases"),
   frame: z.string().describe('URL of the document or worker that the write belongs to'),

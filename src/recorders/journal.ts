@@ -28,8 +28,8 @@ export interface WriteObservation {
   /** Proof at the time of the write: read back by the script hook; undefined: none yet */
   stored: boolean | undefined;
   blockedReasons: string[];
-  /** Milliseconds since the scenario began; default: now */
-  at?: number;
+  /** Milliseconds since the document began, by its own clock; null: not a script's write */
+  pageTimeMs: number | null;
 }
 
 /** What recorders write down during one scenario. */
@@ -63,9 +63,10 @@ export class Journal {
     this.#phase = index;
   }
 
-  wrote({ write, setter, frame, target, stored, blockedReasons, at }: WriteObservation): void {
+  wrote({ write, setter, frame, target, stored, blockedReasons, pageTimeMs }: WriteObservation): void {
     this.events.push({
-      at: at ?? this.now(),
+      at: this.now(),
+      pageTimeMs: pageTimeMs === null ? null : Math.round(pageTimeMs),
       type: blockedReasons.length > 0 ? 'blocked' : write.deletes ? 'delete' : 'set',
       phase: this.#phase,
       frame: this.hasher.url(frame),

@@ -66,6 +66,7 @@ export default defineRecorder({
           frame: hop.frame,
           target: hop.target,
           stored: undefined,
+          pageTimeMs: null,
           blockedReasons,
           setter: {
             kind: 'http',

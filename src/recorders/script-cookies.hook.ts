@@ -7,6 +7,8 @@ export interface HookMessage {
   stack: string;
   /** The page's own clock in milliseconds: it may run ahead of real time */
   now: number;
+  /** Milliseconds since the document began, by the same clock */
+  pageTimeMs: number;
   href: string;
   base: string;
   origin: string;
@@ -28,6 +30,8 @@ export function hookCookieWrites(channel: string): void {
 
   const NativeError = Error;
   const pageNow = Date.now;
+  const { performance } = globalThis;
+  const sinceStart = performance.now;
   const { getOwnPropertyDescriptor, defineProperty } = Reflect;
   const apply = Reflect.apply as (target: unknown, self: unknown, args: unknown[]) => unknown;
   const stringify = JSON.stringify.bind(JSON);
@@ -51,7 +55,7 @@ export function hookCookieWrites(channel: string): void {
   };
   const report = (api: string, text: string, stored: boolean, stack: string): void => {
     // No prototype: a page's Object.prototype.toJSON must not speak for us.
-    tell(stringify({ __proto__: null, api, text, stored, stack, now: pageNow(), href: location.href, base: document.baseURI, origin: self.origin }));
+    tell(stringify({ __proto__: null, api, text, stored, stack, now: pageNow(), pageTimeMs: apply(sinceStart, performance, []), href: location.href, base: document.baseURI, origin: self.origin }));
   };
 
   const cookie = getOwnPropertyDescriptor(Document.prototype, 'cookie');

@@ -11,6 +11,7 @@ const Message = z.object({
   stored: z.boolean(),
   stack: z.string(),
   now: z.number(),
+  pageTimeMs: z.number(),
   href: z.string(),
   base: z.string(),
   origin: z.string(),
@@ -66,6 +67,7 @@ export default defineRecorder({
             target: target.type,
             stored: write.deletes ? undefined : message.stored,
             blockedReasons: [],
+            pageTimeMs: message.pageTimeMs,
             setter: {
               kind: 'script',
               api: message.api,

@@ -44,12 +44,14 @@ const CHOSEN: Readonly<Record<ScenarioName, string>> = { 'no-choice': 'no choice
 
 const secondsOf = (ms: number): string => `${(Math.max(0, ms) / 1000).toFixed(1)} s`;
 
+/** Page time is what a visitor lives through; the visit itself runs faster, so its own clock is not told. */
 function moment(sighting: Sighting): string {
   const choice = sighting.beforeChoice ? 'before any choice' : `after ${CHOSEN[sighting.scenario]}`;
-  if (sighting.phase === 'after' && sighting.sincePhaseMs !== null) return `${secondsOf(sighting.sincePhaseMs)} ${choice}`;
-  const where: Record<PhaseName, string> = { before: 'loading', after: 'the choice', reload: 'a reload', inner: 'opening an inner page' };
-  if (sighting.sincePhaseMs === null) return `in the phase "${sighting.phase}", ${choice}`;
-  return `${secondsOf(sighting.sincePhaseMs)} after ${where[sighting.phase]}, ${choice}`;
+  if (sighting.how === 'jar') return `in the phase "${sighting.phase}", ${choice}`;
+  if (sighting.phase === 'after') return choice;
+  const began: Record<PhaseName, string> = { before: 'loading', after: '', reload: 'a reload', inner: 'opening an inner page' };
+  const pageTime = sighting.event?.pageTimeMs ?? null;
+  return `${pageTime === null ? 'on' : `${secondsOf(pageTime)} after`} ${began[sighting.phase]}, ${choice}`;
 }
 
 function writer(sighting: Sighting): string {

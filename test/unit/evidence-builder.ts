@@ -74,6 +74,7 @@ function event(table: Table, spec: WriteSpec, phase: number, startedAt: number):
   const url = spec.by ?? `${PORTAL}app.js`;
   return {
     at: startedAt + (spec.at ?? 400),
+    pageTimeMs: spec.http === true ? null : (spec.at ?? 400),
     type: spec.type ?? 'set',
     phase,
     frame: PORTAL,

@@ -90,3 +90,24 @@ describe('policy/unobserved', () => {
     expect(ruleOf(ID, evidence({ error: failure(), scenarios: [] }), policy(['a'])).outcome).toBe('cant-tell');
   });
 });
+
+describe('policy/other-portal', () => {
+  const ID = 'policy/other-portal';
+  const about = (portalUrl: string | null) => {
+    const result = policy([entry('a')]);
+    return result.status === 'read' ? { ...result, policy: { ...result.policy, portalUrl } } : result;
+  };
+  it('is for review when the policy names another host', () => {
+    expect(ruleOf(ID, quiet, about('https://other.example'))).toMatchObject({
+      outcome: 'cant-tell',
+      findings: [{ severity: 'warning', review: true, subject: 'other.example' }],
+    });
+  });
+  it('passes when it names this one, with or without www, or none', () => {
+    expect(ruleOf(ID, quiet, about('https://www.portal.example.com/')).outcome).toBe('passed');
+    expect(ruleOf(ID, quiet, about(null)).outcome).toBe('passed');
+  });
+  it('cannot tell of an unreadable policy', () => {
+    expect(ruleOf(ID, quiet, unreadable).outcome).toBe('cant-tell');
+  });
+});
