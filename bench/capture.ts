@@ -8,7 +8,7 @@ import { LOAD } from '../fixtures/zoo/load-pages.ts';
 import { startZoo } from '../fixtures/zoo/server.ts';
 import { pagePaths, truths, ZOO_URL } from '../fixtures/zoo/zoo.ts';
 import { ensureBrowser } from '../src/audit/audit.ts';
-import { runAudit } from './capture/audit.ts';
+import { builtProgram, runAudit } from './capture/audit.ts';
 import { runBare } from './capture/bare.ts';
 import { compare } from './capture/compare.ts';
 import { figuresOf, shareText } from './capture/figures.ts';
@@ -18,7 +18,10 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     observe: { type: 'string', default: '10s' },
     load: { type: 'boolean', default: true },
+    /** One species alone is counted (all are visited) */
     only: { type: 'string' },
+    /** Another build of the program, to compare two */
+    program: { type: 'string', default: builtProgram },
   },
   allowNegative: true,
 });
@@ -30,7 +33,7 @@ const found = await ensureBrowser({ browser: undefined, install: true, say: (lin
 process.env['COOKIE_AUDIT_BROWSER'] = found.executable;
 const zoo = await startZoo();
 try {
-  const audit = await runAudit(ZOO_URL, zoo.resolve, ['--scenarios', 'no-choice', '--pages', String(pagePaths.length), '--observe', values.observe]);
+  const audit = await runAudit(values.program, ZOO_URL, zoo.resolve, ['--scenarios', 'no-choice', '--pages', String(pagePaths.length), '--observe', values.observe]);
   const { evidence } = audit;
   const scenario = evidence.scenarios[0];
   if (scenario === undefined || evidence.environment === null) throw new Error('the audit visited nothing');
@@ -69,7 +72,7 @@ try {
     const sizes: Record<string, readonly number[]> = { cookies: [2500, 5000, 10_000], requests: [500, 1000, 2000] };
     for (const [kind, counts] of Object.entries(sizes)) {
       for (const n of counts) {
-        const run = await runAudit(`${LOAD}/${kind}/?n=${n}`, zoo.resolve, ['--scenarios', 'no-choice', '--pages', '0']);
+        const run = await runAudit(values.program, `${LOAD}/${kind}/?n=${n}`, zoo.resolve, ['--scenarios', 'no-choice', '--pages', '0']);
         const phase = run.evidence.scenarios[0]?.phases[0];
         load.push({
           page: kind,

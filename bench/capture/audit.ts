@@ -3,9 +3,9 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Evidence } from '../../src/model/evidence.ts';
+import type { Evidence } from '../../src/model/evidence.ts';
 
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+export const builtProgram = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 /** Runs in the audit's own process, which alone knows its peak. */
 const peakWriter = `data:text/javascript,${encodeURIComponent(
@@ -21,7 +21,7 @@ export interface AuditRun {
 }
 
 /** One audit by the built program, as a person would run it. */
-export async function runAudit(url: string, resolve: readonly string[], flags: readonly string[]): Promise<AuditRun> {
+export async function runAudit(program: string, url: string, resolve: readonly string[], flags: readonly string[]): Promise<AuditRun> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'cookie-audit-bench-'));
   try {
     const peakFile = path.join(directory, 'peak');
@@ -29,7 +29,7 @@ export async function runAudit(url: string, resolve: readonly string[], flags: r
     const began = performance.now();
     const child = spawn(
       process.execPath,
-      ['--import', peakWriter, cli, 'audit', url, '--format', 'json', '--output', path.join(directory, 'report.json'), '--evidence', store, '--ignore-https-errors', ...resolve.flatMap((rule) => ['--resolve', rule]), ...flags],
+      ['--import', peakWriter, program, 'audit', url, '--format', 'json', '--output', path.join(directory, 'report.json'), '--evidence', store, '--ignore-https-errors', ...resolve.flatMap((rule) => ['--resolve', rule]), ...flags],
       { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, PEAK_FILE: peakFile } },
     );
     let said = '';
@@ -43,7 +43,7 @@ export async function runAudit(url: string, resolve: readonly string[], flags: r
     const files = (await readdir(store, { recursive: true })).filter((file) => path.basename(file) === 'evidence.json');
     const file = path.join(store, files[0] ?? 'evidence.json');
     return {
-      evidence: Evidence.parse(JSON.parse(await readFile(file, 'utf8'))),
+      evidence: JSON.parse(await readFile(file, 'utf8')) as Evidence,
       wallMs,
       peakRssMb: Math.round(Number(await readFile(peakFile, 'utf8')) / 1024),
       evidenceBytes: (await stat(file)).size,

@@ -56,7 +56,9 @@ export async function runPhase(runner: PhaseRunner, name: PhaseName, url: string
     if (!parsed) throw new ObservationFailed('timeout', `the page did not finish loading in ${options.timeoutMs / 1000} s (--timeout sets it)`);
     phase.title = title.slice(0, 300);
     const refusal = refusalOf(phase.status, title, text);
-    if (refusal !== null) phase.outcome = { ok: false, error: refusal };
+    // A dead link of the sitemap is a page all the same: what it sets was observed.
+    const deadLink = name === 'inner' && (phase.status === 404 || phase.status === 410);
+    if (refusal !== null && !deadLink) phase.outcome = { ok: false, error: refusal };
     if (profile.crashed) phase.outcome = { ok: false, error: { code: 'page-crashed', message: 'the page crashed' } };
   } catch (error) {
     phase.finalUrl ??= page.isClosed() ? null : page.url();

@@ -7,6 +7,7 @@ import type { ConsentTranscript, Failure, Phase, PhaseName, Scenario, ScenarioNa
 import { readJar } from '../recorders/jar.ts';
 import { Journal, type CookieTable } from '../recorders/journal.ts';
 import { failureOf } from './failure.ts';
+import { interact } from './interact.ts';
 import { linksOf, type Link } from './links.ts';
 import type { GatherOptions } from './options.ts';
 import { runPhase } from './phase.ts';
@@ -68,10 +69,12 @@ class Story {
       const result = await this.#choose(profile, this.#name, startUrl);
       this.#consent = result.transcript;
       if (result.transcript.outcome !== 'done') return;
+      await this.#interact(profile);
       await this.#phase(profile, 'reload', page.url(), async () => await page.reload({ waitUntil: 'commit', timeout: options.timeoutMs }));
       this.#consent = finish(result.transcript, await profile.paced(result.recheck));
       if (this.#consent.outcome !== 'done') return;
     }
+    if (this.#name === 'no-choice') await this.#interact(profile);
     for (const url of inner) {
       if (options.signal.aborted) throw new Error('interrupted');
       await this.#phase(profile, 'inner', url, async () => await page.goto(url, { waitUntil: 'commit', timeout: options.timeoutMs }));
@@ -87,6 +90,15 @@ class Story {
     const phase = await runPhase(runner, name, url, act);
     this.#phases.push(phase);
     return phase;
+  }
+
+  /** Trackers that wait for a visitor to move: a phase of its own, so that its cookies are told apart. */
+  async #interact(profile: RecordedProfile): Promise<void> {
+    const { page } = profile;
+    await this.#phase(profile, 'interaction', page.url(), async () => {
+      await profile.paced(async () => await interact(page, this.#plan.options.timeoutMs));
+      return null;
+    });
   }
 
   /** Searching for the banner still belongs to `before`; the first touch begins `after`. */

@@ -7,7 +7,8 @@ export const EVIDENCE_VERSION = 1;
 export const ScenarioName = z.enum(['no-choice', 'accept', 'reject']);
 export type ScenarioName = z.infer<typeof ScenarioName>;
 
-export const PhaseName = z.enum(['before', 'after', 'reload', 'inner']);
+/** `interaction`: mouse, keys and scrolling, which wake lazy trackers; it follows `before` without a choice, else `after`. */
+export const PhaseName = z.enum(['before', 'after', 'interaction', 'reload', 'inner']);
 export type PhaseName = z.infer<typeof PhaseName>;
 
 /** Why an observation failed. A failed observation is evidence of failure, never of absence. */

@@ -45,15 +45,16 @@ export function lifetimeWords(seconds: number | null): string {
   return isWhole(years, 0.04) ? count(Math.round(years), 'year') : `${years.toFixed(1)} years`;
 }
 
-export const PHASES: readonly PhaseName[] = ['before', 'after', 'reload', 'inner'];
+export const PHASES: readonly PhaseName[] = ['before', 'after', 'interaction', 'reload', 'inner'];
 export const SCENARIOS: readonly ScenarioName[] = ['no-choice', 'accept', 'reject'];
 
 /** One letter a phase, for matrices. */
-export const phaseMark: Readonly<Record<PhaseName, string>> = { before: 'b', after: 'a', reload: 'r', inner: 'i' };
+export const phaseMark: Readonly<Record<PhaseName, string>> = { before: 'b', after: 'a', interaction: 'm', reload: 'r', inner: 'i' };
 
 export const phaseWords: Readonly<Record<PhaseName, string>> = {
   before: 'before the choice',
   after: 'after the choice',
+  interaction: 'after moving, typing and scrolling',
   reload: 'after a reload',
   inner: 'on inner pages',
 };

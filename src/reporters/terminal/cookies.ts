@@ -93,7 +93,7 @@ function blanks(verdict: Verdict): Blank {
     const outcome = outcomes.get(scenario);
     if (outcome === undefined || outcome === 'failed') return '?';
     if (phase === 'before' || reached.has(stepKey(scenario, phase))) return '·';
-    if (scenario === 'no-choice' ? phase === 'after' : outcome === 'absent') return '–';
+    if (scenario === 'no-choice' ? phase === 'after' || phase === 'reload' : outcome === 'absent') return '–';
     return '·';
   };
 }
@@ -217,6 +217,7 @@ function verboseRemarks(cookie: CookieRow): string[] {
 const LEGEND: ReadonlyArray<readonly [string, string]> = [
   ['b', 'before the choice'],
   ['a', 'after it'],
+  ['m', 'moving, typing, scrolling'],
   ['r', 'after a reload'],
   ['i', 'inner pages'],
   ['·', 'not seen'],

@@ -3,7 +3,7 @@ import type { PlacedScenario, Sighting } from '../context.ts';
 import { defineRule, type Evaluation } from '../define.ts';
 import { bannerFound, phaseProblem, scenarioNamed } from '../observation.ts';
 
-const LATER = new Set<string>(['after', 'reload', 'inner']);
+const LATER = new Set<string>(['after', 'interaction', 'reload', 'inner']);
 
 /** What became of the cookie after the refusal, in words. */
 function fate(later: readonly Sighting[], before: readonly Sighting[]): string {
@@ -34,7 +34,7 @@ export default defineRule({
   title: 'A cookie that needs consent is set, sent or kept after a refusal',
   severity: 'error',
   explanation:
-    'In a fresh profile the visitor refuses; only a refusal that is proved counts. Looks at what is set, sent or still stored after it, after a reload and on inner pages. A cookie that was there before and was not removed counts as well.',
+    'In a fresh profile the visitor refuses; only a refusal that is proved counts. Looks at what is set, sent or still stored after it, when the visitor moves on, after a reload and on inner pages. A cookie that was there before and was not removed counts as well.',
   ground: ['ePrivacy Directive art. 5(3)', 'GDPR art. 7(3)', 'Bollinger et al. 2022, B8'],
   fix: 'On refusal stop the scripts that set the cookie, and remove those already stored.',
   needs: ['browser'],

@@ -31,13 +31,13 @@ type Seen = CookieRow['seen'];
 
 /** `seen('no-choice:bi accept:bari')` */
 export function seen(text: string): Seen {
-  const phases = { b: 'before', a: 'after', r: 'reload', i: 'inner' } as const;
+  const phases = { b: 'before', a: 'after', m: 'interaction', r: 'reload', i: 'inner' } as const;
   const out: Seen = [];
   for (const part of text.split(' ')) {
     const [scenario, marks = ''] = part.split(':');
     for (const mark of marks) {
       if (scenario !== 'no-choice' && scenario !== 'accept' && scenario !== 'reject') throw new Error(part);
-      if (mark !== 'b' && mark !== 'a' && mark !== 'r' && mark !== 'i') throw new Error(part);
+      if (mark !== 'b' && mark !== 'a' && mark !== 'm' && mark !== 'r' && mark !== 'i') throw new Error(part);
       out.push({ scenario, phase: phases[mark] });
     }
   }
@@ -67,7 +67,7 @@ export function aCookie(over: Partial<CookieRow> = {}): CookieRow {
     sameSite: 'Lax',
     lifetimeSeconds: 14 * 86_400,
     transient: false,
-    seen: seen('no-choice:bri accept:bari reject:bari'),
+    seen: seen('no-choice:bmi accept:bamri reject:bamri'),
     sentTo: ['dashboard.paris'],
     setters: [byHttp('https://dashboard.paris/')],
     declaration: { status: 'declared', entry: anEntry(), why: 'same name' },

@@ -6,7 +6,7 @@ const DAY = 86_400;
 
 function odsCookies(domain: string, withBanner: boolean): CookieRow[] {
   const cookies = [
-    aCookie({ name: 'csrftoken', domain, httpOnly: false, lifetimeSeconds: 364 * DAY, seen: seen('no-choice:bri accept:bari reject:bari'), setters: [byHttp(`https://${domain}/explore/`)], declaration: { status: 'declared', entry: anEntry({ name: 'csrftoken' }), why: 'same name' } }),
+    aCookie({ name: 'csrftoken', domain, httpOnly: false, lifetimeSeconds: 364 * DAY, seen: seen('no-choice:bmi accept:bamri reject:bamri'), setters: [byHttp(`https://${domain}/explore/`)], declaration: { status: 'declared', entry: anEntry({ name: 'csrftoken' }), why: 'same name' } }),
     aCookie({ name: 'django_language', domain, httpOnly: false, lifetimeSeconds: 365 * DAY, setters: [byHttp(`https://${domain}/`)], declaration: { status: 'declared', entry: anEntry({ name: 'django_language' }), why: 'same name' } }),
     aCookie({ domain, setters: [byHttp(`https://${domain}/`)] }),
   ];
