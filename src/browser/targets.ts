@@ -80,13 +80,16 @@ export class TargetTree {
   }
 
   #attached({ sessionId, targetInfo, waitingForDebugger }: Protocol.Target.AttachedToTargetEvent): void {
-    // A second session on a known target is a clock of ours (see VirtualClock): not to be recorded twice.
-    if (this.#byTarget.has(targetInfo.targetId)) return;
+    // The target may be gone before an answer comes: a refusal here is no fact about the portal.
+    const quietly = (sent: Promise<unknown>): void => void sent.catch(() => undefined);
+    if (this.#byTarget.has(targetInfo.targetId)) {
+      // A service worker is announced twice, by the browser and by its page: recorded once, let go twice.
+      if (waitingForDebugger) quietly(this.#cdp.send('Runtime.runIfWaitingForDebugger', undefined, sessionId));
+      return;
+    }
     const target = new Target(this.#cdp, targetInfo, sessionId);
     this.#byTarget.set(target.id, target);
     this.#bySession.set(sessionId, target);
-    // The target may be gone before an answer comes: a refusal here is no fact about the portal.
-    const quietly = (sent: Promise<unknown>): void => void sent.catch(() => undefined);
     quietly(target.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }));
     this.#observers.get(target.contextId)?.attached(target);
     if (waitingForDebugger) quietly(target.send('Runtime.runIfWaitingForDebugger'));

@@ -14,10 +14,19 @@ export interface CookieWrite {
 
 const sameSites: Record<string, SameSite> = { strict: 'Strict', lax: 'Lax', none: 'None' };
 
-/** DevTools hands header values over as latin1; names and values are UTF-8 on the wire. */
+/** The bytes 0x80 to 0x9f as windows-1252 shows them; what it leaves out stays as it is. */
+const windows1252 = new Map([...'€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ'].map((letter, index) => [letter, windows1252Bytes()[index] ?? 0]));
+
+function windows1252Bytes(): number[] {
+  const unused = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
+  return Array.from({ length: 0x20 }, (_, index) => 0x80 + index).filter((byte) => !unused.includes(byte));
+}
+
+/** DevTools shows header bytes as windows-1252; names and values are UTF-8 on the wire. */
 export function decodeHeaderText(text: string): string {
-  if (!/[\x80-\xff]/.test(text) || /[\u0100-\uffff]/.test(text)) return text;
-  const decoded = Buffer.from(text, 'latin1').toString('utf8');
+  if (!/[^\x20-\x7e\t\n\r]/.test(text)) return text;
+  const bytes = Uint8Array.from([...text], (letter) => windows1252.get(letter) ?? letter.codePointAt(0) ?? 0);
+  const decoded = new TextDecoder('utf-8').decode(bytes);
   return decoded.includes('\ufffd') ? text : decoded;
 }
 
@@ -33,8 +42,9 @@ export function parseSetCookie(line: string, url: string, now: Date, partitionSi
   if (cookie === undefined || host === null) return null;
   const attribute = attributesOf(line);
   const partitioned = attribute.has('partitioned');
-  const domain = cookie.domain ?? null;
-  const path = cookie.path?.startsWith('/') === true ? cookie.path : defaultPath(new URL(url).pathname);
+  const domain = attribute.has('domain') ? (cookie.domain ?? null) : null;
+  const written = attribute.get('path');
+  const path = written?.startsWith('/') === true ? written : defaultPath(new URL(url).pathname);
   const lifetimeSeconds = lifetimeOf(attribute, now);
   return {
     key: {
@@ -58,13 +68,16 @@ export function parseSetCookie(line: string, url: string, now: Date, partitionSi
   };
 }
 
-/** The last attribute of a name counts (RFC 6265bis §5.6). */
+const LONGEST_ATTRIBUTE = 1024;
+
+/** The last attribute of a name counts; one of more than 1,024 octets is ignored (RFC 6265bis §5.6). */
 function attributesOf(line: string): Map<string, string> {
   const attributes = new Map<string, string>();
   for (const part of line.split(';').slice(1)) {
     const equals = part.indexOf('=');
     const name = (equals < 0 ? part : part.slice(0, equals)).trim().toLowerCase();
-    attributes.set(name, equals < 0 ? '' : part.slice(equals + 1).trim());
+    const value = equals < 0 ? '' : part.slice(equals + 1).trim();
+    if (Buffer.byteLength(value) <= LONGEST_ATTRIBUTE) attributes.set(name, value);
   }
   return attributes;
 }

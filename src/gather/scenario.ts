@@ -4,7 +4,7 @@ import { keyString } from '../cookies/identity.ts';
 import type { ValueHasher } from '../cookies/value.ts';
 import { CookieAuditError } from '../model/errors.ts';
 import type { ConsentTranscript, Failure, Phase, PhaseName, Scenario, ScenarioName } from '../model/evidence.ts';
-import { readJar } from '../recorders/jar.ts';
+import { readJar, snapshotJar } from '../recorders/jar.ts';
 import { Journal, type CookieTable } from '../recorders/journal.ts';
 import { failureOf } from './failure.ts';
 import { interact } from './interact.ts';
@@ -78,7 +78,9 @@ class Story {
     for (const url of inner) {
       if (options.signal.aborted) throw new Error('interrupted');
       await this.#phase(profile, 'inner', url, async () => await page.goto(url, { waitUntil: 'commit', timeout: options.timeoutMs }));
+      await this.#interact(profile);
     }
+    await this.#leave(profile);
   }
 
   async #phase(profile: RecordedProfile, name: PhaseName, url: string, act: Parameters<typeof runPhase>[3], from?: number): Promise<Phase> {
@@ -90,6 +92,15 @@ class Story {
     const phase = await runPhase(runner, name, url, act);
     this.#phases.push(phase);
     return phase;
+  }
+
+  /** What a page stores when it is left shows only now: it belongs to the last phase. */
+  async #leave(profile: RecordedProfile): Promise<void> {
+    const { browser, options } = this.#plan;
+    const last = this.#phases.at(-1);
+    if (last === undefined || !last.outcome.ok) return;
+    await profile.paced(async () => await profile.page.goto('about:blank', { timeout: options.timeoutMs }));
+    last.jar = await snapshotJar(browser.cdp, profile.contextId, this.journal);
   }
 
   /** Trackers that wait for a visitor to move: a phase of its own, so that its cookies are told apart. */
@@ -151,7 +162,7 @@ class Story {
   scenario(): Scenario {
     const interrupted = this.#phases.find((phase) => !phase.outcome.ok)?.outcome;
     const failure = this.#failure ?? (interrupted?.ok === false ? interrupted.error : null);
-    this.journal.reconcile(this.#phases.map(({ jar }) => jar));
+    this.journal.reconcile(this.#phases);
     return {
       name: this.#name,
       outcome: failure === null ? { ok: true } : { ok: false, error: failure },

@@ -39,7 +39,7 @@ function bannerSummary(scenarios: readonly PlacedScenario[]): Verdict['banner'] 
 }
 
 function scenarioSummary({ scenario, phases }: PlacedScenario): Verdict['scenarios'][number] {
-  const pages = new Set(phases.filter(({ phase }) => phase.outcome.ok).map(({ phase }) => phase.url)).size;
+  const pages = new Set(phases.filter(({ phase }) => phase.outcome.ok).map(({ phase }) => phase.finalUrl ?? phase.url)).size;
   const { name, consent, outcome } = scenario;
   if (!outcome.ok) return { name, outcome: 'failed', verified: false, reason: outcome.error.message, pages };
   if (name === 'no-choice') {

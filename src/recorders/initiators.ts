@@ -23,6 +23,11 @@ export function initiatorChain(initiator: Protocol.Network.Initiator, hasher: Va
   return chain;
 }
 
+/** `at f (URL:line:column)`; the URL of a data: script may hold blanks. */
+const atEnd = /(?:^\s*at |\()((?:https?|file|blob|data|about|chrome-extension):.*?):(\d+):(\d+)\)?$/;
+/** `at eval (eval at f (URL:line:column), <anonymous>:1:1)` */
+const inEval = /((?:https?|file|blob|data|about|chrome-extension):[^\s()]*?):(\d+):(\d+)/;
+
 /**
  * Reads a V8 stack (`Error.stack`) into frames. Code of `eval` is told by the script that called it,
  * which is where a developer can change something.
@@ -31,17 +36,20 @@ export function initiatorChain(initiator: Protocol.Network.Initiator, hasher: Va
  */
 export function parseV8Stack(stack: string, ownUrl: string, hasher: ValueHasher): StackFrame[] {
   const frames: StackFrame[] = [];
+  const evaluated: StackFrame[] = [];
   for (const line of stack.split('\n').slice(0, 60)) {
     if (!/^\s*at /.test(line) || line.includes(ownUrl)) continue;
-    const place = /((?:https?|file|blob|data|about|chrome-extension):[^\s()]*?):(\d+):(\d+)/.exec(line);
+    const place = (line.includes('eval at ') ? inEval : atEnd).exec(line);
     if (place?.[1] === undefined) continue;
     const named = /^\s*at (?:async )?([^\s(]+) \(/.exec(line)?.[1];
-    frames.push({
+    const frame: StackFrame = {
       url: hasher.url(place[1]),
       line: Number(place[2]),
       column: Number(place[3]),
       function: named === undefined || named === '<anonymous>' ? null : named.slice(0, 80),
-    });
+    };
+    // V8 counts the line of an eval from the start of its inline script; the frame that called it is right.
+    (line.includes('eval at ') ? evaluated : frames).push(frame);
   }
-  return frames.slice(0, 30);
+  return (frames.length > 0 ? frames : evaluated).slice(0, 30);
 }

@@ -32,6 +32,9 @@ export interface WriteObservation {
   pageTimeMs: number | null;
 }
 
+/** Page time may run ahead of real time by this much in one phase: a cookie of that lifetime may be over before its jar is read. */
+const CLOCK_SLACK_MS = 120_000;
+
 /** What recorders write down during one scenario. */
 export class Journal {
   readonly cookies: CookieTable;
@@ -63,7 +66,9 @@ export class Journal {
     this.#phase = index;
   }
 
-  wrote({ write, setter, frame, target, stored, blockedReasons, pageTimeMs }: WriteObservation): void {
+  wrote({ write, setter, frame, target, stored: seen, blockedReasons, pageTimeMs }: WriteObservation): void {
+    // CHIPS: Partitioned without Secure is refused, and DevTools gives no reason for it.
+    const stored = write.attributes.partitioned && !write.attributes.secure ? false : seen;
     this.events.push({
       at: this.now(),
       pageTimeMs: pageTimeMs === null ? null : Math.round(pageTimeMs),
@@ -100,11 +105,17 @@ export class Journal {
   /**
    * Holds the journal against the jars: a write is stored for sure when its cookie lies in a jar at
    * the end of its phase or later, or left in a request; a cookie in a jar that no write explains is
-   * a gap.
+   * a gap. A write that should have outlived its phase and is in no jar was not stored (a request
+   * without credentials: DevTools gives no reason for it).
+   *
+   * @param phases the jar at the end of each phase, and when it was read
    */
-  reconcile(jars: readonly (readonly JarCookie[] | null)[]): void {
+  reconcile(phases: readonly { jar: readonly JarCookie[] | null; endedAt: number }[]): void {
+    const jars = phases.map(({ jar }) => jar);
     const lastProof = new Map<string, number>();
     jars.forEach((jar, phase) => jar?.forEach(({ cookie }) => lastProof.set(cookie, phase)));
+    const lastDelete = new Map<string, number>();
+    for (const { type, cookie, at } of this.events) if (type === 'delete') lastDelete.set(cookie, at);
     for (const { cookie, phase } of this.#sent.values()) {
       lastProof.set(cookie, Math.max(phase, lastProof.get(cookie) ?? 0));
     }
@@ -112,7 +123,12 @@ export class Journal {
     for (const event of this.events) {
       if (event.type !== 'set') continue;
       written.add(event.cookie);
-      if (event.stored === 'unknown' && (lastProof.get(event.cookie) ?? -1) >= event.phase) event.stored = 'yes';
+      if (event.stored !== 'unknown') continue;
+      const phase = phases[event.phase];
+      const deleted = (lastDelete.get(event.cookie) ?? -1) >= event.at;
+      const outlives = event.lifetimeSeconds === null || event.lifetimeSeconds * 1000 > (phase?.endedAt ?? 0) - event.at + CLOCK_SLACK_MS;
+      if ((lastProof.get(event.cookie) ?? -1) >= event.phase) event.stored = 'yes';
+      else if (phase !== undefined && phase.jar !== null && !deleted && outlives) event.stored = 'no';
     }
     const told = new Set<string>();
     jars.forEach((jar, phase) =>

@@ -136,6 +136,36 @@ export default defineRecorder({
           flight.early.push(event);
           settle(flight);
         },
+        'Network.webSocketCreated'(event, target) {
+          journal.activity += 1;
+          const record: RequestRecord = {
+            at: journal.now(),
+            phase: journal.phase,
+            url: journal.hasher.url(event.url),
+            method: 'GET',
+            resourceType: 'WebSocket',
+            status: null,
+            failure: null,
+            initiators: event.initiator === undefined ? [] : initiatorChain(event.initiator, journal.hasher),
+          };
+          journal.requests.push(record);
+          const flight = flightOf(event.requestId);
+          const frame = target.url;
+          flight.hops.push({ url: event.url, frame, target: target.type, resourceType: 'WebSocket', record, hasExtraInfo: true, extraInfo: null });
+          settle(flight);
+        },
+        // A cross-origin handshake has no ExtraInfo; this event has the headers of both.
+        'Network.webSocketHandshakeResponseReceived'(event) {
+          journal.activity += 1;
+          const flight = flights.get(event.requestId);
+          const hop = flight?.hops.at(-1);
+          if (flight === undefined || hop === undefined) return;
+          hop.record.status = event.response.status;
+          if (hop.extraInfo !== null) return;
+          const { headers, status: statusCode } = event.response;
+          flight.early.push({ requestId: event.requestId, headers, statusCode, blockedCookies: [], resourceIPAddressSpace: 'Unknown' });
+          settle(flight);
+        },
         'Network.loadingFinished'(event) {
           journal.activity += 1;
           journal.inFlight.delete(event.requestId);

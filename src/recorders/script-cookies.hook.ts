@@ -26,7 +26,7 @@ export function hookCookieWrites(channel: string): void {
   const scope = globalThis as unknown as Record<string, unknown>;
   const tell = scope[channel] as ((payload: string) => void) | undefined;
   delete scope[channel];
-  if (typeof tell !== 'function' || typeof Document === 'undefined') return;
+  if (typeof tell !== 'function') return;
 
   const NativeError = Error;
   const pageNow = Date.now;
@@ -55,10 +55,10 @@ export function hookCookieWrites(channel: string): void {
   };
   const report = (api: string, text: string, stored: boolean, stack: string): void => {
     // No prototype: a page's Object.prototype.toJSON must not speak for us.
-    tell(stringify({ __proto__: null, api, text, stored, stack, now: pageNow(), pageTimeMs: apply(sinceStart, performance, []), href: location.href, base: document.baseURI, origin: self.origin }));
+    tell(stringify({ __proto__: null, api, text, stored, stack, now: pageNow(), pageTimeMs: apply(sinceStart, performance, []), href: location.href, base: typeof document === 'undefined' ? location.href : document.baseURI, origin: self.origin }));
   };
 
-  const cookie = getOwnPropertyDescriptor(Document.prototype, 'cookie');
+  const cookie = typeof Document === 'undefined' ? undefined : getOwnPropertyDescriptor(Document.prototype, 'cookie');
   if (cookie?.get !== undefined && cookie.set !== undefined) {
     const read = cookie.get;
     defineProperty(Document.prototype, 'cookie', {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { parseSetCookie, type CookieWrite } from '../cookies/set-cookie.ts';
+import type { Target } from '../browser/targets.ts';
 import { defineRecorder } from './define.ts';
 import { parseV8Stack } from './initiators.ts';
 import { hookCookieWrites, type HookMessage } from './script-cookies.hook.ts';
@@ -37,9 +38,18 @@ export default defineRecorder({
     const hookUrl = `${channel}.js`;
     // `__name`: what esbuild-based runners (tsx) leave in the text of a function.
     const source = `{ const __name = (f) => f; (${hookCookieWrites.toString()})(${JSON.stringify(channel)}); }\n//# sourceURL=${hookUrl}`;
+    /** Workers have no document.cookie, but service workers have a cookieStore. They wait for us at their first line. */
+    const attachToWorker = async (target: Target): Promise<void> => {
+      if (target.type !== 'service_worker') return;
+      await Promise.all([
+        target.send('Runtime.enable'),
+        target.send('Runtime.addBinding', { name: channel }),
+        target.send('Runtime.evaluate', { expression: source, silent: true }),
+      ]);
+    };
     return {
       async attach(target) {
-        if (!target.isDocument) return;
+        if (!target.isDocument) return await attachToWorker(target);
         await Promise.all([
           // Without them DevTools neither reports calls of the binding nor runs the script after a navigation.
           target.send('Runtime.enable'),
@@ -71,7 +81,8 @@ export default defineRecorder({
             setter: {
               kind: 'script',
               api: message.api,
-              url: stack[0]?.url ?? null,
+              // A timer that was given a text has no script of its own: its document stands in.
+              url: stack[0]?.url ?? journal.hasher.url(frame),
               line: stack[0]?.line ?? null,
               column: stack[0]?.column ?? null,
               stack,
@@ -105,8 +116,8 @@ function storeWrite(message: HookMessage, frame: string, now: Date, partitionSit
   const expires = call.expires === null || call.expires === undefined ? null : new Date(call.expires);
   const parts = [
     `${call.name}=${call.value}`,
-    // The Cookie Store API's default path is "/", not the document's directory.
-    `Path=${call.path ?? '/'}`,
+    // The Cookie Store API's default path is "/", not the document's directory, and any path ends with "/".
+    `Path=${(call.path ?? '/').replace(/[^/]$/, '$&/')}`,
     'Secure',
     `SameSite=${call.sameSite ?? 'strict'}`,
     ...(call.domain === null || call.domain === undefined ? [] : [`Domain=${call.domain}`]),
