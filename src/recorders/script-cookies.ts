@@ -38,13 +38,17 @@ export default defineRecorder({
     const hookUrl = `${channel}.js`;
     // `__name`: what esbuild-based runners (tsx) leave in the text of a function.
     const source = `{ const __name = (f) => f; (${hookCookieWrites.toString()})(${JSON.stringify(channel)}); }\n//# sourceURL=${hookUrl}`;
-    /** Workers have no document.cookie, but service workers have a cookieStore. They wait for us at their first line. */
+    /**
+     * Workers have no document.cookie, but service workers have a cookieStore. It is not there yet while
+     * the worker waits to be started, so the hook is set at the first line of its script.
+     */
     const attachToWorker = async (target: Target): Promise<void> => {
       if (target.type !== 'service_worker') return;
       await Promise.all([
         target.send('Runtime.enable'),
         target.send('Runtime.addBinding', { name: channel }),
-        target.send('Runtime.evaluate', { expression: source, silent: true }),
+        target.send('Debugger.enable'),
+        target.send('Debugger.setInstrumentationBreakpoint', { instrumentation: 'beforeScriptExecution' }),
       ]);
     };
     return {
@@ -59,6 +63,11 @@ export default defineRecorder({
         ]);
       },
       on: {
+        'Debugger.paused'(_event, target) {
+          const hooked = target.send('Runtime.evaluate', { expression: source, silent: true });
+          // Disabling lets the worker go on, whether the hook could be set or not; it may be gone by then.
+          void hooked.finally(async () => await target.send('Debugger.disable')).catch(() => undefined);
+        },
         'Runtime.bindingCalled'(event, target) {
           if (event.name !== channel) return;
           const message = Message.safeParse(parseJson(event.payload)).data;
