@@ -18,7 +18,7 @@ export default defineConfig({
     projects: [
       project('unit', { fileParallelism: true, timeout: 20_000, browser: false }),
       // One browser at a time: two cores, and each test's browser is the real thing.
-      project('integration', { fileParallelism: false, timeout: 120_000, browser: true }),
+      project('integration', { fileParallelism: false, timeout: 300_000, browser: true }),
       project('cli', { fileParallelism: false, timeout: 180_000, browser: true }),
     ],
   },

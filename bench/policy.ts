@@ -20,5 +20,5 @@ const scorer = `${samples}/score.mjs`;
 
 if (existsSync(scorer)) process.stdout.write(scoreFolder(values.folder ?? samples, scorer, values.misses));
 else process.stdout.write('../shared/policy-samples is not here: not scored\n');
-process.stdout.write(`\n${scoreFixtures(here('../fixtures/policies'))}`);
+for (const folder of ['../fixtures/policies', '../fixtures/policies/kinds']) process.stdout.write(`\n${scoreFixtures(here(folder))}`);
 if (!values['no-time']) process.stdout.write(`\n${growth()}`);

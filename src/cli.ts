@@ -8,11 +8,15 @@ import { registerDoctor } from './commands/doctor.ts';
 import { registerJudge } from './commands/judge.ts';
 import { registerPolicy } from './commands/policy.ts';
 import { CookieAuditError, ExitCode, messageOf } from './model/errors.ts';
+import { terminalText } from './reporters/escape-terminal.ts';
 import { VERSION } from './version.ts';
 
+const LONGEST_LINE = 1000;
 const interrupted = new AbortController();
 const watched = process.stderr.isTTY && process.env['CI'] === undefined;
 let progressShown = false;
+// https://no-color.org, which chalk leaves to its users
+const colorful = (process.env['NO_COLOR'] ?? '') === '';
 
 const io: CommandIo = {
   stdout: (text) => void process.stdout.write(text),
@@ -25,24 +29,31 @@ const io: CommandIo = {
     process.stderr.write(`\r\u001b[2K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`);
     progressShown = line !== '';
   },
-  color: supportsColor !== false && supportsColorStderr !== undefined,
+  color: { stdout: colorful && supportsColor !== false, stderr: colorful && supportsColorStderr !== false },
   width: Math.min(Math.max(process.stdout.columns ?? 100, 60), 160),
   signal: interrupted.signal,
 };
 
+/** Something went wrong that no command has caught: the run must not pass. */
+let faulty = false;
+
+/** A fault of the program itself: told in a line, never silently passed over. */
+function tellFault(error: unknown): void {
+  faulty = true;
+  io.say(`cookie-audit: unexpected: ${terminalText(messageOf(error), LONGEST_LINE)}. This is a fault of cookie-audit: please report it (DEBUG=1 shows where)`);
+  if (process.env['DEBUG'] !== undefined && error instanceof Error) io.say(error.stack ?? '');
+}
+
 /** Runs a command's work and turns what it throws into one line and an exit code. */
 async function run(work: () => Promise<ExitCode>): Promise<void> {
   try {
-    process.exitCode = await work();
+    const exitCode = await work();
+    process.exitCode = faulty ? ExitCode.usage : exitCode;
   } catch (error) {
     process.exitCode = ExitCode.usage;
-    if (!(error instanceof CookieAuditError)) {
-      io.say(`cookie-audit: unexpected: ${messageOf(error)}`);
-      io.say('This is a fault of cookie-audit. Set DEBUG=1 to see where, and please report it.');
-      if (process.env['DEBUG'] !== undefined && error instanceof Error) io.say(error.stack ?? '');
-      return;
-    }
-    io.say(`cookie-audit: ${error.message}${error.hint === undefined ? '' : `. ${error.hint}`}`);
+    if (!(error instanceof CookieAuditError)) return tellFault(error);
+    if (error.code === 'interrupted') process.exitCode = ExitCode.inconclusive;
+    io.say(terminalText(`cookie-audit: ${error.message}${error.hint === undefined ? '' : `. ${error.hint}`}`, LONGEST_LINE));
   }
 }
 
@@ -54,18 +65,24 @@ function listenToSignals(): void {
       interrupted.abort();
     });
   }
-  // A reader that closes the pipe early (`| head`) wants no more; that is no fault.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-    throw error;
-  });
+  // What nobody waited for and failed must not take the results of the others with it.
+  process.on('unhandledRejection', tellFault);
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', tellLostOutput);
+}
+
+function tellLostOutput(error: NodeJS.ErrnoException): void {
+  // A reader that closes the pipe early (`| head`) wants no more; that is no fault, and the exit code stands.
+  if (error.code === 'EPIPE') return;
+  faulty = true;
+  process.exitCode = ExitCode.usage;
+  io.say(`cookie-audit: cannot write to standard output: ${messageOf(error)}. Choose another place with --output`);
 }
 
 const program = new Command('cookie-audit')
   .description('Audits which cookies a portal really sets before and after consent, against the list it declares.')
   .version(VERSION)
   .showSuggestionAfterError()
-  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'cookie-audit: ')) })
+  .configureOutput({ outputError: (text, write) => write(`${text.trim().replace(/^error: /, 'cookie-audit: ').replaceAll('\n', ' ')}\n`) })
   .exitOverride()
   .addHelpText(
     'after',

@@ -16,7 +16,7 @@ interface Counts {
 export function scoreFixtures(folder: string): string {
   const total: Counts = { expected: 0, found: 0, right: 0 };
   const wrong: string[] = [];
-  const files = readdirSync(folder).filter((file) => !file.endsWith('.expected.yaml') && existsSync(path.join(folder, file.replace(/\.[^.]+$/u, '.expected.yaml'))));
+  const files = readdirSync(folder).filter((file) => file.includes('.') && !file.endsWith('.expected.yaml') && existsSync(path.join(folder, file.replace(/\.[^.]+$/u, '.expected.yaml'))));
   for (const file of files) {
     const truth = Expected.parse(parse(readFileSync(path.join(folder, file.replace(/\.[^.]+$/u, '.expected.yaml')), 'utf8')));
     const result = readDocument(path.join(folder, file));

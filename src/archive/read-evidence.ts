@@ -34,6 +34,8 @@ async function evidenceFiles(place: string): Promise<string[]> {
   if (await isFile(own)) return [own];
   const files: string[] = [];
   for (const entry of (await readdir(place)).toSorted()) {
+    // A visit that was not finished is no evidence.
+    if (entry.startsWith('.')) continue;
     const file = path.join(place, entry, EVIDENCE_FILE);
     if (await isFile(file)) files.push(file);
   }

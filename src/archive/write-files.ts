@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CookieAuditError, messageOf } from '../model/errors.ts';
 
 /**
- * Writes a file whole or not at all: a reader (or a `kill -9`) never meets half of one.
+ * Writes a file whole or not at all: a reader (or a `kill -9`) never meets half of one. A device or a
+ * pipe (/dev/null, /dev/stdout) is written to, not replaced.
  *
  * @throws CookieAuditError output-unwritable (no permission, full disk, a directory of that name)
  */
 export async function writeWhole(file: string, data: string | Uint8Array): Promise<void> {
-  const temporary = `${file}.${randomBytes(4).toString('hex')}.part`;
+  if (await isDevice(file)) return await writeInPlace(file, data);
+  // A symbolic link stays one: what it points to is replaced.
+  const target = await realpath(file).catch(() => file);
+  const temporary = `${target}.${randomBytes(4).toString('hex')}.part`;
   try {
     const handle = await open(temporary, 'wx');
     try {
@@ -17,9 +21,23 @@ export async function writeWhole(file: string, data: string | Uint8Array): Promi
     } finally {
       await handle.close();
     }
-    await rename(temporary, file);
+    await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
+    throw unwritable(file, error);
+  }
+}
+
+/** Is that something that takes what is written to it, and holds no file of its own? */
+export async function isDevice(file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => null);
+  return found !== null && !found.isFile() && !found.isDirectory();
+}
+
+async function writeInPlace(file: string, data: string | Uint8Array): Promise<void> {
+  try {
+    await writeFile(file, data);
+  } catch (error) {
     throw unwritable(file, error);
   }
 }
@@ -41,7 +59,7 @@ export async function assertWritableDirectory(directory: string): Promise<void> 
   await rm(probe, { force: true });
 }
 
-function unwritable(file: string, error: unknown): CookieAuditError {
+export function unwritable(file: string, error: unknown): CookieAuditError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const hints: Record<string, string> = {
     ENOSPC: 'The disk is full: free some room, or choose another place.',

@@ -55,59 +55,78 @@ export interface PortalAudit {
  * Audits portals, `concurrency` at a time, in one browser. Each portal ends in exactly one result, in
  * the order given; a portal that cannot be visited is a result, not an error.
  *
- * @throws CookieAuditError for what concerns the run as a whole: no browser, nothing can be written
+ * @throws CookieAuditError for what concerns the run as a whole: no browser, nothing can be written.
+ *   It ends the visits that are under way; `onResult` was told of those that are finished.
  */
 export async function auditPortals(
   targets: readonly AuditTarget[],
-  options: AuditOptions,
+  given: AuditOptions,
   onResult: (result: PortalAudit, index: number) => void = () => undefined,
 ): Promise<PortalAudit[]> {
+  const failed = new AbortController();
+  const options = { ...given, signal: AbortSignal.any([given.signal, failed.signal]) };
   const source = new BrowserSource(options);
   const limit = pLimit(options.concurrency);
+  const audits = targets.map((target, index) =>
+    limit(async () => {
+      try {
+        failed.signal.throwIfAborted();
+        const result = await auditOne(target, source, options);
+        if (!failed.signal.aborted) onResult(result, index);
+        return result;
+      } catch (error) {
+        failed.abort(error);
+        throw error;
+      }
+    }),
+  );
   try {
-    return await Promise.all(
-      targets.map((target, index) =>
-        limit(async () => {
-          const result = await auditOne(target, source, options);
-          onResult(result, index);
-          return result;
-        }),
-      ),
-    );
+    // Nothing is left behind: every visit has ended before the browser is closed.
+    await Promise.allSettled(audits);
+    failed.signal.throwIfAborted();
+    return await Promise.all(audits);
   } finally {
-    limit.clearQueue();
     await source.close();
   }
 }
 
 async function auditOne(target: AuditTarget, source: BrowserSource, options: AuditOptions): Promise<PortalAudit> {
   const directory = options.evidenceRoot === null ? null : await EvidenceDirectory.create(options.evidenceRoot, target.url);
-  const visit = async (): ReturnType<typeof gather> =>
-    await gather(await source.get(), {
-      url: target.url,
-      toolVersion: VERSION,
-      scenarios: options.scenarios,
-      pages: options.pages,
-      observeMs: options.observeMs,
-      timeoutMs: options.timeoutMs,
-      locale: options.locale,
-      thirdPartyCookies: options.thirdPartyCookies,
-      hostMapping: options.resolve,
-      ignoreHttpsErrors: options.ignoreHttpsErrors,
-      keepValues: options.keepValues,
-      consent: target.policy.consent,
-      policyUrl: target.policy.policyUrl,
-      files: directory,
-      signal: options.signal,
-      progress: options.progress,
-    });
-  let gathered = await visit();
-  // A crash takes every visit in that browser with it; each is made once more, in a new one.
-  if (crashed(gathered.evidence) && !options.signal.aborted) gathered = await visit();
-  const { evidence, policyText } = gathered;
-  const policy = resolvePolicy(target.policy, evidence, policyText);
-  await directory?.finish(evidence, policy);
-  return { evidence, policy, verdict: judge(evidence, policy, { profile: options.profile }) };
+  try {
+    let { evidence, policyText } = await visit(target, source, options, directory);
+    // A crash takes every visit in that browser with it; each is made once more, in a new one.
+    if (crashed(evidence) && !options.signal.aborted) {
+      await directory?.restart();
+      ({ evidence, policyText } = await visit(target, source, options, directory));
+    }
+    const policy = resolvePolicy(target.policy, evidence, policyText);
+    await directory?.finish(evidence, policy);
+    return { evidence, policy, verdict: judge(evidence, policy, { profile: options.profile }) };
+  } catch (error) {
+    await directory?.discard();
+    throw error;
+  }
+}
+
+async function visit(target: AuditTarget, source: BrowserSource, options: AuditOptions, files: EvidenceDirectory | null): ReturnType<typeof gather> {
+  return await gather(await source.get(), {
+    url: target.url,
+    toolVersion: VERSION,
+    scenarios: options.scenarios,
+    pages: options.pages,
+    observeMs: options.observeMs,
+    timeoutMs: options.timeoutMs,
+    locale: options.locale,
+    thirdPartyCookies: options.thirdPartyCookies,
+    hostMapping: options.resolve,
+    ignoreHttpsErrors: options.ignoreHttpsErrors,
+    keepValues: options.keepValues,
+    consent: target.policy.consent,
+    policyUrl: target.policy.policyUrl,
+    files,
+    signal: options.signal,
+    progress: options.progress,
+  });
 }
 
 function crashed(evidence: Evidence): boolean {
@@ -115,7 +134,10 @@ function crashed(evidence: Evidence): boolean {
   return outcomes.some((outcome) => !outcome.ok && outcome.error.code === 'browser-crashed');
 }
 
-/** The browser of a run: found or installed at the first need, replaced when it died. */
+/**
+ * The browser of a run: found or installed at the first need, replaced when it died. An interrupted run
+ * ends it at once, which ends what waits for it, and gets no other.
+ */
 class BrowserSource {
   readonly #options: AuditOptions;
   #found: Promise<FoundBrowser> | null = null;
@@ -124,12 +146,15 @@ class BrowserSource {
 
   constructor(options: AuditOptions) {
     this.#options = options;
+    // Should that fail, the last close() tells.
+    options.signal.addEventListener('abort', () => void this.close().catch(() => undefined), { once: true });
   }
 
   async get(): Promise<AuditBrowser> {
     const pending = this.#current;
     const browser = pending === null ? null : await pending;
-    if (browser?.alive === true) return browser;
+    if (browser !== null && (browser.alive || this.#options.signal.aborted)) return browser;
+    if (this.#options.signal.aborted) throw new CookieAuditError({ code: 'interrupted', message: 'interrupted before the first visit' });
     // Several visits may find the same dead browser: the first one replaces it for all.
     if (this.#current === pending || this.#current === null) this.#current = this.#launch();
     return await this.#current;

@@ -52,8 +52,8 @@ async function readDocument(file: string): Promise<PolicyResult> {
   } catch (error) {
     throw new CookieAuditError({
       code: 'policy-not-found',
-      message: `--policy ${file}: ${messageOf(error)}`,
-      hint: 'Give a file, a URL (https://…) or auto.',
+      message: `${file}: the declared list cannot be read: ${messageOf(error)}`,
+      hint: 'Give a portal file (YAML) or a document (HTML, Markdown, text).',
     });
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -61,8 +61,8 @@ async function readDocument(file: string): Promise<PolicyResult> {
   if (result.status === 'read') return result;
   throw new CookieAuditError({
     code: 'policy-invalid',
-    message: `--policy ${file}: ${result.status === 'unreadable' ? result.reason : 'no cookie list in it'}`,
-    hint: 'cookie-audit policy show FILE tells what is read from it.',
+    message: `${file}: ${result.status === 'unreadable' ? result.reason : 'no cookie list in it'}`,
+    hint: 'Give a document that lists cookies by name, or a portal file (YAML) with `entries`.',
   });
 }
 

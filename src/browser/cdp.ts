@@ -49,7 +49,12 @@ export class CdpConnection {
   }
 
   static async connect(url: string): Promise<CdpConnection> {
-    const socket = new WebSocket(url, { perMessageDeflate: false, maxPayload: 256 * 1024 * 1024 });
+    const socket = new WebSocket(url, {
+      perMessageDeflate: false,
+      maxPayload: 256 * 1024 * 1024,
+      // One message a tick: who awaits an answer goes on before the events that came after it.
+      allowSynchronousEvents: false,
+    });
     await new Promise<void>((resolve, reject) => {
       socket.once('open', resolve);
       socket.once('error', reject);

@@ -32,6 +32,7 @@ export interface SettleWatch {
 export class PageTime {
   readonly #documents = new Set<Target>();
   readonly #running = new Set<Target>();
+  readonly #unanswered = new WeakMap<Target, number>();
   #fastBudget: number | null = null;
   #policy: 'pauseIfNetworkFetchesPending' | 'advance' = 'advance';
   #pace: NodeJS.Timeout | null = null;
@@ -49,7 +50,8 @@ export class PageTime {
   }
 
   event(target: Target, method: string): void {
-    if (method === 'Emulation.virtualTimeBudgetExpired') this.#expired(target);
+    // Before a grant is answered, what expires is the grant before it.
+    if (method === 'Emulation.virtualTimeBudgetExpired' && (this.#unanswered.get(target) ?? 0) === 0) this.#expired(target);
   }
 
   /** Lets page time pass as real time does, for a person's click and what it begins; until `pause`. */
@@ -117,9 +119,11 @@ export class PageTime {
 
   #grant(target: Target, budget: number): void {
     this.#running.add(target);
+    this.#unanswered.set(target, (this.#unanswered.get(target) ?? 0) + 1);
     target
       // A page with heavy work between two timers must not be taken for a starved one.
       .send('Emulation.setVirtualTimePolicy', { policy: this.#policy, budget, maxVirtualTimeTaskStarvationCount: 100_000 })
+      .then(() => this.#unanswered.set(target, (this.#unanswered.get(target) ?? 1) - 1))
       // The document is gone (a frame that was removed): its time is over.
       .catch(() => this.#expired(target));
   }

@@ -1,14 +1,14 @@
 import { Option, type Command } from 'commander';
 import path from 'node:path';
 import { assertWritableDirectory } from '../archive/write-files.ts';
-import { auditPortals, type PortalAudit } from '../audit/audit.ts';
+import type { PortalAudit } from '../audit/audit.ts';
 import { choosePolicy } from '../audit/policy-choice.ts';
 import { parseHostMapping } from '../browser/host-mapping.ts';
 import { loadConfig } from '../inputs/config.ts';
 import { profileNames, profileOf } from '../judge/profiles.ts';
 import { makeReport } from '../judge/report.ts';
 import type { Config } from '../model/config.ts';
-import { CookieAuditError, type ExitCode } from '../model/errors.ts';
+import { CookieAuditError, ExitCode, messageOf } from '../model/errors.ts';
 import { ScenarioName } from '../model/evidence.ts';
 import { FailOn } from '../model/report.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
@@ -16,7 +16,7 @@ import { reporters } from '../reporters/registry.ts';
 import { VERSION } from '../version.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
 import { planOutputs, writeOutputs } from './outputs.ts';
-import { collect, duration, listOf, portalUrl, wholeNumber } from './parsers.ts';
+import { collect, duration, languageTag, listOf, portalUrl, timeLimit, wholeNumber } from './parsers.ts';
 
 interface Flags {
   policy: string;
@@ -67,7 +67,7 @@ export const registerAudit: RegisterCommand = (program, io, run) => {
     .option('--scenarios <list>', 'visitor stories: no-choice, accept, reject', listOf(ScenarioName.options), [...ScenarioName.options])
     .option('--pages <n>', 'inner pages per scenario, the same at each run', wholeNumber(0, 1000), 2)
     .option('--observe <time>', 'page time that timers get before each reading', duration, 10_000)
-    .option('--timeout <time>', 'real time for one navigation, and for one settling', duration, 30_000)
+    .option('--timeout <time>', 'real time for one navigation, and for one settling', timeLimit, 30_000)
     .addOption(new Option('--format <list>', `report formats: ${[...reporters.keys()].join(', ')}`).argParser(listOf([...reporters.keys()])).default(['terminal'], 'terminal'))
     .option('--output <dir|file|->', 'where reports go', '-')
     .option('--evidence <dir>', 'keep the evidence of each portal in a directory of its own there')
@@ -76,7 +76,7 @@ export const registerAudit: RegisterCommand = (program, io, run) => {
     .option('--resolve <host[:port]=addr:port>', 'visit a host at this address (repeatable, * allowed)', collect, [])
     .option('--ignore-https-errors', 'accept invalid certificates (told in the report)', false)
     .addOption(new Option('--third-party-cookies <policy>', 'of the browser: most visitors still allow them').choices(['allow', 'block']).default('allow'))
-    .option('--locale <tag>', 'language of the visitor, such as fr-FR', 'en-US')
+    .option('--locale <tag>', 'language of the visitor, such as fr-FR', languageTag, 'en-US')
     .option('--concurrency <n>', 'portals at a time', wholeNumber(1, 64), 2)
     .option('--browser <path|channel>', 'a Chromium executable, or chrome, msedge, chromium')
     .option('--user-agent <text>', "instead of the browser's own")
@@ -91,6 +91,7 @@ export const registerAudit: RegisterCommand = (program, io, run) => {
 async function audit(urls: string[], given: Flags, command: Command, io: CommandIo): Promise<ExitCode> {
   const config = given.config === undefined ? {} : await loadConfig(given.config);
   const flags = withConfig(given, config, command);
+  const profile = profileOf(flags.profile);
   const portals = urls.length > 0 ? urls.map((url) => ({ url, policy: undefined })) : portalsOf(config);
   if (portals.length === 0) {
     throw new CookieAuditError({ code: 'usage', message: 'no portal to audit', hint: 'For example: cookie-audit audit https://dashboard.paris' });
@@ -103,8 +104,16 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
   const targets = await Promise.all(
     unique.map(async ({ url, policy }) => ({ url, policy: await choosePolicy(policy ?? flags.policy, url) })),
   );
-  let done = 0;
-  const results = await auditPortals(
+  const finished = new Map<number, PortalAudit>();
+  const write = async (audits: readonly PortalAudit[]): Promise<ExitCode> => {
+    io.progress('');
+    const report = makeReport(audits.map(({ verdict }) => verdict), VERSION, { failOn: flags.failOn, allowInconclusive: flags.allowInconclusive });
+    await writeOutputs(report, destinations, io);
+    return report.gate.exitCode;
+  };
+  // Playwright takes a second to load: not before all that can be wrong without it was looked at.
+  const { auditPortals } = await import('../audit/audit.ts');
+  const audits = auditPortals(
     targets,
     {
       scenarios: flags.scenarios,
@@ -120,21 +129,32 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
       browser: flags.browser,
       install: flags.install,
       keepValues: flags.keepValues,
-      profile: profileOf(flags.profile),
+      profile,
       evidenceRoot,
       signal: io.signal,
-      progress: ({ url, message }) => io.progress(`[${done}/${targets.length}] ${url} ${terminalText(message)}`),
+      progress: ({ url, message }) => io.progress(`[${finished.size}/${targets.length}] ${url} ${terminalText(message)}`),
       say: io.say,
     },
-    (result) => {
-      done += 1;
+    (result, index) => {
+      finished.set(index, result);
       for (const line of troubles(result)) io.say(line);
     },
   );
-  io.progress('');
-  const report = makeReport(results.map(({ verdict }) => verdict), VERSION, { failOn: flags.failOn, allowInconclusive: flags.allowInconclusive });
-  await writeOutputs(report, destinations, io);
-  return report.gate.exitCode;
+  try {
+    const results = await audits;
+    const exitCode = await write(results);
+    const interrupted = results.some(({ evidence: { outcome } }) => !outcome.ok && outcome.error.code === 'interrupted');
+    // A run that was broken off never passes, whatever is allowed.
+    return interrupted && exitCode === ExitCode.clean ? ExitCode.inconclusive : exitCode;
+  } catch (error) {
+    // What stops the run (a full disk) does not take away the portals that are finished.
+    if (finished.size > 0 && finished.size < targets.length) {
+      io.say(`the run was stopped: the report holds ${finished.size} of ${targets.length} portals`);
+      const kept = [...finished].toSorted(([a], [b]) => a - b).map(([, result]) => result);
+      await write(kept).catch((second: unknown) => io.say(messageOf(second)));
+    }
+    throw error;
+  }
 }
 
 /** One line for each thing that went wrong with a portal, for whoever reads only standard error. */
@@ -167,19 +187,20 @@ function portalsOf(config: Config): { url: string; policy: string | undefined }[
 
 /** A setting of the configuration counts where its flag was not given. */
 function withConfig(flags: Flags, config: Config, command: Command): Flags {
-  const times = {
-    ...(config.observe === undefined ? {} : { observe: durationOf('observe', config.observe) }),
-    ...(config.timeout === undefined ? {} : { timeout: durationOf('timeout', config.timeout) }),
+  const told = (field: 'observe' | 'timeout' | 'locale', parse: (text: string) => number | string): object => {
+    const text = config[field];
+    return text === undefined ? {} : { [field]: valueOf(`${flags.config}: ${field}`, text, parse) };
   };
-  const { portals: _portals, $schema: _schema, observe: _observe, timeout: _timeout, ...rest } = config;
-  const settings = Object.entries({ ...rest, ...times }).filter(([name]) => command.getOptionValueSource(name) !== 'cli');
+  const parsed = { ...told('observe', duration), ...told('timeout', timeLimit), ...told('locale', languageTag) };
+  const { portals: _portals, $schema: _schema, ...rest } = config;
+  const settings = Object.entries({ ...rest, ...parsed }).filter(([name]) => command.getOptionValueSource(name) !== 'cli');
   return { ...flags, ...(Object.fromEntries(settings) as Partial<Flags>) };
 }
 
-function durationOf(field: string, text: string): number {
+function valueOf<T>(where: string, text: string, parse: (text: string) => T): T {
   try {
-    return duration(text);
-  } catch {
-    throw new CookieAuditError({ code: 'config-invalid', message: `${field}: ${JSON.stringify(text)} is not a time such as 10s` });
+    return parse(text);
+  } catch (error) {
+    throw new CookieAuditError({ code: 'config-invalid', message: `${where}: ${JSON.stringify(text)}`, hint: messageOf(error), cause: error });
   }
 }

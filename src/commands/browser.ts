@@ -1,6 +1,4 @@
 import { Argument } from 'commander';
-import { findBrowser } from '../browser/find.ts';
-import { installBrowser } from '../browser/install.ts';
 import { CookieAuditError, ExitCode } from '../model/errors.ts';
 import type { RegisterCommand } from './define.ts';
 
@@ -21,6 +19,7 @@ export const registerBrowser: RegisterCommand = (program, io, run) => {
     .addHelpText('after', examples)
     .action(async (action: string, flags: { browser?: string }) =>
       await run(async () => {
+        const { findBrowser } = await import('../browser/find.ts');
         const found = await findBrowser(flags.browser ?? process.env['COOKIE_AUDIT_BROWSER']);
         if (found === null && action === 'which') {
           throw new CookieAuditError({
@@ -29,6 +28,7 @@ export const registerBrowser: RegisterCommand = (program, io, run) => {
             hint: 'Run `cookie-audit browser install`, or give one with --browser PATH.',
           });
         }
+        const { installBrowser } = await import('../browser/install.ts');
         const browser = found ?? (await installBrowser({ say: io.say, signal: io.signal }));
         io.stdout(`${browser.product}\t${browser.executable}\t${browser.channel}\n`);
         return ExitCode.clean;

@@ -8,7 +8,8 @@ export interface CommandIo {
   say(line: string): void;
   /** Replaces the last progress line where a person watches; does nothing elsewhere */
   progress(line: string): void;
-  color: boolean;
+  /** May escape codes be written there? */
+  color: Readonly<Record<'stdout' | 'stderr', boolean>>;
   width: number;
   signal: AbortSignal;
 }

@@ -3,8 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { assertWritableDirectory } from '../archive/write-files.ts';
 import { policyDirectories } from '../audit/policy-choice.ts';
-import { findBrowser, type FoundBrowser } from '../browser/find.ts';
-import { launchBrowser } from '../browser/launch.ts';
+import type { FoundBrowser } from '../browser/find.ts';
 import { CookieAuditError, ExitCode, messageOf } from '../model/errors.ts';
 import { VERSION } from '../version.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
@@ -29,6 +28,7 @@ export const registerDoctor: RegisterCommand = (program, io, run) => {
 async function doctor(browser: string | undefined, io: CommandIo): Promise<ExitCode> {
   const checks: Check[] = [{ name: 'cookie-audit', ok: true, detail: VERSION }, nodeCheck(), await temporaryDirectory()];
   checks.push({ name: 'portal files', ok: true, detail: policyDirectories().join(', ') });
+  const { findBrowser } = await import('../browser/find.ts');
   const found = await attempt('browser', async () => await findBrowser(browser ?? process.env['COOKIE_AUDIT_BROWSER']));
   if ('value' in found && found.value !== null) {
     checks.push({ name: 'browser', ok: true, detail: `${found.value.product} (${found.value.executable})` });
@@ -59,6 +59,7 @@ async function temporaryDirectory(): Promise<Check> {
 }
 
 async function browserChecks(found: FoundBrowser): Promise<Check[]> {
+  const { launchBrowser } = await import('../browser/launch.ts');
   const started = await attempt('browser starts', async () =>
     await launchBrowser({ found, thirdPartyCookies: 'allow', hostMappings: [], ignoreHttpsErrors: false, userAgent: null, timeoutMs: 30_000 }),
   );

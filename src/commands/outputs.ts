@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { assertWritableDirectory, writeWhole } from '../archive/write-files.ts';
+import { assertWritableDirectory, isDevice, writeWhole } from '../archive/write-files.ts';
 import { CookieAuditError } from '../model/errors.ts';
 import type { Report } from '../model/report.ts';
 import { reporters } from '../reporters/registry.ts';
@@ -34,7 +34,7 @@ export async function planOutputs(formats: readonly string[], output: string): P
     return [...machine.map((format): Destination => ({ format, file: null, stream: 'stdout' })), ...terminal(machine.length > 0 ? 'stderr' : 'stdout')];
   }
   const isDirectory = /[/\\]$/.test(output) || (await stat(output).catch(() => null))?.isDirectory() === true || machine.length > 1;
-  await assertWritableDirectory(isDirectory ? output : path.dirname(output));
+  if (!(await isDevice(output))) await assertWritableDirectory(isDirectory ? output : path.dirname(output));
   if (isDirectory) {
     const files = machine.map((format): Destination => ({ format, file: path.join(output, fileNameOf(format)), stream: 'stdout' }));
     return [...files, ...terminal('stdout')];
@@ -47,16 +47,33 @@ function fileNameOf(format: string): string {
   return reporters.get(format)?.fileName ?? `report.${format}`;
 }
 
-/** @throws CookieAuditError output-unwritable */
+/**
+ * Writes each report where it goes. One that cannot be written any more does not keep the others back,
+ * and goes to standard output where nothing else does: an audit takes long, and is not made for nothing.
+ *
+ * @throws CookieAuditError output-unwritable, after all were tried
+ */
 export async function writeOutputs(report: Report, destinations: readonly Destination[], io: CommandIo): Promise<void> {
+  const unwritten: { text: string; error: unknown }[] = [];
+  let spoken = false;
   for (const { format, file, stream } of destinations) {
     const reporter = reporters.get(format);
     if (reporter === undefined) throw new CookieAuditError({ code: 'usage', message: `there is no format ${format}` });
-    const text = reporter.render(report, { color: io.color && file === null, width: io.width });
+    const text = reporter.render(report, { color: file === null && io.color[stream], width: io.width });
     if (file !== null) {
-      await writeWhole(file, text);
-      io.say(`${format} report: ${file}`);
-    } else if (stream === 'stdout') io.stdout(text);
-    else io.say(text.replace(/\n$/, ''));
+      try {
+        await writeWhole(file, text);
+        io.say(`${format} report: ${file}`);
+      } catch (error) {
+        unwritten.push({ text, error });
+      }
+    } else if (stream === 'stdout') {
+      io.stdout(text);
+      spoken = true;
+    } else io.say(text.replace(/\n$/, ''));
   }
+  const [first] = unwritten;
+  if (first === undefined) return;
+  if (!spoken) io.stdout(first.text);
+  throw first.error;
 }

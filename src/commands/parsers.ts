@@ -21,6 +21,24 @@ export function duration(text: string): number {
   throw new InvalidArgumentError('Expected at most 10 minutes.');
 }
 
+/** A time limit; nothing can be seen in no time. */
+export function timeLimit(text: string): number {
+  const ms = duration(text);
+  if (ms > 0) return ms;
+  throw new InvalidArgumentError('Expected more than nothing, such as 30s.');
+}
+
+/** A BCP 47 language tag: "fr-FR" */
+export function languageTag(text: string): string {
+  try {
+    const [tag] = Intl.getCanonicalLocales(text);
+    if (tag !== undefined) return tag;
+  } catch {
+    // Told below.
+  }
+  throw new InvalidArgumentError('Expected a language tag such as fr-FR.');
+}
+
 /** A comma-separated list of known words, each once. */
 export function listOf<T extends string>(words: readonly T[]): (text: string) => T[] {
   return (text) => {

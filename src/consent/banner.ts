@@ -11,6 +11,11 @@ export interface Control {
   seen: SeenControl;
 }
 
+/** A text that nothing marks as a control is one only where it says in full what a click would do. */
+function isControl({ kind, reading, seen }: Control): boolean {
+  return seen.loose !== true || (reading.exact && !reading.general && (kind === 'accept' || kind === 'reject' || kind === 'save'));
+}
+
 /** A region that asks for consent, as far as its words tell. */
 export interface Banner<Region extends SeenRegion = SeenRegion> {
   region: Region;
@@ -29,12 +34,15 @@ export interface Understanding<Region extends SeenRegion = SeenRegion> {
 
 /** Below this a text is a menu entry or the name of a widget, not a notice. */
 const SHORTEST_NOTICE = 30;
+const PRICE = /[€$£]\s?\d|\d\s?[€$£]/;
+/** Placeholders of embedded content ask for consent too, but only for themselves. */
+const EMBED = /youtube|vimeo|dailymotion|google maps|openstreetmap|facebook|instagram|twitter|tiktok|spotify|soundcloud|\bvid[eé]o|\bmaps?\b/i;
 /** With buttons that decide, "This site uses cookies" is enough. */
 const SHORTEST_QUESTION = 12;
 
-function readControl(seen: SeenControl): Control {
-  const byText = readName(seen.text);
-  const byLabel = readName(seen.label);
+function readControl(seen: SeenControl, language: string | null): Control {
+  const byText = readName(seen.text, language);
+  const byLabel = readName(seen.label, language);
   // What a person sees counts first; a cross or an icon says less than its accessible name.
   const vague = byText.meaning === 'other' || byText.meaning === 'close';
   const reading = vague && byLabel.meaning !== 'other' ? byLabel : byText;
@@ -44,11 +52,12 @@ function readControl(seen: SeenControl): Control {
   if ((seen.role === 'switch' || seen.role === 'radio') && !pressed) return { kind: 'switch', name: seen.text || seen.label || seen.row, reading, seen };
   // A link that leads away does not open settings on this page; its words name a document.
   const leaves = seen.href === 'away' && reading.meaning !== 'accept' && reading.meaning !== 'reject';
-  return { kind: leaves ? 'policy' : reading.meaning, name, reading, seen };
+  const kind = leaves ? 'policy' : reading.meaning === 'pay' ? 'other' : reading.meaning;
+  return { kind, name, reading, seen };
 }
 
 export function controlsOf(banner: Banner, kind: Control['kind']): Control[] {
-  const found = banner.controls.filter((control) => control.kind === kind && !control.seen.disabled);
+  const found = banner.controls.filter((control) => control.kind === kind && !control.seen.disabled && control.seen.covered !== true);
   // "Allow all" before the "Allow" of one service; a whole name before a phrase within one.
   const rank = ({ reading }: Control): number => (reading.general ? 0 : 4) + (reading.exact ? 2 : 0) + (reading.phrase.includes(' ') ? 1 : 0);
   return found.sort((a, b) => rank(b) - rank(a));
@@ -68,23 +77,34 @@ export function radioAnswers(banner: Banner, choice: 'accept' | 'reject'): Contr
 }
 
 function understandRegion<Region extends SeenRegion>(region: Region, trusted: boolean): { banner: Banner<Region>; is: 'banner' | 'puzzling' | 'nothing' } {
-  const controls = region.controls.map(readControl);
+  const spoken = languageOf(region.text);
+  const controls = region.controls.map((seen) => readControl(seen, spoken)).filter(isControl);
   const has = (kind: Control['kind']): boolean => controls.some((control) => control.kind === kind && !control.seen.disabled);
   const decides = has('accept') || has('reject') || has('save');
   const pair = has('accept') && has('reject');
   const topic = topicOf(region.text);
   const telling = controls.some((control) => ['accept', 'reject', 'save'].includes(control.kind) && !control.reading.general && (control.reading.phrase.includes(' ') || topicOf(control.name) === 'strong'));
-  const score = (decides ? 100 : 0) + (pair ? 50 : 0) + (topic === 'strong' ? 20 : 0) + (telling ? 15 : 0) + (region.how === 'overlay' ? 10 : 0) + Math.min(topicWords(region.text), 10);
+  // What lies under something else is not what a person would work first.
+  const covered = controls.some(({ seen }) => seen.covered === true) && !controls.some(({ kind, seen }) => kind !== 'switch' && seen.covered === false);
+  const score = (covered ? -300 : 0) + (decides ? 100 : 0) + (pair ? 50 : 0) + (topic === 'strong' ? 20 : 0) + (telling ? 15 : 0) + (region.how === 'overlay' ? 10 : 0) + Math.min(topicWords(region.text), 10);
   // "Cookies" is a word of every language: what the buttons say tells more.
-  const language = controls.find(({ reading }) => reading.exact && !reading.general)?.reading.language ?? languageOf(region.text);
+  const language = controls.find(({ reading }) => reading.exact && !reading.general)?.reading.language ?? spoken;
   const banner: Banner<Region> = { region, controls, decides, language, score };
 
-  const about = topic !== 'none' || (pair && telling);
+  // "Accept", "Refuse", "Configure" beside a word on privacy ask for consent, whatever else is said.
+  const plainly = (kind: Control['kind']): boolean => controls.some((control) => control.kind === kind && control.reading.exact && !control.reading.general);
+  const plainPair = plainly('accept') && plainly('reject') && (has('settings') || (has('policy') && topicWords(region.text) > 0));
+  const about = topic !== 'none' || (pair && telling) || plainPair;
   if (trusted && decides) return { banner, is: 'banner' };
   const notice = region.passage >= SHORTEST_NOTICE;
   // Other pop-ups mention cookies in their small print; a banner speaks of little else, or its buttons do.
-  const other = region.hasPassword || region.hasEmail || (speaksOfOtherThings(region.text) && !telling && !(has('accept') && topicWords(region.text) >= 4));
+  const sells = PRICE.test(region.text) && !telling;
+  const other = sells || region.hasPassword || region.hasEmail || (speaksOfOtherThings(region.text) && !telling && !(has('accept') && topicWords(region.text) >= 4));
   if (!about || other) return { banner, is: 'nothing' };
+  if (region.how === 'inline') {
+    const asks = plainly('accept') && (pair || has('settings'));
+    return { banner, is: topic === 'strong' && notice && asks && !EMBED.test(region.text) ? 'banner' : 'nothing' };
+  }
   if (region.how === 'flow') {
     const plain = controls.some(({ kind, reading }) => (kind === 'accept' || kind === 'reject') && reading.exact);
     const asked = decides && notice && (telling || pair || (topic === 'strong' && plain));

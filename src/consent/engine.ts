@@ -3,13 +3,14 @@ import type { BannerFacts, ConsentAttempt, ConsentStepRecord, ConsentTranscript 
 import type { ConsentStep } from '../model/portal-file.ts';
 import { factsOf, understand } from './banner.ts';
 import { ConsentFailure, loadDrivers } from './driver.ts';
-import type { Driver, DriverContext } from './driver.ts';
+import type { Acted, Driver, DriverContext } from './driver.ts';
 import { lookAt } from './probe.ts';
 import type { PageView } from './probe.ts';
-import { secondLook } from './second-look.ts';
+import { secondLook, somethingIn } from './second-look.ts';
 import type { StoredItem } from './stored-choice.ts';
 import { bannerAsks, verify } from './verify.ts';
 import type { ChoiceStorage, Proof } from './verify.ts';
+import { openByControl } from './way-back.ts';
 
 export { pageStorageItems } from './page-storage.ts';
 export type { StoredItem } from './stored-choice.ts';
@@ -39,6 +40,8 @@ export interface ChoiceResult {
 }
 
 const drivers = await loadDrivers();
+/** For a frame over the page that is slow to answer, before anything is said without it. */
+const PATIENCE_MS = 4000;
 
 interface Trial {
   attempt: ConsentAttempt;
@@ -57,6 +60,7 @@ class Choice {
   readonly #attempts: ConsentAttempt[] = [];
   #banner: BannerFacts | null = null;
   #puzzled = false;
+  #unheard = false;
   #touched = false;
   /** Storage before the first click of all: a second driver's click may write the same again. */
   #before: readonly StoredItem[] | null = null;
@@ -82,7 +86,10 @@ class Choice {
 
   async #look(): Promise<PageView> {
     this.#remaining(1);
-    const view = await lookAt(this.#options.page);
+    const { page } = this.#options;
+    let view = await lookAt(page);
+    if (!somethingIn(view) && view.unheard.length > 0) view = await lookAt(page, 'scan', this.#remaining(PATIENCE_MS));
+    this.#unheard = view.unheard.length > 0;
     const { banners, puzzling } = understand(view.regions);
     const seen = banners[0] ?? puzzling;
     this.#puzzled = banners.length === 0 && puzzling !== null;
@@ -107,10 +114,19 @@ class Choice {
       const context: DriverContext = { page, choice, script, view, look: () => this.#look(), record, settle, touching: () => this.#touching(), remaining: (cap) => this.#remaining(cap) };
       if (!(await driver.detect(context))) return ended('absent', null);
       const before = this.#before ?? (await storage.read());
-      const acted = await driver.act(context);
+      const prove = async (from: PageView, acted: Acted): Promise<Proof> =>
+        await verify({ page, choice, before, view: from, storage, choiceStoredIn: script?.choiceStoredIn, acted, settle });
+      let acted = await driver.act(context);
       if (acted === null) return ended('absent', null);
       this.#before = before;
-      const proof = await verify({ page, choice, before, view, storage, choiceStoredIn: script?.choiceStoredIn, acted, settle });
+      let proof = await prove(view, acted);
+      if (proof.undone) {
+        // A page that has come to rest since may keep the next answer.
+        record('verify', 'the page took the choice back: once more', false);
+        const again = await this.#look();
+        acted = (await driver.act({ ...context, view: again })) ?? acted;
+        proof = await prove(again, acted);
+      }
       const kept = proof.stored.map(({ where, name, content }) => `${where} ${name} (${content})`).join(', ');
       record('verify', proof.reason ?? `the banner is gone; stored: ${kept}`, proof.proved);
       return ended(proof.proved ? 'done' : 'failed', proof.reason, proof, acted.cmp);
@@ -163,13 +179,17 @@ class Choice {
         scroll: bannerExpectation !== 'none',
         record: (detail, ok) => steps.push({ at: now(), what: 'search', detail, ok }),
       });
+      const open = async (): Promise<boolean> =>
+        await openByControl({ page, settle: () => this.#options.settle(), look: () => this.#look(), record: (what, detail, ok) => steps.push({ at: now(), what, detail, ok }) });
+      const found = seen || (bannerExpectation !== 'none' && (await open()));
       this.#attempts.at(-1)?.steps.push(...steps);
-      const second = seen ? await this.#round() : null;
+      const second = found ? await this.#round() : null;
       if (second) return second;
     } catch (error) {
       this.#attempts.at(-1)?.steps.push(...steps);
       return this.#transcript('failed', reasonOf(error), null);
     }
+    if (this.#unheard) return this.#transcript('failed', 'a frame that lies over the page did not answer', null);
     if (this.#puzzled) return this.#transcript('failed', 'a banner was seen but none of its controls is understood', null);
     if (bannerExpectation === 'expected') return this.#transcript('failed', 'a banner is expected, but none was found', null);
     return this.#transcript('absent', null, null);
@@ -186,13 +206,14 @@ export async function makeChoice(options: ChoiceOptions): Promise<ChoiceResult> 
   return { transcript, recheck };
 }
 
-/** Adds what the reload showed: a choice that is not kept was not made. */
+/** Adds what the reload showed: a choice that is not kept, or not seen to be kept, was not made. */
 export function finish(transcript: ConsentTranscript, staysAway: boolean | null): ConsentTranscript {
   // Only a choice that was made can be kept.
   if (transcript.outcome !== 'done') return transcript;
   const proof = { ...transcript.proof, staysAway };
-  if (staysAway !== false) return { ...transcript, proof };
-  return { ...transcript, outcome: 'failed', driver: null, reason: 'the banner is back after reload: the choice was not kept', proof };
+  if (staysAway === true) return { ...transcript, proof };
+  const reason = staysAway === null ? 'the page could not be looked at after the reload' : 'the banner is back after reload: the choice was not kept';
+  return { ...transcript, outcome: 'failed', driver: null, reason, proof };
 }
 
 /** What a person would see of a banner now; null: there is none. */

@@ -1,28 +1,18 @@
+import type { PageControls, SeenControl } from './page-controls.ts';
 import type { PageSight } from './page-sight.ts';
 
-/**
- * What runs inside a document, second half: finds the regions that speak of cookies or consent and
- * the controls in them, by what a person sees. Sent as text, like page-sight.ts. It only looks: it
- * changes nothing, so that the page cannot notice it.
- */
+export type { SeenControl } from './page-controls.ts';
 
-export interface SeenControl {
-  ref: string;
-  tag: string;
-  role: 'button' | 'link' | 'switch' | 'radio';
-  text: string;
-  label: string;
-  /** Where a link leads: nowhere (a script acts), within this page, or away. */
-  href: 'none' | 'here' | 'away';
-  on: boolean | null;
-  disabled: boolean;
-  /** The words around a switch: what it is a switch for. */
-  row: string;
-}
+/**
+ * What runs inside a document, last part: finds the regions that speak of cookies or consent, and the
+ * pop-ups that a person sees. Sent as text, like page-sight.ts. It only looks: it changes nothing, so
+ * that the page cannot notice it.
+ */
 
 export interface SeenRegion {
   ref: string;
-  how: 'overlay' | 'flow' | 'frame';
+  /** Over the page; at its upper or lower edge; within its text; a frame of its own. */
+  how: 'overlay' | 'flow' | 'inline' | 'frame';
   text: string;
   textLength: number;
   /** Longest passage that holds a word of the topic: prose, or only a menu entry. */
@@ -39,109 +29,34 @@ export interface PageScan {
   /** Markup that consent tools leave, shown or not: worth trying the rule lists. */
   hints: boolean;
   regions: SeenRegion[];
+  /** It has been scrolled, or cannot be. */
+  scrolled: boolean;
 }
 
 interface SelectorEngine {
   queryAll(root: Document | Element, body: string): Element[];
 }
 
-export function pageProbe(sight: PageSight, topicSource: string): SelectorEngine {
-  const { SILENT, fold, squeeze, parentOf, childrenOf, rendered, shown, reachable, textOf, isOverlay, standIn, atEdge } = sight;
-  const topic = new RegExp(topicSource, 'u');
-  const documentId = Math.random().toString(36).slice(2, 10);
-  const idOf = new WeakMap<Element, string>();
-  const elementOf = new Map<string, WeakRef<Element>>();
+export function pageProbe(sight: PageSight, controls: PageControls, topicSource: string, hintSources: Record<string, string>): SelectorEngine {
+  const { SILENT, fold, squeeze, parentOf, rendered, shown, reachable, textOf, isOverlay, standIn, atEdge, inSight } = sight;
+  const { documentId, refOf, elementFor, stateOf, controlsIn } = controls;
   /** Regions of earlier scans: their next layer may not speak of cookies any more. */
   const earlier = new Map<Element, SeenRegion['how']>();
-  const CONTROL =
-    'button,a,input[type=button],input[type=submit],input[type=image],input[type=checkbox],input[type=radio],summary,[role=button],[role=link],[role=switch],[role=checkbox],[role=radio],[role=menuitemcheckbox],[aria-pressed],[onclick]';
-
-  const refOf = (element: Element): string => {
-    const known = idOf.get(element);
-    if (known !== undefined) return known;
-    const id = `${documentId}-${elementOf.size}`;
-    idOf.set(element, id);
-    elementOf.set(id, new WeakRef(element));
-    return id;
-  };
-  const stateOf = (element: Element): boolean | null => {
-    if (element instanceof HTMLInputElement) return element.type === 'checkbox' || element.type === 'radio' ? element.checked : null;
-    const value = element.getAttribute('aria-checked') ?? element.getAttribute('aria-pressed');
-    return value === null ? null : value === 'true';
-  };
-
-  const isControl = (element: Element): boolean => {
-    if (element.matches(CONTROL)) return true;
-    if (element.matches('label,html,body,input,select,textarea') || element.querySelector(CONTROL)) return false;
-    // A span that acts as a button: short, and the first in its line that shows a hand.
-    const above = parentOf(element);
-    const pointer = getComputedStyle(element).cursor === 'pointer' && !(above && getComputedStyle(above).cursor === 'pointer');
-    const focusable = element.hasAttribute('tabindex') && element.getAttribute('tabindex') !== '-1' && !isOverlay(element);
-    return (pointer || focusable) && textOf(element, 120).length < 80;
-  };
-
-  const describe = (element: Element): SeenControl | null => {
-    const input = element instanceof HTMLInputElement ? element : null;
-    const ariaRole = element.getAttribute('role') ?? '';
-    const state = stateOf(element);
-    const role =
-      input?.type === 'radio' || ariaRole === 'radio' ? 'radio' : state !== null ? 'switch' : element.tagName === 'A' && ariaRole !== 'button' ? 'link' : 'button';
-    const toggles = role === 'switch' || role === 'radio';
-    const visible = toggles ? standIn(element) : shown(element) ? element : null;
-    if (!visible) return null;
-    const root = element.getRootNode();
-    const labelledBy = (element.getAttribute('aria-labelledby') ?? '')
-      .split(/\s+/)
-      .map((id) => (id !== '' && (root instanceof Document || root instanceof ShadowRoot) ? (root.getElementById(id)?.textContent ?? '') : ''))
-      .join(' ');
-    const image = element.querySelector('img[alt],svg[aria-label]');
-    const label = squeeze(labelledBy) || element.getAttribute('aria-label') || element.getAttribute('title') || image?.getAttribute('alt') || image?.getAttribute('aria-label') || '';
-    const text = input && !toggles ? input.value || input.alt : input?.labels?.[0] ? textOf(input.labels[0], 300) : textOf(element, 300);
-    if (!toggles && text === '' && label === '' && !element.matches('button,[role=button]')) return null;
-    const target = element.getAttribute('href');
-    const here = target === null || target === '' || target.startsWith('#') || target.startsWith('javascript:');
-    let row = '';
-    for (let up = parentOf(element), steps = 0; toggles && up && steps < 6; up = parentOf(up), steps += 1) {
-      const words = textOf(up, 400);
-      if (up.querySelectorAll('input[type=checkbox],[role=switch],[role=checkbox]').length > 1) break;
-      row = words;
-      if (words.length > 40) break;
+  let words: { language: string; topic: RegExp } | null = null;
+  /** What only hints at the topic is looked for in the page's own language. */
+  const topicWords = (): RegExp => {
+    const language = document.documentElement.lang.slice(0, 2).toLowerCase().replace(/^n[bn]$/, 'no');
+    if (words?.language !== language) {
+      const sources = [topicSource, hintSources[language], hintSources.en].filter((source) => source !== undefined);
+      words = { language, topic: new RegExp(sources.join('|')) };
     }
-    const disabled = element.matches(':disabled') || element.getAttribute('aria-disabled') === 'true' || element.closest('[inert]') !== null;
-    return {
-      ref: refOf(element),
-      tag: element.tagName.toLowerCase(),
-      role,
-      text: text.slice(0, 300),
-      label: squeeze(label).slice(0, 300),
-      href: target === null ? 'none' : here ? 'here' : 'away',
-      on: toggles ? (state ?? false) : null,
-      disabled,
-      row: row.slice(0, 300),
-    };
-  };
-
-  const controlsIn = (region: Element): SeenControl[] => {
-    const found: SeenControl[] = [];
-    const visit = (node: Node): void => {
-      if (found.length >= 150) return;
-      if (node instanceof Element) {
-        if (SILENT.has(node.tagName) || getComputedStyle(node).display === 'none') return;
-        if (node !== region && isControl(node)) {
-          const seen = describe(node);
-          if (seen) found.push(seen);
-          if (!node.querySelector('button,input,[role=switch]')) return;
-        }
-      }
-      for (const child of childrenOf(node)) visit(child);
-    };
-    visit(region);
-    return found;
+    return words.topic;
   };
 
   /** Places where the topic is spoken of: the elements whose own text holds a word of it. */
   const mentions = (): Map<Element, number> => {
     const found = new Map<Element, number>();
+    const topic = topicWords();
     const visitRoot = (root: Document | ShadowRoot): void => {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
       for (let node = walker.nextNode(); node && found.size < 400; node = walker.nextNode()) {
@@ -169,14 +84,14 @@ export function pageProbe(sight: PageSight, topicSource: string): SelectorEngine
       else if (textOf(up, 20000).length - textOf(best, 20000).length <= 300) best = up;
       else break;
     }
-    if (best && reachable(best) && controlsIn(best).length > 0) return { element: best, how: 'overlay' };
+    if (best && reachable(best) && controlsIn(best, true).length > 0) return { element: best, how: 'overlay' };
     if (self !== top) {
       const body = document.body;
       return textOf(body, 12000).length < 8000 && controlsIn(body).length > 0 ? { element: body, how: 'frame' } : null;
     }
     for (let up: Element | null = start; up && up !== document.body && up !== document.documentElement; up = parentOf(up)) {
       const found = controlsIn(up).filter((control) => control.role !== 'link' || control.href !== 'away');
-      if (found.length > 0) return textOf(up, 4000).length < 3000 && shown(up) && atEdge(up) ? { element: up, how: 'flow' } : null;
+      if (found.length > 0) return textOf(up, 4000).length < 3000 && shown(up) ? { element: up, how: atEdge(up) ? 'flow' : 'inline' } : null;
     }
     return null;
   };
@@ -194,27 +109,43 @@ export function pageProbe(sight: PageSight, topicSource: string): SelectorEngine
     return found;
   };
 
+  /** `contains`, through shadow roots. */
+  const within = (element: Element, start: Element): boolean => {
+    for (let up: Element | null = start; up; up = parentOf(up)) if (up === element) return true;
+    return false;
+  };
+
+  /** Controls that stay on the page, whatever they lie in, with a name that speaks of the topic. */
+  const openers = (): SeenControl[] => {
+    const topic = topicWords();
+    const all = controlsIn(document.body, false, 1500).filter(({ role, href, disabled }) => (role === 'button' || role === 'link') && href !== 'away' && !disabled);
+    return all.filter(({ text, label }) => text.length + label.length < 120 && topic.test(fold(`${text} ${label}`)));
+  };
+
   const scan = (withSwitches: boolean): PageScan => {
     sight.forget();
     const regions = new Map<Element, SeenRegion>();
     const add = (element: Element, how: SeenRegion['how'], passage: number): void => {
       const text = textOf(element, 20000);
+      const seen = controlsIn(element, how !== 'inline');
       earlier.set(element, how);
       regions.set(element, {
         ref: refOf(element),
         how,
         text: text.slice(0, 4000),
         textLength: text.length,
-        passage,
+        // Of a pop-up that was found by its place: all its words but those of its controls.
+        passage: passage >= 0 ? passage : Math.max(0, text.length - seen.reduce((sum, control) => sum + control.text.length, 0)),
         hasPassword: element.querySelector('input[type=password]') !== null,
         hasEmail: element.querySelector('input[type=email],input[name*=email i],input[autocomplete=email]') !== null,
-        controls: controlsIn(element),
+        controls: seen,
       });
     };
     const starts: [Element, number][] = [...mentions()];
+    if (self === top) starts.push(...inSight().map((element): [Element, number] => [element, -1]));
     if (withSwitches) starts.push(...switches().map((element): [Element, number] => [element, 0]));
     for (const [start, passage] of starts) {
-      const already = [...regions].find(([element, { how }]) => how !== 'flow' && element.contains(start))?.[0];
+      const already = [...regions].find(([element, { how }]) => (how === 'overlay' || how === 'frame') && within(element, start))?.[0];
       const found = already ? null : regionOf(start);
       const element = already ?? found?.element;
       const known = element ? regions.get(element) : undefined;
@@ -223,10 +154,10 @@ export function pageProbe(sight: PageSight, topicSource: string): SelectorEngine
     }
     for (const [element, how] of earlier) {
       if (!element.isConnected) earlier.delete(element);
-      else if (![...regions.keys()].some((other) => other.contains(element)) && shown(element) && reachable(element)) add(element, how, 0);
+      else if (![...regions.keys()].some((other) => within(other, element)) && shown(element) && reachable(element)) add(element, how, 0);
     }
     const hints = document.querySelector('[id*=cookie i],[class*=cookie i],[id*=consent i],[class*=consent i],[id*=gdpr i],[class*=gdpr i],[id^=sp_message],[id*=cmp],iframe[src*=consent],script[src*=consent],script[src*=cmp]') !== null;
-    return { document: documentId, ready: document.readyState !== 'loading', language: document.documentElement.lang || null, hints, regions: [...regions.values()] };
+    return { document: documentId, ready: document.readyState !== 'loading', language: document.documentElement.lang || null, hints, regions: [...regions.values()], scrolled: scrollY > 0 || document.documentElement.scrollHeight <= innerHeight };
   };
 
   /** Answers leave as the text of an element that is in no document: the page never sees it. */
@@ -239,9 +170,10 @@ export function pageProbe(sight: PageSight, topicSource: string): SelectorEngine
   return {
     queryAll(root, body) {
       if (body === 'scan' || body === 'scan-switches') return answer(JSON.stringify(scan(body === 'scan-switches')));
+      if (body === 'openers') return answer(JSON.stringify(openers()));
       if (body.startsWith('ref:')) {
-        const element = elementOf.get(body.slice(4))?.deref();
-        return element?.isConnected ? [element] : [];
+        const element = elementFor(body.slice(4));
+        return element ? [element] : [];
       }
       const element = root instanceof Element ? root : document.documentElement;
       if (body === 'shown') return shown(element) && reachable(element) ? [element] : [];

@@ -1,10 +1,8 @@
 /**
- * What runs inside a document, first half: what a person sees of an element. Sent as text together
- * with page-probe.ts (see probe.ts), so it must not use anything outside itself.
+ * What runs inside a document, first part: what a person sees of an element. Sent as text together
+ * with page-controls.ts and page-probe.ts (see probe.ts), so it must not use anything outside itself.
  */
-export function pageSight() {
-  const fold = (text: string): string =>
-    text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[\u2018\u2019\u02BC]/g, "'").toLowerCase();
+export function pageSight(fold: (text: string) => string) {
   const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
   const parentOf = (element: Element): Element | null => {
     if (element.assignedSlot) return element.assignedSlot;
@@ -108,7 +106,28 @@ export function pageSight() {
     return spans && (top <= 160 || height - (box.bottom + scrollY) <= 160);
   };
 
-  return { SILENT, fold, squeeze, parentOf, childrenOf, rendered, shown, reachable, textOf, isOverlay, forget: () => overlayCache.clear(), standIn, atEdge };
+  /** What lies over the page at some points of the screen: pop-ups, whatever they speak of. */
+  const inSight = (): Element[] => {
+    const found = new Set<Element>();
+    for (const x of [0.03, 0.25, 0.5, 0.75, 0.97]) {
+      for (const y of [0.03, 0.2, 0.4, 0.6, 0.8, 0.97]) {
+        let hit = document.elementFromPoint(x * innerWidth, y * innerHeight);
+        for (let inner = hit; inner?.shadowRoot; hit = inner) {
+          const next: Element | null = inner.shadowRoot.elementFromPoint(x * innerWidth, y * innerHeight);
+          if (!next || next === inner) break;
+          inner = next;
+        }
+        for (let up = hit; hit && up; up = parentOf(up)) {
+          if (!isOverlay(up)) continue;
+          found.add(hit);
+          break;
+        }
+      }
+    }
+    return [...found];
+  };
+
+  return { inSight, SILENT, fold, squeeze, parentOf, childrenOf, rendered, shown, reachable, textOf, isOverlay, forget: () => overlayCache.clear(), standIn, atEdge };
 }
 
 export type PageSight = ReturnType<typeof pageSight>;

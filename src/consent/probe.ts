@@ -1,9 +1,11 @@
 import { selectors } from 'playwright';
 import type { ElementHandle, Frame, Locator, Page } from 'playwright';
+import { fold } from './fold.ts';
+import { pageControls } from './page-controls.ts';
 import { pageProbe } from './page-probe.ts';
 import { pageSight } from './page-sight.ts';
-import type { PageScan, SeenRegion } from './page-probe.ts';
-import { topicSource } from './words.ts';
+import type { PageScan, SeenControl, SeenRegion } from './page-probe.ts';
+import { hintSources, topicSource } from './words.ts';
 
 /**
  * The probe is a Playwright selector engine that runs as a content script: in a world of its own,
@@ -14,7 +16,7 @@ const ENGINE = 'cookieauditconsent';
 
 async function register(): Promise<void> {
   // Compilers that keep names (esbuild) wrap functions in a helper that the page does not have.
-  const content = `(() => { const __name = (f) => f; return (${pageProbe.toString()})((${pageSight.toString()})(), ${JSON.stringify(topicSource)}); })()`;
+  const content = `(() => { const __name = (f) => f; const sight = (${pageSight.toString()})(${fold.toString()}); return (${pageProbe.toString()})(sight, (${pageControls.toString()})(sight), ${JSON.stringify(topicSource)}, ${JSON.stringify(hintSources)}); })()`;
   try {
     await selectors.register(ENGINE, { content }, { contentScript: true });
   } catch (error) {
@@ -119,8 +121,8 @@ async function framePlacement(frame: Frame): Promise<'overlay' | 'other'> {
   return lifted ? 'overlay' : 'other';
 }
 
-async function scanFrame(frame: Frame, what: 'scan' | 'scan-switches'): Promise<FrameScan | null> {
-  const limit = frame.parentFrame() === null ? TOP_FRAME_MS : CHILD_FRAME_MS;
+async function scanFrame(frame: Frame, what: 'scan' | 'scan-switches', frameMs: number): Promise<FrameScan | null> {
+  const limit = frame.parentFrame() === null ? TOP_FRAME_MS : frameMs;
   try {
     const text = await within(ask(frame.locator(`${ENGINE}=${what}`), limit), limit + 200, null);
     if (text === null) {
@@ -129,7 +131,7 @@ async function scanFrame(frame: Frame, what: 'scan' | 'scan-switches'): Promise<
     }
     const scan = JSON.parse(text) as PageScan;
     if (frame.parentFrame() !== null && scan.regions.length > 0) {
-      const placement = await within(framePlacement(frame), CHILD_FRAME_MS, 'other');
+      const placement = await within(framePlacement(frame), frameMs, 'other');
       if (placement === 'other') scan.regions = [];
     }
     return { frame, scan };
@@ -147,20 +149,36 @@ export interface PageView {
   ready: boolean;
   language: string | null;
   hints: boolean;
+  /** The page has been scrolled, or cannot be. */
+  scrolled: boolean;
   regions: LocatedRegion[];
+  /** Frames that a person sees over the page and that did not answer: there may be a banner in them. */
+  unheard: Frame[];
 }
 
 /** `scan-switches`: also regions that only hold switches, as settings do. */
-export async function lookAt(page: Page, what: 'scan' | 'scan-switches' = 'scan'): Promise<PageView> {
+export async function lookAt(page: Page, what: 'scan' | 'scan-switches' = 'scan', frameMs = CHILD_FRAME_MS): Promise<PageView> {
   const main = page.mainFrame();
-  const scans = (await Promise.all(answeringFrames(page).map((frame) => scanFrame(frame, what)))).filter((scan) => scan !== null);
+  const frames = frameMs > CHILD_FRAME_MS ? page.frames() : answeringFrames(page);
+  const scans = (await Promise.all(frames.map((frame) => scanFrame(frame, what, frameMs)))).filter((scan) => scan !== null);
   const top = scans.find(({ frame }) => frame === main);
   if (!top) throw new Error('the page did not answer');
+  const heard = new Set(scans.map(({ frame }) => frame));
+  const missing = page.frames().filter((frame) => !heard.has(frame));
+  const seen = await Promise.all(missing.map((frame) => within(framePlacement(frame).catch(() => 'other' as const), CHILD_FRAME_MS, 'other')));
   return {
     document: top.scan.document,
     ready: top.scan.ready,
     language: top.scan.language,
     hints: scans.some(({ scan }) => scan.hints),
+    scrolled: top.scan.scrolled,
     regions: scans.flatMap(({ frame, scan }) => scan.regions.map((region) => ({ ...region, document: scan.document, frame }))),
+    unheard: missing.filter((_, index) => seen[index] === 'overlay'),
   };
+}
+
+/** Controls of the top document that may open the settings at any time. */
+export async function openersOf(page: Page): Promise<SeenControl[]> {
+  const text = await ask(page.mainFrame().locator(`${ENGINE}=openers`), TOP_FRAME_MS);
+  return text === null ? [] : (JSON.parse(text) as SeenControl[]);
 }

@@ -169,6 +169,10 @@ export function readContent(name: string, value: string, choice: 'accept' | 'rej
   return overall.includes('denied') ? 'contradicts' : 'opaque';
 }
 
+/** What trackers, sessions and preferences are kept under. */
+const OTHER_THINGS = /^_|sess|csrf|xsrf|token|lang|locale|cart|basket|theme|visit|uid|guid|user|client|device|^id|id$|time|date|stamp|count|utm|referr|test|cache|version|scroll|view/;
+const PLAIN_ANSWER = /^[\w .-]{1,16}$/;
+
 const looksLikeId = (value: string): boolean => /^[\w.-]{16,}$/.test(value) && /\d/.test(value);
 
 function isChoice(item: StoredItem, content: Content, choiceStoredIn: string | undefined): boolean {
@@ -179,7 +183,10 @@ function isChoice(item: StoredItem, content: Content, choiceStoredIn: string | u
   // Under any name: a record of answers by category, or an answer in words.
   const { optional, overall } = read(item.name, item.value);
   const record = /^\s*[[{]/.test(decoded(item.value)) && optional.length >= 2;
-  return record || (overall.length > 0 && /^(accepted|rejected|denied|declined|refused|accept_?all|reject_?all)$/i.test(item.value));
+  const worded = (overall.length > 0 && /^(accepted|rejected|denied|declined|refused|accept_?all|reject_?all)$/i.test(item.value));
+  // A plain answer that is written as the banner goes is the banner's, whatever it is called.
+  const plain = item.where !== 'sessionStorage' && !OTHER_THINGS.test(name) && PLAIN_ANSWER.test(decoded(item.value)) && !/\d{4}/.test(item.value);
+  return record || worded || plain;
 }
 
 /** What was written down since `before` and looks like the choice that was made. */

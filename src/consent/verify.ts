@@ -29,6 +29,8 @@ export interface Proof {
   reason: string | null;
   bannerGone: boolean | null;
   stored: StoredChoice[];
+  /** It was there, and the page took it back. */
+  undone: boolean;
 }
 
 const PROOF_MS = 2000;
@@ -58,13 +60,13 @@ export async function bannerAsks(page: Page, before?: PageView): Promise<boolean
 function judge(claim: Claim, gone: boolean | null, stored: ReturnType<typeof storedSince>): Proof {
   const facts = { bannerGone: gone, stored: stored.map(({ where, name, content }) => ({ where, name, content })) };
   const against = stored.find(({ content }) => content === 'contradicts');
-  const no = (reason: string): Proof => ({ ...facts, proved: false, reason });
+  const no = (reason: string): Proof => ({ ...facts, proved: false, reason, undone: false });
   if (against) return no(`the stored choice says otherwise: the visitor chose to ${claim.choice}, but ${against.where} "${against.name}" holds the opposite`);
   if (gone === null) return no('the page did not answer after the click');
   if (!gone) return no('the banner is still there after the click');
   if (stored.length === 0) return no('the banner went away but nothing was stored');
   if (claim.acted.needsAgreement && !stored.some(({ content }) => content === 'agrees')) return no('the choice was saved without seeing its switches, and what was stored cannot be read');
-  return { ...facts, proved: true, reason: null };
+  return { ...facts, proved: true, reason: null, undone: false };
 }
 
 /** Looks for the effect of what a driver did, until it is seen or the time for it is over. */
@@ -84,16 +86,14 @@ export async function verify(claim: Claim): Promise<Proof> {
     return found ?? last ?? look();
   };
 
-  let proof = await proofWithin(PROOF_MS);
+  const first = await proofWithin(PROOF_MS);
   const view = await lookAt(claim.page).catch(() => null);
-  const replaced = view === null || view.document !== claim.view.document;
-  if (replaced) {
-    // Another document: what has not come yet says nothing. Let it load (or never end loading) and come to rest.
+  if (view === null || view.document !== claim.view.document) {
+    // Another document: what has not come yet says nothing. Let it load (or never end loading).
     await claim.page.waitForLoadState('load', { timeout: LOAD_MS }).catch(() => undefined);
   }
-  if (replaced || !proof.proved) {
-    await claim.settle();
-    proof = await proofWithin(LATE_PROOF_MS);
-  }
-  return proof;
+  // What is proved has to last: some pages take a choice back as they go on.
+  await claim.settle();
+  const proof = await proofWithin(LATE_PROOF_MS);
+  return first.proved && !proof.proved ? { ...proof, undone: true, reason: `the page took the choice back: ${proof.reason ?? ''}` } : proof;
 }

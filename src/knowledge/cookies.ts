@@ -1,7 +1,13 @@
 import { domainMatches } from '../cookies/party.ts';
 import { compileName, type NameMatcher } from '../policy/pattern.ts';
+import { advertisingNetworks } from './known/advertising-networks.ts';
+import { analyticsTools } from './known/analytics-tools.ts';
 import { consentChoice } from './known/consent.ts';
+import { embeddedServices } from './known/embedded-services.ts';
+import { experiments } from './known/experiments.ts';
 import type { KnownCookie } from './known/family.ts';
+import { frameworks } from './known/frameworks.ts';
+import { infrastructure } from './known/infrastructure.ts';
 import { marketing } from './known/marketing.ts';
 import { siteOperation } from './known/site-operation.ts';
 import { statistics } from './known/statistics.ts';
@@ -9,7 +15,18 @@ import { statistics } from './known/statistics.ts';
 export type { KnownCookie } from './known/family.ts';
 
 /** The whole table, in no particular order. */
-export const knownCookies: readonly KnownCookie[] = [...statistics, ...marketing, ...siteOperation, ...consentChoice];
+export const knownCookies: readonly KnownCookie[] = [
+  ...statistics,
+  ...analyticsTools,
+  ...experiments,
+  ...marketing,
+  ...advertisingNetworks,
+  ...embeddedServices,
+  ...siteOperation,
+  ...frameworks,
+  ...infrastructure,
+  ...consentChoice,
+];
 
 const exact = new Map<string, KnownCookie[]>();
 const patterns: { row: KnownCookie; name: NameMatcher }[] = [];

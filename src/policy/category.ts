@@ -11,6 +11,8 @@ const FIRST = finder((language) => language.party.first);
 const THIRD = finder((language) => language.party.third);
 const STORAGE = finder((language) => language.storage);
 const ANONYMISED = finder((language) => language.anonymised);
+/** Words that name a category in a label and say little in a sentence. */
+const VAGUE = /^(?:prefer|praefer|voorkeur|setting|einstell|instell|innstill|asetu|mieltym|personal|customi|perform|leist|prestat|security|social|tracking|comfort|komfort|user exp|analysis|audience|mesure|technical|required|obligat|basic|podstaw|zakladni)/u;
 /** A label is short; what is longer is prose that may speak of every category. */
 const LONGEST = 400;
 
@@ -38,6 +40,16 @@ export function categoryOf(label: string): Category {
     if (best === undefined || at < best.at) best = { id, at };
   }
   return best?.id ?? 'unknown';
+}
+
+/**
+ * The category that a purpose names, where nothing else does: one alone, and not by a word such as
+ * "preferences", which a purpose uses for what is stored.
+ */
+export function purposeCategory(purpose: string): Category {
+  const folded = fold(purpose.slice(0, LONGEST));
+  const named = KNOWN.filter((id) => WORDS[id].all(folded).some((place) => !negated(folded, place.at) && !VAGUE.test(place.text)));
+  return named.length === 1 ? (named[0] ?? 'unknown') : 'unknown';
 }
 
 /** Whether a label names a category, be it that of what has none ("Unclassified"). */

@@ -1,8 +1,11 @@
 import type { PolicyEntry } from '../model/policy.ts';
-import { isCategoryLabel } from './category.ts';
-import type { Block, PolicyDocument } from './document.ts';
-import { squeeze } from './fold.ts';
-import { readItem } from './item-record.ts';
+import { Around } from './around.ts';
+import { isTextBlock, type Block, type PolicyDocument } from './document.ts';
+import { readFlatTable } from './flat-table.ts';
+import { readItem, readLinesOfParagraph, readParagraph, tellTimes, withTime } from './item-record.ts';
+import { readLabelledRuns } from './labelled-run.ts';
+import { isNameTitle } from './name-title.ts';
+import { proseNames } from './prose-names.ts';
 import { entriesOf, type PolicyRecord, type Surroundings } from './record.ts';
 import { MENTION, readTable, type TableReading } from './table-records.ts';
 
@@ -18,71 +21,140 @@ export interface Collected {
   /** Line of the first table that lists cookies, and of the first that does not. */
   readonly firstTable: number | null;
   readonly otherTable: number | null;
-  readonly lastReading: TableReading | null;
 }
 
-type Heading = Extract<Block, { kind: 'heading' }>;
+/** Names found in prose wait until the lists are read: prose may speak of a listed cookie again. */
+interface Waiting {
+  readonly record: PolicyRecord;
+  readonly where: Surroundings;
+  readonly at: number;
+}
 
-const trimLabel = (text: string): string => squeeze(text).replace(/\s*\(\d{1,4}\)$/u, '').replace(/\s*:$/u, '');
+const LONGEST_PROSE = 4_000;
 
 /** Walks a document from top to bottom and collects its declarations, each under its heading. */
-export function collect(document: PolicyDocument, location: string): Collected {
-  const entries: PolicyEntry[] = [];
-  const sections = new Set<string>();
-  const nameless: string[] = [];
-  const moreAt: (number | null)[] = [];
-  let headings: Heading[] = [];
-  let lastText = '';
-  // Plain text has no levels: a later heading takes the title's place, but the title still holds.
-  const title = document.title ?? document.blocks.find((block) => block.kind === 'heading')?.text ?? null;
-  let columns: string[] = [];
-  let before: TableReading | null = null;
-  let firstTable: number | null = null;
-  let otherTable: number | null = null;
+class Collector {
+  readonly found: { entry: PolicyEntry; at: number }[] = [];
+  readonly sections = new Set<string>();
+  readonly nameless: string[] = [];
+  readonly moreAt: (number | null)[] = [];
+  columns: string[] = [];
+  firstTable: number | null = null;
+  otherTable: number | null = null;
+  private before: TableReading | null = null;
+  private readonly waiting: Waiting[] = [];
+  private readonly around: Around;
+  private readonly title: string | null;
+  private readonly document: PolicyDocument;
 
-  const around = (inner: string | null, caption: string | null): Surroundings => {
-    const chain = [inner, caption, ...headings.map((heading) => heading.text).reverse()].filter((text) => text !== null).map(trimLabel);
-    return {
-      document: location,
-      section: (inner === null ? null : trimLabel(inner)) ?? (headings.at(-1) === undefined ? null : trimLabel(headings.at(-1)?.text ?? '')) ?? caption,
-      label: chain.find(isCategoryLabel) ?? null,
-    };
-  };
-  const aboutCookies = (caption: string | null): boolean =>
-    [lastText, caption, title, ...headings.map((heading) => heading.text)].some((text) => text !== null && MENTION.test(text.slice(0, 4_000)));
-  const add = (records: readonly PolicyRecord[], where: Surroundings): void => {
-    for (const record of records) {
-      const found = entriesOf(record, where);
-      entries.push(...found.entries);
-      if (found.more) moreAt.push(record.line);
-      if (found.entries.length > 0 && where.section !== null) sections.add(where.section);
+  constructor(document: PolicyDocument, location: string) {
+    this.document = document;
+    this.around = new Around(location, document.generator ?? null);
+    // Plain text has no levels: a later heading takes the title's place, but the title still holds.
+    this.title = document.title ?? document.blocks.find((block) => block.kind === 'heading')?.text ?? null;
+  }
+
+  run(): void {
+    const { blocks, format } = this.document;
+    const labelled = readLabelledRuns(blocks, this.document.generator === 'complianz');
+    for (let at = 0; at < blocks.length; at++) {
+      const block = blocks[at];
+      if (block === undefined) break;
+      const records = labelled.records.get(at);
+      if (records !== undefined && this.aboutCookies(null)) this.add(records, this.around.at(null, null), at);
+      else if (block.kind === 'table') this.table(block, at);
+      else if (block.kind === 'records') this.add(block.records.map((record) => ({ ...record, confidence: 'medium' as const })), this.around.at(null, null), at);
+      else if (!labelled.used.has(at)) {
+        const flat = format === 'html' ? null : readFlatTable(blocks, at);
+        if (flat === null) this.words(block, blocks[at + 1], at);
+        else {
+          if (this.columns.length === 0) this.columns = [...flat.columns];
+          this.nameless.push(...flat.nameless);
+          this.add(flat.records, this.around.at(null, null), at);
+          at = flat.next - 1;
+        }
+      }
     }
-  };
+    this.settle();
+  }
 
-  for (const block of document.blocks) {
-    if (block.kind === 'heading') headings = [...headings.filter((heading) => heading.level < block.level).slice(-6), block];
-    else if (block.kind === 'text') lastText = block.text;
-    else if (block.kind === 'item') {
-      const record = aboutCookies(null) ? readItem(block) : null;
-      if (record !== null) add([record], around(null, null));
-    } else {
-      const reading = readTable(block.table, before);
-      // A table of opening hours or of processors has names and purposes too.
-      const about = reading?.evident === true || aboutCookies(block.table.caption);
-      if (reading === null || !about || (reading.parts.length === 0 && reading.nameless.length === 0)) {
-        otherTable ??= block.line;
-        continue;
-      }
-      nameless.push(...reading.nameless);
-      if (reading.parts.length === 0) {
-        otherTable ??= block.line;
-        continue;
-      }
-      if (firstTable === null) columns = [...reading.header];
-      firstTable ??= block.line;
-      before = reading;
-      for (const part of reading.parts) add(part.records, around(part.heading, block.table.caption));
+  private aboutCookies(caption: string | null): boolean {
+    return this.found.length > 0 || [caption, this.title, ...this.around.words()].some((text) => text !== null && MENTION.test(text.slice(0, 4_000)));
+  }
+
+  private add(records: readonly PolicyRecord[], where: Surroundings, at: number): void {
+    for (const record of records) {
+      const { entries, more } = entriesOf(record, where);
+      for (const entry of entries) this.found.push({ entry, at });
+      if (more) this.moreAt.push(record.line);
+      if (entries.length > 0 && where.section !== null) this.sections.add(where.section);
     }
   }
-  return { entries, sections: [...sections], columns, nameless, moreAt, firstTable, otherTable, lastReading: before };
+
+  private words(block: Block, next: Block | undefined, at: number): void {
+    if (!isTextBlock(block)) return;
+    if (block.kind === 'heading') {
+      const told = next !== undefined && isTextBlock(next) && next.kind !== 'heading' && next.text.length < LONGEST_PROSE;
+      if (told && isNameTitle(block.text, false) && this.aboutCookies(null)) {
+        const fields = withTime(new Map([['name', block.text], ['purpose', next.text]]), next.text);
+        this.add([{ fields, line: block.line, confidence: 'low' }], this.around.at(null, null), at);
+      } else this.around.heading(block);
+      return;
+    }
+    const where = this.around.at(null, null);
+    if (block.kind === 'text') this.around.text(block.text);
+    if (!this.aboutCookies(null) || block.text.length > LONGEST_PROSE) return;
+    const each = block.kind === 'text' ? readLinesOfParagraph(block) : [];
+    if (each.length > 0) return this.add(each, where, at);
+    const record = block.kind === 'item' ? readItem(block) : readParagraph(block);
+    if (record !== null) {
+      if (record.confidence !== 'low' || /_|\*/u.test(record.fields.get('name') ?? '') || !(record.fields.get('name') ?? '').includes('\n')) this.add([record], where, at);
+      else this.waiting.push({ record, where, at });
+      return;
+    }
+    const names = block.kind === 'text' ? proseNames(block.text, block.marked ?? []) : [];
+    if (names.length === 0) return;
+    const here = this.around.at(null, null);
+    for (const fields of tellTimes(names, block.text)) this.waiting.push({ record: { fields, line: block.line, confidence: 'low' }, where: here, at });
+  }
+
+  private table(block: Extract<Block, { kind: 'table' }>, at: number): void {
+    const { table, line } = block;
+    const reading = readTable(table, this.before);
+    // A table of opening hours or of processors has names and purposes too.
+    const about = reading?.evident === true || this.aboutCookies(table.caption);
+    if (reading !== null && about) this.nameless.push(...reading.nameless);
+    if (reading === null || !about || reading.parts.length === 0) {
+      this.otherTable ??= line;
+      return;
+    }
+    if (this.firstTable === null) this.columns = [...reading.header];
+    this.firstTable ??= line;
+    this.before = reading;
+    for (const part of reading.parts) this.add(part.records, this.around.at(part.heading, table.caption), at);
+  }
+
+  /** Prose adds the names that no list has. */
+  private settle(): void {
+    const key = (name: string): string => name.replace(/[*#]+|<[^<>]*>|\{[^{}]*\}|\[[^[\]]*\]|X{3,}/gu, '*');
+    const listed = new Set(this.found.map(({ entry }) => key(entry.name)));
+    for (const { record, where, at } of this.waiting) {
+      const { entries } = entriesOf(record, where);
+      for (const entry of entries) {
+        if (listed.has(key(entry.name))) continue;
+        listed.add(key(entry.name));
+        this.found.push({ entry, at });
+        if (where.section !== null) this.sections.add(where.section);
+      }
+    }
+    this.found.sort((a, b) => a.at - b.at);
+  }
+}
+
+/** Collects the declarations of a document, in its order. */
+export function collect(document: PolicyDocument, location: string): Collected {
+  const collector = new Collector(document, location);
+  collector.run();
+  const { found, sections, columns, nameless, moreAt, firstTable, otherTable } = collector;
+  return { entries: found.map(({ entry }) => entry), sections: [...sections], columns, nameless, moreAt, firstTable, otherTable };
 }

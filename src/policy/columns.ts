@@ -8,10 +8,11 @@ import { looksLikeName, namesIn } from './names.ts';
 /** Which column tells what. */
 export type Columns = ReadonlyMap<Role, number>;
 
+// Each header has few words; of all languages together the longest phrase wins.
 const HEADERS = ROLES.map((role) => ({ role, words: finder((language) => language.columns[role] ?? []) }));
 const LONGEST_HEADER = 80;
 
-type Bid = { readonly role: Role; readonly weight: number };
+type Bid = { readonly role: Role; readonly weight: number; /** What of the header tells the role, folded; the longest first. */ readonly words: readonly string[] };
 
 /** Each row is asked whether it is a header, and the cells of a table repeat: remember the last answers. */
 const remembered = new Map<string, readonly Bid[]>();
@@ -32,10 +33,15 @@ function readRoles(header: string): readonly Bid[] {
   if (folded === '' || folded.length > LONGEST_HEADER) return [];
   const found: Bid[] = [];
   for (const { role, words } of HEADERS) {
-    const longest = Math.max(0, ...words.all(folded).map((place) => place.text.length));
-    if (longest > 0) found.push({ role, weight: longest });
+    const told = words.all(folded).map((place) => place.text).sort((a, b) => b.length - a.length);
+    if (told[0] !== undefined) found.push({ role, weight: told[0].length, words: told });
   }
   return found.sort((a, b) => b.weight - a.weight);
+}
+
+/** The roles that a header may have, the likeliest first. */
+export function rolesIn(header: string): readonly Bid[] {
+  return rolesOf(header);
 }
 
 /** The role of one header word, as in "Expires: 2 years". */

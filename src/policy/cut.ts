@@ -1,6 +1,6 @@
 import type { PolicyEntry } from '../model/policy.ts';
 import { categoryOf } from './category.ts';
-import type { PolicyDocument } from './document.ts';
+import { isTextBlock, type PolicyDocument } from './document.ts';
 import { plainText } from './inline.ts';
 
 const LONGEST_FRAGMENT = 40;
@@ -55,7 +55,7 @@ export function whyTextCut(text: string, lines: readonly string[], entries: read
  * last word of the page stands alone and is the beginning of a provider's name or of the line above.
  */
 export function whyPageCut(document: PolicyDocument, entries: readonly PolicyEntry[]): string | null {
-  const texts = document.blocks.flatMap((block) => (block.kind === 'table' || block.text.trim() === '' ? [] : [block.text.trim()]));
+  const texts = document.blocks.flatMap((block) => (isTextBlock(block) && block.text.trim() !== '' ? [block.text.trim()] : []));
   const last = texts.at(-1);
   if (last === undefined || /\s/u.test(last) || document.blocks.at(-1)?.kind === 'table') return null;
   const words = [...texts.slice(-4, -1), ...entries.slice(0, 500).map((entry) => entry.provider ?? '')];

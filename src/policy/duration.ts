@@ -51,8 +51,8 @@ function spans(text: string): Span[] {
     const [, number = '', word = ''] = match;
     const unit = UNITS.get(word);
     const digits = /^\d/u.test(number);
-    // "a an", "y h": an abbreviated unit only counts after digits.
-    if (unit === undefined || (!digits && word.length < 3 && word !== 'an')) continue;
+    // "a an", "y h": an abbreviated unit only counts after digits; so does the Danish hour ("a time").
+    if (unit === undefined || (!digits && ((word.length < 3 && word !== 'an' && word !== 'ar') || word === 'time'))) continue;
     const amount = digits ? Number(number.replace(',', '.')) : NUMBERS.get(number);
     if (amount === undefined) continue;
     const seconds = inSeconds(amount, unit);

@@ -11,6 +11,11 @@ export function fold(text: string): string {
       .replace(/\p{M}/gu, '')
       .toLowerCase()
       .replace(/ß/gu, 'ss')
+      .replace(/ø/gu, 'o')
+      .replace(/æ/gu, 'ae')
+      .replace(/œ/gu, 'oe')
+      .replace(/ł/gu, 'l')
+      .replace(/đ/gu, 'd')
       .replace(/[‘’´`]/gu, "'"),
   );
 }

@@ -1,28 +1,24 @@
 import { load } from 'cheerio';
+import { brandIn } from './brand.ts';
 import { isCategoryLabel } from './category.ts';
 import type { Block, PolicyDocument } from './document.ts';
 import { squeeze } from './fold.ts';
+import { readCards, readElementTable } from './html-cards.ts';
+import { readDefinitions } from './html-definitions.ts';
 import { readHtmlTable } from './html-grid.ts';
 import { whyCut } from './html-guard.ts';
+import { labelFirst, markedIn } from './html-leaf.ts';
 import { SKIPPED, isBlock, textOf } from './html-text.ts';
 import { isElement, lineOf, type AnyNode, type Element } from './html-types.ts';
+import { isNameTitle } from './name-title.ts';
 
 const HEADING = /^h[1-6]$/u;
-const MARKED = new Set(['code', 'strong', 'b', 'em', 'i', 'kbd']);
 /** A short line that names a category stands for a heading: many generators set it as a paragraph. */
 const LONGEST_LABEL = 60;
 const LISTS = new Set(['ul', 'ol', 'dl', 'table']);
-
-function markedIn(element: Element): string[] {
-  const found: string[] = [];
-  const open: AnyNode[] = [...element.children].reverse();
-  for (let node = open.pop(); node !== undefined && found.length < 50; node = open.pop()) {
-    if (!isElement(node) || LISTS.has(node.name)) continue;
-    if (MARKED.has(node.name)) found.push(squeeze(textOf(node)));
-    else for (let index = node.children.length - 1; index >= 0; index--) open.push(node.children[index] as AnyNode);
-  }
-  return found.filter((text) => text !== '');
-}
+const CONTAINERS = new Set(['main', 'details', 'form', 'header', 'aside', 'fieldset', 'figure', 'footer', 'nav']);
+/** What opens an accordion; other buttons ("Accept necessary cookies only") are no headings. */
+const OPENER = /accordion|collaps|toggle|summary|section-title|expand|tab-?title|panel-title/iu;
 
 /** Tables that hold other tables lay out the page; only the innermost are read as tables. */
 function layoutTables(root: AnyNode): Set<AnyNode> {
@@ -37,30 +33,50 @@ function layoutTables(root: AnyNode): Set<AnyNode> {
   return layout;
 }
 
-const hasBlocks = (element: Element): boolean => element.children.some((child) => isElement(child) && (isBlock(child.name) || child.name === 'main' || child.name === 'details' || child.name === 'form') && child.name !== 'br');
+const opens = (button: Element): boolean => button.attribs['aria-expanded'] !== undefined || button.attribs['data-bs-toggle'] !== undefined || OPENER.test(button.attribs['class'] ?? '');
+const hasBlocks = (element: Element): boolean => element.children.some((child) => isElement(child) && (isBlock(child.name) || CONTAINERS.has(child.name) || child.attribs['role'] === 'heading' || (child.name === 'button' && opens(child))) && child.name !== 'br');
 
-function definitions(list: Element): Block[] {
-  const blocks: Block[] = [];
-  let term = '';
-  let line: number | null = null;
-  const inner = list.children.filter(isElement).flatMap((child) => (child.name === 'div' ? child.children.filter(isElement) : [child]));
-  for (const child of inner) {
-    if (child.name === 'dt') {
-      term = squeeze(textOf(child));
-      line = lineOf(child);
-    } else if (child.name === 'dd') blocks.push({ kind: 'item', text: `${term}: ${textOf(child)}`, marked: [term], line });
+/** Whether a list or a heading stands in an element, near enough to be a part of its make-up. */
+function holdsLists(element: Element): boolean {
+  const inner = element.children.filter(isElement);
+  return [...inner, ...inner.slice(0, 20).flatMap((child) => child.children.filter(isElement).slice(0, 20))].some((child) => LISTS.has(child.name) || HEADING.test(child.name) || child.attribs['role'] === 'heading' || (child.name === 'button' && opens(child)));
+}
+
+/** Whether a heading stands where a page names a service: in the summary of its details, or under a class that says so. */
+function namesService(heading: Element, text: string): boolean {
+  if (text.length > 80 || isCategoryLabel(text) || /cookie/iu.test(text)) return false;
+  let node: AnyNode | null = heading;
+  for (let steps = 0; node !== null && isElement(node) && steps < 4; steps++, node = node.parent) {
+    if (node.name === 'summary' || /(?:^|[-_ ])(?:service|vendor|provider)s?(?:$|[-_ ])/iu.test(node.attribs['class'] ?? '')) return true;
   }
-  return blocks;
+  return false;
+}
+
+/** A heading by mark-up has its level; one by its looks stands below all, a service's below a category's. */
+const levelOf = (node: Element, text: string): number => (HEADING.test(node.name) ? Number(node.name.charAt(1)) : brandIn(text) === null ? 7 : 8);
+
+const lines = (text: string): string => text.split('\n').map(squeeze).filter((line) => line !== '').join('\n');
+
+function leaf(node: Element): Block[] {
+  const text = lines(labelFirst(node) ?? textOf(node));
+  const line = lineOf(node);
+  if (text === '') return [];
+  const label = text.length <= LONGEST_LABEL && !/[.;,:?\n]/u.test(text.replace(/:$/u, '')) && isCategoryLabel(text);
+  return [label ? { kind: 'heading', text, level: 7, line } : { kind: 'text', text, marked: markedIn(node), line }];
 }
 
 function blocksOf(root: AnyNode): Block[] {
   const layout = layoutTables(root);
   const blocks: Block[] = [];
-  const open: AnyNode[] = [root];
+  const open: (AnyNode | Block)[] = [root];
   const descend = (node: AnyNode): void => {
     if ('children' in node) for (let index = node.children.length - 1; index >= 0; index--) open.push(node.children[index] as AnyNode);
   };
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if ('kind' in node) {
+      blocks.push(node);
+      continue;
+    }
     if (node.type === 'text') {
       const text = squeeze(node.data);
       if (text !== '') blocks.push({ kind: 'text', text, line: lineOf(node) });
@@ -71,22 +87,28 @@ function blocksOf(root: AnyNode): Block[] {
       continue;
     }
     const line = lineOf(node);
-    if (SKIPPED.has(node.name)) continue;
-    if (HEADING.test(node.name) || node.name === 'legend') {
+    const opener = node.name === 'button' && opens(node);
+    if (SKIPPED.has(node.name) && !opener) continue;
+    if (HEADING.test(node.name) || node.name === 'legend' || opener || (node.name === 'summary' && !hasBlocks(node)) || node.attribs['role'] === 'heading') {
       const text = squeeze(textOf(node));
-      if (text !== '') blocks.push({ kind: 'heading', text, level: HEADING.test(node.name) ? Number(node.name.charAt(1)) : 7, line });
+      if (text !== '') blocks.push({ kind: 'heading', text, level: levelOf(node, text), service: namesService(node, text), line });
     } else if (node.name === 'table' && !layout.has(node)) blocks.push({ kind: 'table', table: readHtmlTable(node), line });
-    else if (node.name === 'dl') blocks.push(...definitions(node));
+    else if (node.name === 'dl') open.push(...readDefinitions(node).reverse());
+    else if (node.name === 'li' && node.children.some((child) => isElement(child) && (HEADING.test(child.name) || (!LISTS.has(child.name) && holdsLists(child))))) descend(node);
     else if (node.name === 'li') {
-      blocks.push({ kind: 'item', text: textOf(node, (inner) => LISTS.has(inner.name)), marked: markedIn(node), line });
-      for (const child of [...node.children].reverse()) if (isElement(child) && LISTS.has(child.name)) open.push(child);
-    } else if (hasBlocks(node) || layout.has(node) || !isBlock(node.name)) descend(node);
-    else {
-      const text = squeeze(textOf(node));
-      if (text === '') continue;
-      const label = text.length <= LONGEST_LABEL && !/[.;,:?]$/u.test(text) && isCategoryLabel(text);
-      blocks.push(label ? { kind: 'heading', text, level: 7, line } : { kind: 'text', text, line });
-    }
+      const nested = [...node.children].reverse().filter((child) => isElement(child) && LISTS.has(child.name));
+      const text = textOf(node, (inner) => LISTS.has(inner.name));
+      const over = nested.length > 0 && text.length <= LONGEST_LABEL * 2 && !text.includes('\n') && !isNameTitle(text, true);
+      if (over) blocks.push({ kind: 'heading', text: text.replace(/\s*:$/u, ''), level: 8, line });
+      else blocks.push({ kind: 'item', text, marked: markedIn(node), line });
+      open.push(...nested);
+    } else if (hasBlocks(node) || layout.has(node) || !isBlock(node.name)) {
+      const table = node.name === 'div' || node.name === 'section' ? readElementTable(node) : null;
+      const cards = table === null && !layout.has(node) ? readCards(node) : null;
+      if (table !== null) blocks.push({ kind: 'table', table, line });
+      else if (cards !== null) blocks.push({ kind: 'records', records: cards, line });
+      else descend(node);
+    } else blocks.push(...leaf(node));
   }
   return blocks;
 }
@@ -98,14 +120,11 @@ export function readHtmlFragment(html: string, firstLine: number): Block[] {
 }
 
 function shift(block: Block, by: number): Block {
-  const move = (line: number | null): number | null => (line === null ? null : line + by);
-  if (block.kind !== 'table') return { ...block, line: move(block.line) };
+  const move = <T extends { readonly line: number | null }>(one: T): T => ({ ...one, line: one.line === null ? null : one.line + by });
+  if (block.kind === 'records') return { ...move(block), records: block.records.map(move) };
+  if (block.kind !== 'table') return move(block);
   const { header, rows, caption } = block.table;
-  return {
-    kind: 'table',
-    line: move(block.line),
-    table: { caption, header: header && { ...header, line: move(header.line) }, rows: rows.map((row) => ({ ...row, line: move(row.line) })) },
-  };
+  return { ...move(block), table: { caption, header: header && move(header), rows: rows.map(move) } };
 }
 
 /** Reads an HTML page. Call `whyNotParse` first: the parser is not linear on hostile input. */
@@ -120,5 +139,6 @@ export function readHtml(html: string): PolicyDocument {
     language: /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu.test(language) ? language : null,
     blocks: blocksOf(root),
     cut: whyCut(html),
+    generator: /class="[^"]{0,200}\bcmplz-/u.test(html) ? 'complianz' : null,
   };
 }

@@ -1,48 +1,121 @@
 import { parseDuration } from './duration.ts';
-import { roleOf } from './columns.ts';
 import { squeeze } from './fold.ts';
+import { labelOf } from './label.ts';
 import type { Role } from './lexicon/language.ts';
-import { looksLikeName, namesIn } from './names.ts';
+import { hasNameShape, namesAlone } from './name-title.ts';
+import { isName, namesIn } from './names.ts';
+import { isUrlParameter, proseNames, speaksOfParameters } from './prose-names.ts';
 import type { PolicyRecord } from './record.ts';
 
 const LONGEST_ITEM = 4_000;
-const LABELLED = /^([^:\n]{1,40}?)\s?:\s+(\S[^\n]*)$/u;
+/** A script, a page or a site, which a list of cookies may speak of too. */
+const FILE_OR_HOST = /\.(?:m?js|css|html?|php|png|gif|svg|pdf|com|net|org|io|eu|app|dev|fr|de|es|it|nl|pt|be|ch|at|pl|se|dk|fi|no|cz|uk|co)$/iu;
+const LONGEST_TIME = 30;
+const LONGEST_PARAGRAPH = 800;
+/** Pictures and ticks that pages set before an item. */
+const PICTURE = /^(?:\p{Extended_Pictographic}|\u{fe0f}|\u{200d}|[•·–—-])+\s*/u;
 
 function labelled(text: string): { fields: Map<Role, string>; rest: string[] } {
   const fields = new Map<Role, string>();
   const rest: string[] = [];
   for (const segment of text.split(/\n|(?<=[^\s.]{2}[.;])\s+/u)) {
-    const match = LABELLED.exec(segment.trim());
-    const role = match?.[1] === undefined ? null : roleOf(match[1]);
-    if (role !== null && match?.[2] !== undefined && !fields.has(role)) fields.set(role, match[2].replace(/[.;]$/u, ''));
+    const label = labelOf(segment.trim());
+    if (label !== null && label.value !== null && !fields.has(label.role)) fields.set(label.role, label.value.replace(/[.;]$/u, ''));
     else rest.push(segment.trim());
   }
   return { fields, rest };
 }
 
-/**
- * Reads an item of a list as a cookie: "Name: _ga … Purpose: …", or "`_ga` (2 years) – counts
- * visits". Null where it is prose: outside a table a name must look like one.
- */
-export function readItem(item: { text: string; marked: readonly string[]; line: number | null }): PolicyRecord | null {
-  if (item.text.length > LONGEST_ITEM) return null;
-  const { fields, rest } = labelled(item.text);
-  const named = fields.get('name');
-  if (named !== undefined) {
-    if (fields.size < 2 || namesIn(named).names.length === 0) return null;
-    return { fields, line: item.line, confidence: 'medium' };
-  }
-  const head = squeeze(rest.join(' '));
-  const lead = /^([^\s:–—(,][^:–—(]{0,200}?)\s*(?:[:–—(]|\s-\s|$)/u.exec(head)?.[1] ?? '';
-  const names = lead === '' ? [] : namesIn(lead).names;
-  const strict = (name: string): boolean => /_/u.test(name) || (looksLikeName(name) && item.marked.some((words) => words.includes(name)));
-  if (names.length === 0 || !names.every(strict)) return null;
+interface Item {
+  readonly text: string;
+  readonly marked: readonly string[];
+  readonly line: number | null;
+}
+
+/** The words that an item begins with, up to a dash, a colon or a bracket. */
+const leadOf = (head: string): string => /^([^\s:–—(,][^:–—(]{0,200}?)\s*(?:[:–—(]|\s-\s|$)/u.exec(head)?.[1] ?? '';
+
+function fromLead(item: Item, head: string, fields: Map<Role, string>): PolicyRecord | null {
+  const lead = leadOf(head);
+  const names = lead === '' ? [] : namesAlone(lead);
+  const marked = (name: string): boolean => item.marked.some((words) => words === name || words.split(/[\s,;]+/u).includes(name));
+  const strict = (name: string): boolean => /_/u.test(name) || hasNameShape(name) || (marked(name) && isName(name) && /^[a-z]/u.test(name) && lead === name && !/\p{Lu}\p{Ll}/u.test(name));
+  if (names.length === 0 || !names.every(strict) || names.some((name) => isUrlParameter(name) || FILE_OR_HOST.test(name))) return null;
   const after = head.slice(lead.length).replace(/^[\s:–—-]+/u, '');
   const remark = /^\(([^()]{1,80})\)\s*[:–—-]?\s*/u.exec(after);
-  const remarkIsTime = remark?.[1] !== undefined && parseDuration(remark[1]).understood;
+  const remarkIsTime = remark?.[1] !== undefined && remark[1].length <= LONGEST_TIME && parseDuration(remark[1]).understood;
+  // "(keeps your choice, 1 year)" is all that is said of the cookie.
+  const remarkIsAll = remark?.[1] !== undefined && !remarkIsTime && parseDuration(remark[1]).understood;
   fields.set('name', lead);
   if (remarkIsTime && remark?.[1] !== undefined && !fields.has('duration')) fields.set('duration', remark[1]);
-  else if (remark?.[1] !== undefined && !fields.has('provider')) fields.set('provider', remark[1]);
-  if (!fields.has('purpose')) fields.set('purpose', after.slice(remark?.[0].length ?? 0));
-  return { fields, line: item.line, confidence: 'low' };
+  else if (remark?.[1] !== undefined && !remarkIsAll && !fields.has('provider')) fields.set('provider', remark[1]);
+  const purpose = remarkIsAll ? (remark?.[1] ?? '') : after.slice(remark?.[0].length ?? 0);
+  if (!fields.has('purpose')) fields.set('purpose', purpose);
+  return { fields: withTime(fields, purpose), line: item.line, confidence: 'low' };
+}
+
+/** A lifetime that stands in the sentence: "(expires after 2 years)", ", 13 mois". */
+export function withTime(fields: Map<Role, string>, sentence: string): Map<Role, string> {
+  if (fields.has('duration')) return fields;
+  const inBrackets = [...sentence.matchAll(/\(([^()]{1,80})\)/gu)].map((match) => match[1] ?? '').find((words) => parseDuration(words).understood);
+  const parts = sentence.split(/[.;,–—]\s|\s[–—-]\s/u).filter((part) => part.length < 120);
+  const time = inBrackets ?? parts.findLast((part) => /\d/u.test(part) && parseDuration(part).seconds !== null) ?? parts.findLast((part) => part.length < 40 && parseDuration(part).understood);
+  if (time !== undefined) fields.set('duration', squeeze(time).replace(/[.)]$/u, ''));
+  return fields;
+}
+
+/**
+ * Reads an item of a list as a cookie: "`_ga` (2 years) – counts visits", or a service with its
+ * cookies named in the text ("Google Analytics – … Cookies: _ga, _gid. Expires: 2 years"). Null
+ * where it is prose: outside a table a name must look like one.
+ */
+export function readItem(item: Item): PolicyRecord | null {
+  if (item.text.length > LONGEST_ITEM) return null;
+  const { fields, rest } = labelled(item.text.replace(PICTURE, ''));
+  const named = fields.get('name');
+  if (named !== undefined && fields.size > 1 && namesIn(named).names.length > 0) return { fields, line: item.line, confidence: 'medium' };
+  fields.delete('name');
+  const head = squeeze(rest.join(' '));
+  const found = fromLead(item, head, fields);
+  if (found !== null) return found;
+  if (speaksOfParameters(head)) return null;
+  const names = proseNames(head, item.marked, fields.size > 0);
+  if (names.length === 0) return null;
+  fields.set('name', names.join('\n'));
+  const lead = leadOf(head);
+  if (!fields.has('provider') && lead !== '' && lead.length <= 60 && !/cookie/iu.test(lead) && head.length > lead.length) fields.set('provider', lead);
+  if (!fields.has('purpose')) fields.set('purpose', head.slice(lead.length).replace(/^[\s:–—-]+/u, '').replace(/^\([^()]*\)\s*[:–—-]?\s*/u, '').split(/(?<=[.;])\s/u)[0] ?? '');
+  return { fields: withTime(fields, head), line: item.line, confidence: 'low' };
+}
+
+/** A paragraph that describes one cookie as an item of a list does: it begins with the name, or holds labels. */
+export function readParagraph(block: { text: string; marked?: readonly string[]; line: number | null }): PolicyRecord | null {
+  const text = squeeze(block.text);
+  if (text.length > LONGEST_PARAGRAPH) return null;
+  const lead = leadOf(text);
+  const described = lead !== '' && lead.length < text.length && namesAlone(lead).length > 0;
+  const fields = described ? 0 : labelled(text).fields.size;
+  return described || fields > 0 ? readItem({ text, marked: block.marked ?? [], line: block.line }) : null;
+}
+
+/** A paragraph whose every line describes a cookie ("sid – session<br>csrf – one hour"); empty where it is prose. */
+export function readLinesOfParagraph(block: { text: string; marked?: readonly string[]; line: number | null }): PolicyRecord[] {
+  const lines = block.text.split('\n');
+  if (lines.length < 2 || lines.length > 200) return [];
+  const records = lines.map((text) => readParagraph({ ...block, text }));
+  return records.every((record) => record !== null) ? records.flatMap((record) => record ?? []) : [];
+}
+
+/** "_ga (2 years), _gid (24 hours)" in a sentence: a record for each name with a time of its own, one for the others. */
+export function tellTimes(names: readonly string[], sentence: string): Map<Role, string>[] {
+  const own = names.flatMap((name) => {
+    const at = sentence.indexOf(name);
+    const time = /^[^\s()]{0,3}\s?\(([^()]{1,60})\)/u.exec(sentence.slice(at + name.length, at + name.length + 80))?.[1];
+    return time !== undefined && parseDuration(time).understood ? [{ name, time }] : [];
+  });
+  const others = names.filter((name) => !own.some((one) => one.name === name));
+  const rest: Map<Role, string>[] = others.length === 0 ? [] : [new Map<Role, string>([['name', others.join('\n')], ['purpose', sentence]])];
+  const first = rest[0];
+  if (first !== undefined && own.length === 0) withTime(first, sentence);
+  return [...own.map(({ name, time }) => new Map<Role, string>([['name', name], ['duration', time], ['purpose', sentence]])), ...rest];
 }

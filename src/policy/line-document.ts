@@ -3,11 +3,13 @@ import { columnsByHeader } from './columns.ts';
 import type { Block, PolicyDocument } from './document.ts';
 import { squeeze } from './fold.ts';
 import { markedWords, plainText } from './inline.ts';
+import { isNameTitle } from './name-title.ts';
 import { isPipeLine, readPipeTable } from './pipe-table.ts';
 import { bySpaces, byTab, isTabLine, nextFilled, readTabTable, type FoundTable } from './tab-table.ts';
 
 const LONGEST_HEADING = 160;
 const ITEM = /^\s{0,8}(?:[-*+•–]|\d{1,3}[.)])\s+(\S.*)$/u;
+const indent = (line: string): number => line.search(/\S|$/u);
 const ITEM_LINE = /^\s{2,}\S/u;
 /** A line longer than this is no row of a table that a person wrote. */
 const LONGEST_ROW = 20_000;
@@ -38,6 +40,9 @@ function headingAt(lines: readonly string[], at: number, first: number, markdown
   if (markdown && text !== '' && /^ {0,3}(?:=+|-{3,})\s*$/u.test(below)) return { text, level: below.includes('=') ? 1 : 2, next: at + 2 };
   const bold = /^\s*(?:\*\*|__)[^*_]{1,200}(?:\*\*|__)\s*:?\s*$/u.test(line);
   const alone = at === first || ((lines[at - 1] ?? '').trim() === '' && below.trim() === '');
+  // "1. Necessary cookies" on a line of its own is a heading; in a list it is an item.
+  const numbered = alone && /^\s*\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s/u.test(line) && text.length <= 60 && isCategoryLabel(text) && !ITEM.test(lines[nextFilled(lines, at + 1)] ?? '');
+  if (numbered) return { text: text.replace(/:$/u, ''), level: 7, next: at + 1 };
   const shaped = /[\p{L}\p{N}]/u.test(text) && !/^<\/?[a-z]/iu.test(text) && !(text.endsWith(':') && text.length > 80) && text.length <= LONGEST_HEADING && !/[.;,]$/u.test(text) && !ITEM.test(line.replace(/^\s*\d{1,2}\)\s/u, ''));
   if (!shaped) return null;
   const aboveTable = (): boolean => below.trim() !== '' && tableAt(lines, at + 1) !== null;
@@ -93,10 +98,12 @@ export function readLines(text: string, format: 'text' | 'markdown', embedded: E
       const parts = [item[1]];
       at++;
       while (at < lines.length && ITEM_LINE.test(lines[at] ?? '') && !ITEM.test(lines[at] ?? '')) parts.push((lines[at++] ?? '').trim());
-      blocks.push({ kind: 'item', text: parts.map(plainText).join('\n'), marked: parts.flatMap(markedWords), line: number });
+      const words = parts.map(plainText).join('\n');
+      const over = indent(lines[at] ?? '') > indent(line) && ITEM.test(lines[at] ?? '') && words.length <= 120 && !isNameTitle(words, true);
+      blocks.push(over ? { kind: 'heading', text: words.replace(/\s*:$/u, ''), level: 8, line: number } : { kind: 'item', text: words, marked: parts.flatMap(markedWords), line: number });
       continue;
     }
-    blocks.push({ kind: 'text', text: line.trim(), line: number });
+    blocks.push(line.length > LONGEST_ROW ? { kind: 'text', text: line.trim(), line: number } : { kind: 'text', text: plainText(line.trim()), marked: markedWords(line), line: number });
     at++;
   }
   return { format, title: head.title, language: null, blocks, cut: null };

@@ -27,7 +27,8 @@ export function looksLikeName(text: string): boolean {
   return isName(text) && /[a-z]{2}/iu.test(text) && (/[_*]|<\w+>|\{\w+\}|[a-z]\d/iu.test(text) || /^[a-z]+[A-Z.-]\w/u.test(text));
 }
 
-function isName(text: string): boolean {
+/** Whether text may be a name at all: one word of the characters that names and placeholders have. */
+export function isName(text: string): boolean {
   return (
     text.length > 0 &&
     text.length <= LONGEST_NAME &&
@@ -40,18 +41,22 @@ function isName(text: string): boolean {
 
 function clean(part: string): string {
   let text = squeeze(part).replace(/^[•·▪‣*]\s+/u, '');
+  // Tools that remove cookies write names as regular expressions: `/^_pk_.*$/` is `_pk_*`.
+  const regular = /^\/?\^([\w.\-*]{1,200})(\$?)\/?[a-z]*$/u.exec(text);
+  if (regular?.[1] !== undefined) text = `${regular[1].replace(/\.\*$/u, '')}${regular[2] === '' || regular[1].endsWith('.*') ? '*' : ''}`;
   const quoted = /^["'“”«»‘’„`](.*?)["'“”«»‘’„`]$/u.exec(text);
   if (quoted?.[1] !== undefined) text = squeeze(quoted[1]);
   // "_ga.", "_ga:" at the end of a sentence; an ellipsis is a placeholder and stays.
   return /\.{3}$/u.test(text) ? text : text.replace(/[.:;,]{1,4}$/u, '');
 }
 
-function beginning(cell: string): string[] {
+/** The names of which a text tells the beginning only: "any cookie starting with “_hs”" is `_hs*`. */
+export function beginning(cell: string): string[] {
   const folded = fold(cell);
   if (STARTING.find(folded) < 0) return [];
   const names: string[] = [];
   const quoted = [...cell.matchAll(/["“«‘'`]\s?([^\s"”»’'`“«]{1,80})\s?["”»’'`]/gu)].map((m) => m[1] ?? '');
-  const bare = /\s([\w.-]*_[\w.-]*)\*?\s*$/u.exec(cell)?.[1];
+  const bare = /[\s"“«‘]([\w.-]*_[\w.-]*)\*?\s*$/u.exec(cell)?.[1];
   for (const name of quoted.length > 0 ? quoted : bare === undefined ? [] : [bare]) {
     const pattern = name.endsWith('*') ? name : `${name}*`;
     if (isName(pattern)) names.push(pattern);

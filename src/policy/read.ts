@@ -1,15 +1,19 @@
 import type { Policy, PolicyResult } from '../model/policy.ts';
 import { collect, type Collected } from './collect.ts';
 import { noiseAfter, whyPageCut, whyTextCut } from './cut.ts';
-import type { PolicyDocument } from './document.ts';
+import { isTextBlock, type PolicyDocument } from './document.ts';
 import { squeeze } from './fold.ts';
 import { formatOf, whyNotText } from './format.ts';
 import { readHtml, readHtmlFragment } from './html-document.ts';
 import { whyNotParse } from './html-guard.ts';
+import { looksLikeJson, readJson } from './json-document.ts';
 import { languageOf } from './language-of.ts';
 import { readLines } from './line-document.ts';
 import { MENTION } from './table-records.ts';
 import { saysNone } from './uses-none.ts';
+
+/** More than any policy has; the longest page seen in public is a tenth of it. */
+const LONGEST = 20_000_000;
 
 export interface PolicyInput {
   /** The document, decoded. */
@@ -43,7 +47,7 @@ function portalUrlOf(document: PolicyDocument): string | null {
 
 function whyNoList(document: PolicyDocument, words: string, found: Collected): string {
   if (!MENTION.test(words)) return 'the document does not mention cookies';
-  const run = document.blocks.find((block) => block.kind !== 'table' && /cookie name|nom du cookie|cookie-name/iu.test(block.text) && /provider|purpose|duration|finalit|fournisseur|dur[ée]e|zweck/iu.test(block.text) && block.text.length < 200);
+  const run = document.blocks.filter(isTextBlock).find((block) => /cookie name|nom du cookie|cookie-name/iu.test(block.text) && /provider|purpose|duration|finalit|fournisseur|dur[ée]e|zweck/iu.test(block.text) && block.text.length < 200);
   if (run !== undefined) return `the columns of its cookie table have run together and cannot be told apart${run.line === null ? '' : ` (line ${String(run.line)})`}; save the page with its tables, as .html or as tab-separated text`;
   const where = found.otherTable === null ? '' : `; the table ${found.otherTable > 0 ? `on line ${String(found.otherTable)} ` : ''}holds no cookie names`;
   return `the document speaks of cookies, but no list of cookie names was found in it${where}`;
@@ -64,18 +68,20 @@ export function readPolicy(input: PolicyInput): PolicyResult {
   const unreadable = (reason: string): PolicyResult => ({ status: 'unreadable', location: input.location, reason });
   const text = input.text.replace(/^\ufeff/u, '');
   if (squeeze(text.slice(0, 1_000_000)) === '') return unreadable('the document is empty');
+  if (text.length > LONGEST) return unreadable(`the document is larger than ${String(LONGEST / 1_000_000)} million characters; give the policy alone`);
   const notText = whyNotText(text);
   if (notText !== null) return unreadable(notText);
   const format = formatOf({ ...input, text });
   const guard = format === 'html' ? whyNotParse(text) : null;
   if (guard !== null) return unreadable(`the page cannot be read: ${guard}`);
 
-  const document = format === 'html' ? readHtml(text) : readLines(text, format, embedded);
+  const json = format === 'text' && looksLikeJson(text) ? readJson(text) : null;
+  const document = json ?? (format === 'html' ? readHtml(text) : readLines(text, format, embedded));
   const found = collect(document, input.location);
-  const words = document.blocks.map((block) => (block.kind === 'table' ? '' : block.text)).join(' ');
+  const words = document.blocks.map((block) => (isTextBlock(block) ? block.text : '')).join(' ');
   if (found.entries.length === 0 && !(found.nameless.length === 0 && saysNone(words))) return unreadable(whyNoList(document, `${document.title ?? ''} ${words}`, found));
 
-  const lines = format === 'html' ? [] : text.split(/\r\n|\r|\n/u);
+  const lines = format === 'html' || json !== null ? [] : text.split(/\r\n|\r|\n/u);
   const fragments = format === 'html' ? [] : noiseAfter(document, lines, found.firstTable, found.sections);
   const cut = document.cut ?? (format === 'html' ? whyPageCut(document, found.entries) : whyTextCut(text, lines, found.entries, fragments, found.columns));
   return {

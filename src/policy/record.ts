@@ -1,7 +1,9 @@
 import type { PolicyEntry } from '../model/policy.ts';
-import { categoryOf, isStorage, partyOf, saysAnonymised } from './category.ts';
+import { categoryOf, isStorage, partyOf, purposeCategory, saysAnonymised } from './category.ts';
+import { brandIn } from './brand.ts';
 import { parseDuration } from './duration.ts';
 import { squeeze } from './fold.ts';
+import { labelOf } from './label.ts';
 import type { Role } from './lexicon/language.ts';
 import { namesIn } from './names.ts';
 import { kindOfName } from './pattern.ts';
@@ -11,6 +13,8 @@ export interface PolicyRecord {
   readonly fields: ReadonlyMap<Role, string>;
   readonly line: number | null;
   readonly confidence: PolicyEntry['confidence'];
+  /** A name of several words, which only a generator's own mark-up can tell from a title. */
+  readonly verbatim?: string;
 }
 
 /** What holds for all records of a section. */
@@ -20,6 +24,10 @@ export interface Surroundings {
   readonly section: string | null;
   /** The nearest heading that names a category, and not only a company or a title. */
   readonly label: string | null;
+  /** The service that a heading or the section's prose names. */
+  readonly provider: string | null;
+  /** Complianz calls "functional" what needs no consent. */
+  readonly functionalIsNecessary: boolean;
 }
 
 const NOTHING = /^(?:[-–—./]|n\/?a\.?)?$/iu;
@@ -41,6 +49,12 @@ function durationFor(index: number, count: number, text: string | null): string 
   return text;
 }
 
+/** "Counts visits. Expires: 2 years": a lifetime that stands, with its label, in the purpose. */
+function timeWithin(purpose: string | null): string | null {
+  const label = (purpose ?? '').slice(0, 2_000).split(/(?<=[.;,])\s+/u).map(labelOf).find((one) => one?.role === 'duration' && one.value !== null && parseDuration(one.value).understood);
+  return label?.value?.replace(/[.;]$/u, '') ?? null;
+}
+
 /** The entries that a record declares (one for each name), and whether it says that there are more. */
 export function entriesOf(record: PolicyRecord, around: Surroundings): { entries: PolicyEntry[]; more: boolean } {
   const raw = (role: Role): string | null => {
@@ -51,15 +65,19 @@ export function entriesOf(record: PolicyRecord, around: Surroundings): { entries
     const text = raw(role);
     return text === null ? null : squeeze(text);
   };
-  const { names, remark, more } = namesIn(record.fields.get('name') ?? '');
+  const cell = namesIn(record.fields.get('name') ?? '');
+  const { remark, more } = cell;
+  const names = record.verbatim === undefined ? cell.names : [record.verbatim];
   const type = field('type');
   const provider = field('provider');
   const typed = type !== null && categoryOf(type) !== 'unknown' ? type : null;
   const categoryLabel = field('category') ?? typed ?? around.label;
-  const category = categoryLabel === null ? 'unknown' : categoryOf(categoryLabel);
   const purpose = field('purpose');
+  // A policy that puts its cookies into no category may still say in the purpose what they are for.
+  const claimed = categoryLabel === null ? purposeCategory(purpose ?? '') : categoryOf(categoryLabel);
+  const category = claimed === 'functional' && around.functionalIsNecessary ? 'necessary' : claimed;
   const remarkSays = remark === null || isStorage(remark) || parseDuration(remark).understood || /^\d+$/u.test(remark) ? null : remark;
-  const durationText = raw('duration');
+  const durationText = raw('duration') ?? timeWithin(purpose);
   const inStorage =
     isStorage(type ?? '') || isStorage(remark ?? '') || isStorage(durationText ?? '') || (isStorage(around.section ?? '') && !/cookie/iu.test(around.section ?? ''));
   const entries = names.map((name, index): PolicyEntry => {
@@ -68,7 +86,7 @@ export function entriesOf(record: PolicyRecord, around: Surroundings): { entries
       name,
       match: kindOfName(name) === 'exact' ? 'exact' : 'pattern',
       kind: inStorage ? 'storage' : 'cookie',
-      provider: provider ?? remarkSays,
+      provider: provider ?? remarkSays ?? brandIn(purpose) ?? brandIn(field('party')) ?? brandIn(field('category')) ?? around.provider,
       category,
       categoryLabel,
       party: partyOf(field('party') ?? '') ?? partyOf(type ?? '') ?? partyOf(provider ?? ''),

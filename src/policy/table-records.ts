@@ -1,9 +1,11 @@
+import { isBrand } from './brand.ts';
 import { categoryOf } from './category.ts';
 import { columnsByCells, columnsByHeader, type Columns } from './columns.ts';
 import type { Row, Table } from './document.ts';
 import { squeeze } from './fold.ts';
 import { looksLikeName, namesIn } from './names.ts';
 import type { PolicyRecord } from './record.ts';
+import { turnRound } from './transposed.ts';
 
 /** A part of a table under one heading of its own (a row that spans it), or under none. */
 export interface TablePart {
@@ -26,12 +28,12 @@ export const MENTION = /cookie|traceur|testigo|testemunho|local ?storage/iu;
 
 const HEADER_WITHIN = 3;
 
-function layout(table: Table, before: TableReading | null): { columns: Columns; header: Row | null; rows: readonly Row[]; sure: boolean } | null {
+function layout(table: Table, before: TableReading | null): { columns: Columns; header: Row | null; rows: readonly Row[]; sure: boolean; above?: string | null } | null {
   const marked = table.header === null ? null : columnsByHeader(table.header.cells);
   if (marked !== null) return { columns: marked, header: table.header, rows: table.rows, sure: true };
   for (const [index, row] of table.rows.slice(0, HEADER_WITHIN).entries()) {
     const columns = columnsByHeader(row.cells);
-    if (columns !== null) return { columns, header: row, rows: table.rows.slice(index + 1), sure: true };
+    if (columns !== null) return { columns, header: row, rows: table.rows.slice(index + 1), sure: true, above: categoryAbove(table.rows.slice(0, index)) };
   }
   const width = Math.max(0, ...table.rows.slice(0, 40).map((row) => row.cells.length));
   // A table torn in two by a line between its rows goes on under the header of the first part.
@@ -43,13 +45,19 @@ function layout(table: Table, before: TableReading | null): { columns: Columns; 
   return guessed === null ? null : { columns: guessed, header: table.header, rows: table.rows, sure: false };
 }
 
+/** A row over the header that spans the table and names a category. */
+function categoryAbove(rows: readonly Row[]): string | null {
+  const alone = rows.flatMap((row) => (row.cells.filter((cell) => cell.trim() !== '').length === 1 ? [squeeze(row.cells.find((cell) => cell.trim() !== '') ?? '')] : []));
+  return alone.findLast((text) => categoryOf(text) !== 'unknown') ?? null;
+}
+
 /** Reads a table as a list of cookies; null where it is none. */
-export function readTable(table: Table, before: TableReading | null): TableReading | null {
-  const found = layout(table, before);
+export function readTable(given: Table, before: TableReading | null): TableReading | null {
+  const found = layout(turnRound(given) ?? given, before);
   if (found === null) return null;
   const { columns, header, rows, sure } = found;
   const nameColumn = columns.get('name') ?? 0;
-  const parts: TablePart[] = [{ heading: null, records: [] }];
+  const parts: TablePart[] = [{ heading: found.above ?? null, records: [] }];
   const nameless: string[] = [];
   for (const row of rows) {
     const filled = row.cells.filter((cell) => cell.trim() !== '');
@@ -60,7 +68,9 @@ export function readTable(table: Table, before: TableReading | null): TableReadi
       continue;
     }
     if (columnsByHeader(row.cells) !== null && header !== null && squeeze(row.cells[nameColumn] ?? '') === squeeze(header.cells[nameColumn] ?? '')) continue;
-    if (namesIn(row.cells[nameColumn] ?? '').names.length === 0) {
+    const { names } = namesIn(row.cells[nameColumn] ?? '');
+    // "Stripe" in a column of names is the service, which names no cookie; `klaro` may be one.
+    if (names.every((name) => /^\p{Lu}/u.test(name) && isBrand(name))) {
       nameless.push(filled.map(squeeze).join(' | '));
       continue;
     }

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright';
 import { controlsOf, optionalSwitches, radioAnswers, understand } from '../banner.ts';
 import type { Banner, Control } from '../banner.ts';
 import { ConsentFailure, defineDriver } from '../driver.ts';
@@ -11,6 +12,9 @@ const CLICK_MS = 3000;
 /** For the page to answer a click: close, open its settings, or load another page. */
 const ANSWER_MS = 1500;
 const LAYER_MS = 4000;
+/** A layer without a choice has to look the same this long before it is taken for a step on the way. */
+const STILL_MS = 500;
+const DEEPEST = 4;
 
 type PageBanner = Banner<LocatedRegion>;
 
@@ -44,13 +48,32 @@ function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 }
 
+/** What something else covers is still reached as those do who use no pointer. */
+async function pressKey(context: DriverContext, target: Locator): Promise<boolean> {
+  try {
+    await target.focus({ timeout: context.remaining(CLICK_MS) });
+    const focused = await target.evaluate((element) => element.matches(':focus'), undefined, { timeout: context.remaining(CLICK_MS) });
+    if (!focused) return false;
+    await context.page.keyboard.press('Enter');
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'TimeoutError') return false;
+    throw error;
+  }
+}
+
 async function click(context: DriverContext, banner: PageBanner, control: Control): Promise<void> {
   const words = `« ${control.name} » (${control.kind})`;
   context.touching();
+  const target = byRef(banner.region.frame, control.seen.ref);
   try {
-    await byRef(banner.region.frame, control.seen.ref).click({ timeout: context.remaining(CLICK_MS) });
+    await target.click({ timeout: context.remaining(CLICK_MS) });
     context.record('click', words, true);
   } catch (error) {
+    if (/intercepts pointer events/.test(String(error)) && (await pressKey(context, target))) {
+      context.record('click', `${words}: covered, by the keyboard`, true);
+      return;
+    }
     context.record('click', `${words}: ${firstLine(error)}`, false);
     throw new ConsentFailure(`${words} could not be clicked`);
   }
@@ -80,20 +103,45 @@ async function bannersNow(context: DriverContext, settings: boolean): Promise<{ 
   return { view, banners: understand(view.regions, ({ ref }) => first.has(ref) || (settings && !old.has(ref))).banners };
 }
 
-/** The settings that a click has opened: a layer that was not there before and lets one choose. */
-async function openSettings(context: DriverContext, banner: PageBanner, before: ReadonlySet<string>): Promise<PageBanner> {
-  const [settings] = controlsOf(banner, 'settings');
-  if (!settings) throw new ConsentFailure(`the banner offers nothing to ${context.choice}`);
+interface Layers {
+  /** Layers that have been seen. */
+  seen: Set<string>;
+  /** Controls that have been tried as a way on. */
+  tried: Set<string>;
+}
+
+/** What leads to the next layer: settings; else a "more information" that is a button. */
+function waysOn(banner: PageBanner, { tried }: Layers): Control[] {
+  const buttons = controlsOf(banner, 'policy').filter(({ seen }) => seen.href !== 'away' && seen.role === 'button');
+  return [...controlsOf(banner, 'settings'), ...buttons].filter(({ seen }) => !tried.has(seen.ref));
+}
+
+/** The layer that a click has opened: one that lets one choose, or leads on to one that may. */
+async function openLayer(context: DriverContext, banner: PageBanner, layers: Layers): Promise<PageBanner> {
+  const [way] = waysOn(banner, layers);
+  if (!way) throw new ConsentFailure(`the banner offers nothing to ${context.choice}`);
+  layers.tried.add(way.seen.ref);
   const place = context.page.url();
-  await click(context, banner, settings);
+  await click(context, banner, way);
+  let onward: { banner: PageBanner; since: number } | null = null;
   const opened = await until(context.remaining(LAYER_MS), async () => {
     const { banners } = await bannersNow(context, true);
-    return banners.find((candidate) => candidate.decides && !before.has(layerKey(candidate)) && planFor(candidate, context.choice) !== null) ?? null;
+    const fresh = banners.filter((candidate) => !layers.seen.has(layerKey(candidate)));
+    const chooses = fresh.find((candidate) => planFor(candidate, context.choice) !== null);
+    if (chooses) return chooses;
+    const leads = fresh.find((candidate) => waysOn(candidate, layers).length > 0);
+    // What is opening may still get its switches: a layer that only leads on has to stay so.
+    if (!leads || !onward || layerKey(leads) !== layerKey(onward.banner)) onward = leads ? { banner: leads, since: performance.now() } : null;
+    return onward && performance.now() - onward.since >= STILL_MS ? onward.banner : null;
   });
-  context.record('wait', opened ? `the settings opened: ${opened.controls.map(({ name }) => name).join(' · ').slice(0, 300)}` : 'no settings opened', opened !== null);
-  if (opened) return opened;
-  const moved = context.page.url() !== place;
-  throw new ConsentFailure(moved ? `« ${settings.name} » leads to another page` : `after « ${settings.name} » nothing to ${context.choice} is found`);
+  context.record('wait', opened ? `a layer opened: ${opened.controls.map(({ name }) => name).join(' · ').slice(0, 300)}` : 'nothing opened', opened !== null);
+  if (opened) {
+    layers.seen.add(layerKey(opened));
+    return opened;
+  }
+  if (context.page.url() !== place) throw new ConsentFailure(`« ${way.name} » leads to another page`);
+  if (waysOn(banner, layers).length > 0) return banner;
+  throw new ConsentFailure(`after « ${way.name} » nothing to ${context.choice} is found`);
 }
 
 /** Some settings only move their switches on "reject all" and want to be saved; some clicks come too early. */
@@ -116,11 +164,12 @@ async function act(context: DriverContext): Promise<Acted | null> {
   let banner = banners[0];
   if (!banner) return null;
   let plan = planFor(banner, context.choice);
-  if (!plan) {
-    banner = await openSettings(context, banner, new Set(banners.map(layerKey)));
+  const layers: Layers = { seen: new Set(banners.map(layerKey)), tried: new Set() };
+  for (let depth = 0; !plan && depth < DEEPEST; depth += 1) {
+    banner = await openLayer(context, banner, layers);
     plan = planFor(banner, context.choice);
-    if (!plan) throw new ConsentFailure(`the settings offer nothing to ${context.choice}`);
   }
+  if (!plan) throw new ConsentFailure(`the settings offer nothing to ${context.choice}`);
   let needsAgreement = false;
   if (plan.save) {
     const turned = await turnSwitches(context, banner);

@@ -1,21 +1,21 @@
-import { defineLexicon } from '../define-lexicon.ts';
+import { defineLexicon, list } from '../define-lexicon.ts';
 
 export default defineLexicon({
   language: 'en',
-  topic: ['cookie', 'cookies', 'gdpr', 'tracking technologies', 'trackers', 'your consent', 'we value your privacy', 'your privacy choices', 'data collection preferences'],
-  topicHints: ['privacy', 'consent', 'partners', 'vendors', 'personal data', 'tracking', 'personalised', 'personalized', 'advertising', 'analytics', 'preferences', 'legitimate interest', 'browsing'],
+  topic: ['cookie*', 'gdpr', 'tracking technologies', 'trackers', 'your consent', 'we value your privacy', 'your privacy choices', 'data collection preferences'],
+  topicHints: ['privacy', 'consent', 'partners', 'vendors', 'personal data', 'personal information', 'your data', 'tracking', 'personalised', 'personalized', 'advertising', 'analytics', 'preferences', 'legitimate interest', 'browsing'],
   accept: [
     'accept all', 'accept all cookies', 'accept cookies', 'accept everything', 'accept and close', 'accept and continue', 'accept', 'accept all and close', 'accept all & close',
     'allow all', 'allow all cookies', 'allow cookies', 'allow everything', 'allow', 'agree', 'agree to all', 'agree and close', 'agree and continue', 'i agree', 'i accept', 'i consent', 'consent', 'consent to all',
     'enable all', 'enable all cookies', 'select all', 'yes to all', 'opt in', 'fine by me', 'sounds good', 'all good', 'allow tracking', 'activate all', 'turn on all', 'turn all on',
-    '=yes', '=yes please', '=yes, i agree', '=ok', '=okay', '=got it', '=i understand', '=understood', '=continue', '=that is fine', "=that's fine", '=that\u2019s ok', "=that's ok", '=sure',
+    '=yes', '=yes please', '=yes, i agree', '=ok', '=okay', '=got it', '=i understand', '=understood', '=continue', '=that is fine', "=that's fine", '=that\u2019s ok', "=that's ok", '=sure', '=on', '=enabled', '=allowed', '=all', '=all cookies',
   ],
   reject: [
     'reject all', 'reject all cookies', 'reject cookies', 'reject', 'reject and close', 'reject optional', 'reject additional cookies', 'reject non-essential', 'refuse', 'refuse all', 'refuse cookies', 'refuse everything',
     'decline', 'decline all', 'decline cookies', 'deny', 'deny all', 'disagree', 'disagree and close', 'i do not accept', 'do not accept', "don't accept", 'do not consent', "don't consent", 'do not agree', 'do not allow', "don't allow", 'disallow', 'disallow all', 'disable all', 'turn off all', 'turn all off', 'deactivate all', 'opt out', 'object to all',
     'continue without accepting', 'continue without agreeing', 'continue without consent', 'close without accepting', 'proceed without accepting', 'without accepting', 'without consent', 'without tracking',
     'only necessary', 'necessary only', 'necessary cookies only', 'only necessary cookies', 'use necessary cookies only', 'use only necessary cookies', 'accept only necessary', 'accept necessary', 'accept only essential', 'accept essential', 'allow necessary', 'allow only necessary', 'only essential', 'essential only', 'essential cookies only', 'only essential cookies', 'only required', 'required only', 'strictly necessary only', 'only strictly necessary', 'only functional', 'functional only', 'accept required', 'use essential cookies', 'no cookies', 'no tracking', 'none of them',
-    '=no', '=no thanks', '=no, thanks', '=no thank you', '=not now', '=leave', '=none', '=no to all',
+    '=no', '=no thanks', '=no, thanks', '=no thank you', '=not now', '=leave', '=none', '=no to all', '=off', '=disabled', '=blocked', '=not allowed',
   ],
   settings: [
     'settings', 'cookie settings', 'cookies settings', 'consent settings', 'privacy settings', 'preferences', 'cookie preferences', 'manage', 'manage cookies', 'manage preferences', 'manage settings', 'manage choices', 'manage options', 'manage consent', 'manage my choices', 'manage your choices', 'manage my cookies', 'customise', 'customize', 'customise settings', 'customize settings', 'more options', 'options', 'other options', 'choose cookies', 'choose', 'let me choose', 'i want to choose', 'configure', 'configure cookies', 'set preferences', 'set your preferences', 'change settings', 'change preferences', 'change my preferences', 'adjust', 'personalise', 'personalize', 'personalise my choices', 'show purposes', 'view preferences', 'show details', 'show preferences', 'individual settings', 'advanced settings', 'review settings', 'more choices', 'your choices', 'my choices', 'control', 'tailor', 'see options',
@@ -25,6 +25,10 @@ export default defineLexicon({
   ],
   close: ['=close', '=×', '=x', '=✕', '=✖', '=✗', '=⨯', '=╳', 'close banner', 'close dialog', 'close this', 'close cookie', 'dismiss', 'hide this message', 'close modal', 'close notice', 'close window'],
   policy: ['cookie policy', 'cookies policy', 'privacy policy', 'privacy notice', 'cookie notice', 'privacy statement', 'cookie statement', 'data protection', 'learn more', 'read more', 'more information', 'more info', 'find out more', 'imprint', 'terms', 'terms of use', 'legal notice', 'our partners', 'vendor list', 'list of partners', 'view vendors', 'about cookies', 'how we use cookies'],
-  necessary: ['necessary', 'strictly necessary', 'essential', 'always active', 'always on', 'always enabled', 'required', 'technically required', 'mandatory', 'cannot be disabled', 'cannot be turned off', 'cannot be switched off'],
-  decoys: ['newsletter', 'subscribe', 'mailing list', 'discount', 'off your first', 'promo code', 'sign up', 'sign in', 'log in', 'login', 'password', 'years old', 'over 18', 'under 18', 'your age', 'of legal age', 'legal drinking age', 'date of birth', 'choose your language', 'select your language', 'your language', 'your country', 'your region', 'chat with us', 'need help', 'how can we help', 'start chat', 'live chat', 'download our app', 'our app', 'notifications', 'survey'],
+  pay: list('subscribe, subscription, pay, buy, purchase, ad-free, without ads, become a member, support us'),
+  necessary: list('necessar*, strictly necessary, essential*, always active, always on, always enabled, required, technically required, mandatory, cannot be disabled, cannot be turned off, cannot be switched off'),
+  selection: list('selected, selection, chosen, these, current, my choice*, my preference*, my setting*, your choice*'),
+  only: list('only, just, solely'),
+  negations: list("not, don't, dont, never, without, no"),
+  decoys: ['newsletter', 'subscribe', 'mailing list', 'discount', 'off your first', 'promo code', 'sign up', 'sign in', 'log in', 'login', 'password', 'years old', 'over 18', 'under 18', 'your age', 'of legal age', 'legal drinking age', 'date of birth', 'choose your language', 'select your language', 'your language', 'your country', 'your region', 'chat with us', 'need help', 'how can we help', 'start chat', 'live chat', 'download our app', 'our app', 'notifications', 'survey', 'basket', 'shopping cart', 'checkout', 'recipe', 'your location'],
 });

@@ -5,13 +5,13 @@ export const en: PolicyLanguage = {
   common: ['the', 'and', 'of', 'to', 'is', 'are', 'we', 'you', 'your', 'they', 'this', 'that', 'for', 'with'],
   columns: {
     name: ['cookie name*', 'cookie id', 'cookie key', 'name of cookie*', 'name of the cookie*', 'cookie title', '=cookie', '=cookies', '=cookie(s)', 'name*', '=key', '=title', '=id', 'storage key'],
-    provider: ["service provider's name", 'service provider*', 'provider*', 'vendor*', 'supplier*', 'company', 'set by', 'placed by', 'issuer', 'owner', 'source', '=service', '=services', 'third party name', 'controller', 'publisher'],
+    provider: ["service provider's name", 'service provider*', 'provider*', 'vendor*', 'supplier*', 'company', 'set by', 'placed by', 'issuer', 'owner', 'source', '=service', '=services', 'third party name', 'controller', 'publisher', 'cookie subgroup', 'subgroup', 'set by whom', 'responsible party', 'who sets it', 'platform'],
     functionAndLocation: ['function and location', 'service and location'],
-    purpose: ['purpose*', 'description*', 'function', 'functions', 'use', 'usage', 'what it does', 'what is it for', 'why we use it', 'reason', 'details', 'explanation', 'more information'],
-    duration: ['duration*', 'expiry', 'expiration*', 'expires', 'lifetime', 'life span', 'lifespan', 'life', 'retention*', 'storage period', 'storage duration', 'max age', 'validity', 'how long', 'time to live', 'ttl', 'period', 'persistence', 'expires after'],
+    purpose: ['purpose*', 'description*', 'function', 'functions', 'use', 'usage', 'what it does', 'what is it for', 'why we use it', 'reason', 'details', 'explanation', 'more information', 'why', 'what for', 'what is it used for', 'what does it do', 'used for', 'what we use it for', 'desc'],
+    duration: ['duration*', 'expiry', 'expiration*', 'expires', 'lifetime', 'life span', 'lifespan', 'life', 'retention*', 'storage period', 'storage duration', 'max age', 'validity', 'how long', 'time to live', 'ttl', 'period', 'persistence', 'expires after', 'maximum storage duration', 'stored for', 'expire', 'kept for', 'valid for', 'when it expires', 'how long it lasts'],
     category: ['category', 'categories', 'cookie category', 'classification', 'group', 'class'],
     type: ['type', 'types', 'type of cookie*', 'cookie type', 'kind', 'storage type'],
-    party: ['party', 'first or third party', 'first party or third party', '1st or 3rd party', 'first-party or third-party', 'first/third party'],
+    party: ['party', '=cookies used', 'first or third party', 'first party or third party', '1st or 3rd party', 'first-party or third-party', 'first/third party'],
     domain: ['domain*', 'host', 'hosts', 'hostname', 'cookie domain'],
   },
   categories: {
@@ -33,8 +33,8 @@ export const en: PolicyLanguage = {
       year: ['y', 'yr', 'yrs', 'year', 'years'],
     },
     numbers: [['one', 'a', 'an'], ['two'], ['three'], ['four'], ['five'], ['six'], ['seven'], ['eight'], ['nine'], ['ten'], ['eleven'], ['twelve'], ['thirteen']],
-    session: ['session*', 'clos* the browser', 'clos* your browser', 'browser is closed', 'browser clos*', 'until the browser', 'quit browser', 'until logout'],
-    persistent: ['persistent*', 'permanent*', 'never', 'unlimited', 'indefinite*', 'forever', 'no expiry', 'does not expire'],
+    session: ['session*', 'clos* the browser', 'clos* your browser', 'browser is closed', 'browser clos*', 'until the browser', 'quit browser', 'quit your browser', 'until logout', 'until log out', 'close of browser', 'end of visit', 'exit the browser', 'leave the site', 'tab is closed', 'clos* the tab'],
+    persistent: ['persistent*', 'permanent*', 'never', 'unlimited', 'indefinite*', 'forever', 'no expiry', 'does not expire', 'until deleted', 'until it is deleted', 'until you delete*', 'until cleared', 'until removed', 'until manually', 'no expiration', 'until you clear'],
   },
   party: {
     first: ['first party', 'first-party', '1st party', '1st-party', '=first', '=1st', '=own', '=internal', 'own cookie*'],

@@ -1,11 +1,17 @@
+import { cs } from './cs.ts';
+import { da } from './da.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
+import { fi } from './fi.ts';
 import { fr } from './fr.ts';
 import { it } from './it.ts';
 import type { PolicyLanguage } from './language.ts';
 import { nl } from './nl.ts';
+import { no } from './no.ts';
+import { pl } from './pl.ts';
 import { pt } from './pt.ts';
+import { sv } from './sv.ts';
 
 /** Every language that policies are read in; a new one is a file beside this and a line here. */
-export const LANGUAGES: readonly PolicyLanguage[] = [en, fr, de, es, it, nl, pt];
+export const LANGUAGES: readonly PolicyLanguage[] = [en, fr, de, es, it, nl, pt, pl, sv, da, fi, no, cs];

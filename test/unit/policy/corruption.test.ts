@@ -5,7 +5,7 @@ import { matchCookie } from '../../../src/policy/match.ts';
 import { readPolicy } from '../../../src/policy/read.ts';
 
 const fixtures = new URL('../../../fixtures/policies/', import.meta.url);
-const documents = readdirSync(fixtures).filter((file) => !file.endsWith('.yaml'));
+const documents = readdirSync(fixtures, { recursive: true, encoding: 'utf8' }).filter((file) => file.includes('.') && !file.endsWith('.yaml'));
 
 /** mulberry32: small, seeded, good enough to corrupt text with. */
 function random(seed: number): () => number {
@@ -35,10 +35,10 @@ function corrupt(text: string, next: () => number): string {
   return result;
 }
 
-describe('300 corrupted documents', () => {
-  test.each(Array.from({ length: 10 }, (_, block) => block))('block %i: never throws, always of the schema', (block) => {
-    for (let index = 0; index < 30; index++) {
-      const seed = block * 30 + index;
+describe('1,000 corrupted documents', () => {
+  test.each(Array.from({ length: 20 }, (_, block) => block))('block %i: never throws, always of the schema', (block) => {
+    for (let index = 0; index < 50; index++) {
+      const seed = block * 50 + index;
       const next = random(seed);
       const file = documents[seed % documents.length] ?? '';
       const result = readPolicy({ text: corrupt(readFileSync(new URL(file, fixtures), 'utf8'), next), sha256: '0', location: next() < 0.5 ? file : 'page', kind: 'page' });

@@ -24,6 +24,27 @@ test.each([
   ['1 à 2 ans', 730 * DAY],
   ['2 years / 24 hours', 730 * DAY],
   ['tot 24 maanden', 730 * DAY],
+  ['2 lata', 730 * DAY],
+  ['13 miesięcy', 395 * DAY],
+  ['30 dni', 30 * DAY],
+  ['6 månader', 180 * DAY],
+  ['2 år', 730 * DAY],
+  ['3 måneder', 90 * DAY],
+  ['14 dager', 14 * DAY],
+  ['1 døgn', DAY],
+  ['13 kuukautta', 395 * DAY],
+  ['30 minuuttia', 1_800],
+  ['2 roky', 730 * DAY],
+  ['6 měsíců', 180 * DAY],
+  ['24 godziny', DAY],
+  ['from 30 to 90 days', 90 * DAY],
+  ['6–12 Monate', 365 * DAY],
+  ['Sesja', 0],
+  ['Sesjon', 0],
+  ['Istunto', 0],
+  ['Relace', 0],
+  ['Når browseren lukkes', 0],
+  ['until you close your browser', 0],
   ['Session', 0],
   ['Fin de session', 0],
   ['Sitzungsende', 0],
@@ -33,10 +54,10 @@ test.each([
   expect(parseDuration(words)).toEqual({ seconds, understood: true });
 });
 
-test.each(['persistent', 'Permanente', 'illimité', 'dauerhaft'])('%s names no fixed time', (words) => {
+test.each(['persistent', 'Permanente', 'illimité', 'dauerhaft', 'until deleted', 'bis zur Löschung', 'jusqu’à suppression', 'fino alla cancellazione', 'hasta su eliminación', 'até ser eliminado', 'tot verwijdering', 'do usunięcia', 'tills den raderas', 'indtil sletning', 'til den slettes', 'do smazání', 'pysyvä', 'Never expires'])('%s names no fixed time', (words) => {
   expect(parseDuration(words)).toEqual({ seconds: null, understood: true });
 });
 
-test.each(['', 'see the provider', 'version 2', 'm', '99999999999999 years', 'Google Analytics 4'])('%s is no lifetime', (words) => {
+test.each(['', 'for a time', 'day and night', 'see the provider', 'version 2', 'm', '99999999999999 years', 'Google Analytics 4'])('%s is no lifetime', (words) => {
   expect(parseDuration(words)).toEqual({ seconds: null, understood: false });
 });

@@ -126,3 +126,30 @@ describe('a page that breaks off, as a browser shows it (all tags closed)', () =
   test('is not seen in a page that ends with whole words', () => expect(completenessOf('<p>Opendatasoft</p><footer>Contact</footer>')).toBe('unknown'));
   test('is not seen in a page that ends with its table', () => expect(completenessOf('')).toBe('unknown'));
 });
+
+describe('limits and odd documents', () => {
+  test('a document larger than any policy is unreadable, and says so', () => {
+    expect(read('cookie '.repeat(3_000_000))).toMatchObject({ status: 'unreadable', reason: expect.stringContaining('larger than 20 million characters') });
+  });
+  test('services in a column of names are no cookies', () => {
+    expect(read('# Cookies\n\n| Name | Purpose | Duration |\n|---|---|---|\n| Stripe | payments | 1 year |\n| YouTube | films | 1 year |\n', 'p.md').status).toBe('unreadable');
+  });
+  test('a listed cookie that prose speaks of again is one entry', () => {
+    expect(entries('<h1>Cookies</h1><table><tr><th>Name</th><th>Expires</th></tr><tr><td>a_b</td><td>1 day</td></tr></table><p>The cookie <code>a_b</code> may be refused.</p>', 'p.html')).toHaveLength(1);
+  });
+  test('parameters of an address are no cookies', () => {
+    expect(read('<h1>Cookies</h1><p>Campaigns add the URL parameters <code>utm_source</code> and <code>gclid</code>.</p>', 'p.html').status).toBe('unreadable');
+  });
+  test('broken JSON is read as text, and is no list', () => {
+    expect(read('{"cookies": [{"name": "a_b", "expires": }]}', 'p.json').status).toBe('unreadable');
+  });
+  test('Complianz calls functional what needs no consent', () => {
+    const page = (name: string): string =>
+      `<div class="cmplz-document"><h1>Cookies</h1><details><summary class="cmplz-service-header"><h3>WordPress</h3><p>Functional</p></summary><div class="purpose"><h4>Functional</h4></div><div><h5>Name</h5></div><div class="name">${name}</div><div><h5>Expiration</h5></div><div>session</div><div><h5>Function</h5></div><div>Keeps the login</div></details></div>`;
+    expect(entries(page('wp_key'), 'p.html')).toMatchObject([{ name: 'wp_key', category: 'necessary', provider: 'WordPress', lifetimeSeconds: 0 }]);
+    expect(entries(page('Example Maps API'), 'p.html')).toMatchObject([{ name: 'Example Maps API', provider: 'WordPress' }]);
+  });
+  test.each(['_ga_*', '_ga_<id>', '_gat_gtag_UA_XXXX', 'sess_{HASH}', 'seen_#', 'cart[n]', 'a_xxx'])('%s is a pattern', (name) => {
+    expect(entries(`Name\tExpires\n${name}\t1 day\n`)).toMatchObject([{ name, match: 'pattern' }]);
+  });
+});

@@ -1,0 +1,99 @@
+import { readEvidence, type ArchivedEvidence } from '../archive/read-evidence.ts';
+import { choosePolicy, policyOfPage, resolvePolicy } from '../audit/policy-choice.ts';
+import { stableName } from '../judge/fingerprint.ts';
+import { judge } from '../judge/judge.ts';
+import { profileOf } from '../judge/profiles.ts';
+import type { Category, Party } from '../model/cookie.ts';
+import { CookieAuditError, ExitCode } from '../model/errors.ts';
+import type { PolicyResult } from '../model/policy.ts';
+import type { CookieRow } from '../model/verdict.ts';
+import { lifetimeWords } from '../reporters/words.ts';
+import type { CommandIo } from './define.ts';
+import { renderDraft } from './policy-draft-formats.ts';
+
+/** One line of a draft; null is a gap that a person must fill. */
+export interface DraftEntry {
+  readonly name: string;
+  readonly category: Exclude<Category, 'unknown'> | null;
+  readonly provider: string | null;
+  readonly purpose: string | null;
+  readonly lifetime: string;
+  readonly party: Party;
+  readonly domain: string | null;
+  /** Whether the portal declares it today. */
+  readonly declared: boolean;
+}
+
+export interface Draft {
+  readonly url: string;
+  readonly observedAt: string;
+  readonly entries: readonly DraftEntry[];
+}
+
+const ORDER: readonly DraftEntry['category'][] = ['necessary', 'functional', 'statistics', 'marketing', null];
+
+function longest(rows: readonly CookieRow[]): number | null {
+  const seconds = rows.flatMap(({ lifetimeSeconds }) => lifetimeSeconds ?? []);
+  return seconds.length === 0 ? null : Math.max(...seconds);
+}
+
+/** The declaration of rows that are one cookie: the same stable name, on the same domain. */
+function entryOf(rows: readonly CookieRow[], host: string): DraftEntry | null {
+  const [row] = rows;
+  if (row === undefined) return null;
+  const declared = rows.flatMap(({ declaration }) => (declaration.status === 'declared' ? [declaration.entry] : []))[0];
+  const { classification } = row;
+  // A guess from a name that anyone may use is no ground for a declaration; its category is.
+  const category = declared !== undefined && declared.category !== 'unknown' ? declared.category : classification.category;
+  const own = row.party === 'first' && classification.provider === null && classification.basis === 'known-cookie' ? host : null;
+  return {
+    name: declared?.name ?? stableName(row.name, row.domain),
+    category: category === 'unknown' ? null : category,
+    provider: declared?.provider ?? classification.provider ?? own,
+    purpose: declared?.purpose ?? null,
+    lifetime: lifetimeWords(longest(rows)),
+    party: row.party,
+    domain: row.party === 'third' ? row.domain : null,
+    declared: declared !== undefined,
+  };
+}
+
+export function draftOf({ evidence }: ArchivedEvidence, policy: PolicyResult, profile: string): Draft {
+  const verdict = judge(evidence, policy, { profile: profileOf(profile) });
+  const host = new URL(evidence.url).hostname;
+  const groups = new Map<string, CookieRow[]>();
+  for (const row of verdict.cookies) {
+    const name = row.declaration.status === 'declared' ? row.declaration.entry.name : stableName(row.name, row.domain);
+    const key = JSON.stringify([name, row.party === 'third' ? row.domain : '']);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  const entries = [...groups.values()].flatMap((rows) => entryOf(rows, host) ?? []);
+  entries.sort((a, b) => ORDER.indexOf(a.category) - ORDER.indexOf(b.category) || (a.name < b.name ? -1 : 1));
+  return { url: evidence.url, observedAt: verdict.observedAt, entries };
+}
+
+async function policyOf(one: ArchivedEvidence): Promise<PolicyResult> {
+  if (one.policy !== null) return one.policy;
+  return one.policyPage === null ? resolvePolicy(await choosePolicy('auto', one.evidence.url), one.evidence, null) : policyOfPage(one.evidence, one.policyPage);
+}
+
+/**
+ * Writes the declaration that fits what an audit saw.
+ *
+ * @throws CookieAuditError evidence-invalid; usage where the directory holds several portals
+ */
+export async function draftPolicy(place: string, { format, profile }: { format: string; profile: string }, io: CommandIo): Promise<ExitCode> {
+  if (/^https?:\/\//iu.test(place)) {
+    throw new CookieAuditError({ code: 'usage', message: `${place}: policy draft reads kept evidence`, hint: 'First: cookie-audit audit URL --evidence DIR; then: cookie-audit policy draft DIR' });
+  }
+  const archived = await readEvidence(place);
+  const [one] = archived;
+  if (one === undefined || archived.length > 1) {
+    throw new CookieAuditError({ code: 'usage', message: `${place}: it holds evidence of ${String(archived.length)} portals, a draft is for one`, hint: 'Give the directory of one portal.' });
+  }
+  const draft = draftOf(one, await policyOf(one), profile);
+  io.stdout(renderDraft(draft, format));
+  const gaps = draft.entries.filter(({ category, provider, purpose }) => category === null || provider === null || purpose === null).length;
+  if (gaps > 0) io.say(`${String(gaps)} of ${String(draft.entries.length)} entries have gaps, marked in the draft: only the portal's owner knows them`);
+  return ExitCode.clean;
+}

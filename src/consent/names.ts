@@ -1,0 +1,172 @@
+import type { ControlMeaning } from './define-lexicon.ts';
+import { fold, isUnspaced, phrasesSource, wordsOf } from './fold.ts';
+import { lexicons } from './lexicons.ts';
+
+export interface Reading {
+  meaning: ControlMeaning;
+  /** The name is the phrase and nothing else. */
+  exact: boolean;
+  /** A word that buttons of any pop-up bear: yes, no, OK, continue. */
+  general: boolean;
+  /** The words it was known by. */
+  phrase: string;
+  language: string | null;
+}
+
+const UNKNOWN: Reading = { meaning: 'other', exact: false, general: true, phrase: '', language: null };
+const MEANINGS = ['reject', 'save', 'settings', 'policy', 'close', 'accept'] as const;
+/** Longer names are sentences; a phrase within one says little about what a click does. */
+const LONGEST_NAME = 70;
+
+interface Phrase {
+  meaning: ControlMeaning;
+  text: string;
+  general: boolean;
+  language: string;
+}
+
+/** By its words. Names without any, a lone cross, are compared as they are. */
+const keyOf = (text: string): string => wordsOf(text).join(' ') || fold(text).trim();
+
+const whole = new Map<string, Phrase[]>();
+const parts = new Map<string, Phrase[]>();
+const unspacedParts: Phrase[] = [];
+let mostWords = 1;
+
+for (const lexicon of lexicons) {
+  for (const meaning of MEANINGS) {
+    for (const written of lexicon[meaning]) {
+      const general = written.startsWith('=');
+      const text = keyOf(general ? written.slice(1) : written);
+      const phrase: Phrase = { meaning, text, general, language: lexicon.language };
+      whole.set(text, [...(whole.get(text) ?? []), phrase]);
+      if (general) continue;
+      if (isUnspaced(text)) unspacedParts.push(phrase);
+      else parts.set(text, [...(parts.get(text) ?? []), phrase]);
+      mostWords = Math.max(mostWords, text.split(' ').length);
+    }
+  }
+}
+unspacedParts.sort((a, b) => b.text.length - a.text.length);
+
+/** Of the same words in several languages: the language at hand, else what most agree on; never accept for reject. */
+function choose(phrases: readonly Phrase[], language: string | null): Phrase | null {
+  const own = phrases.find((phrase) => phrase.language === language) ?? phrases.find((phrase) => phrase.language === 'en');
+  if (own) return own;
+  const meanings = new Set(phrases.map(({ meaning }) => meaning));
+  if (meanings.has('accept') && meanings.has('reject')) return null;
+  const count = (meaning: ControlMeaning): number => phrases.filter((phrase) => phrase.meaning === meaning).length;
+  return phrases.toSorted((a, b) => count(b.meaning) - count(a.meaning))[0] ?? null;
+}
+
+/** Phrases within a name, the longest first, none of them within another. */
+function phrasesWithin(words: readonly string[], language: string | null): { phrase: Phrase; at: number }[] {
+  const found: { phrase: Phrase; at: number }[] = [];
+  const taken = words.map(() => false);
+  for (let length = Math.min(mostWords, words.length); length >= 1; length -= 1) {
+    for (let at = 0; at + length <= words.length; at += 1) {
+      if (taken.slice(at, at + length).some(Boolean)) continue;
+      const candidates = parts.get(words.slice(at, at + length).join(' '));
+      const phrase = candidates ? choose(candidates, language) : null;
+      if (!phrase) continue;
+      found.push({ phrase, at });
+      taken.fill(true, at, at + length);
+    }
+  }
+  return found;
+}
+
+interface Qualifiers {
+  pay: RegExp;
+  necessary: RegExp;
+  selection: RegExp;
+  negation: RegExp;
+  only: RegExp;
+}
+
+const qualifiers = new Map<string, Qualifiers>(
+  lexicons.map((lexicon) => [
+    lexicon.language,
+    {
+      pay: new RegExp(phrasesSource(lexicon.pay)),
+      necessary: new RegExp(phrasesSource(lexicon.necessary)),
+      selection: new RegExp(phrasesSource(lexicon.selection)),
+      negation: new RegExp(phrasesSource(lexicon.negations)),
+      only: new RegExp(phrasesSource(lexicon.only)),
+    },
+  ]),
+);
+const pays = [...qualifiers.values()].map(({ pay }) => pay);
+
+/** "Accept" with a condition is another thing: only what is necessary, what is selected, not. */
+function qualified(phrase: Phrase, folded: string): ControlMeaning {
+  const words = qualifiers.get(phrase.language);
+  if (!words || phrase.meaning !== 'accept') return phrase.meaning;
+  const rest = folded.replace(phrase.text, ' ');
+  const negated = words.negation.test(rest);
+  if (words.necessary.test(rest)) return negated ? 'other' : 'reject';
+  if (negated) return 'reject';
+  return words.selection.test(rest) ? 'save' : 'accept';
+}
+
+/** "Just the essentials": no verb, but all the same what is left when everything else is refused. */
+function readOnly(words: readonly string[]): Reading | null {
+  const name = words.join(' ');
+  for (const [language, { only, necessary }] of qualifiers) {
+    if (words.length <= 6 && only.test(name) && necessary.test(name)) return { meaning: 'reject', exact: false, general: false, phrase: name, language };
+  }
+  return null;
+}
+
+/** "OK, fine by me": a name made of nothing but general words that mean the same. */
+function readGeneral(words: readonly string[], language: string | null): Reading | null {
+  const meanings = new Set<ControlMeaning>();
+  for (let at = 0; at < words.length; ) {
+    let length = Math.min(mostWords, words.length - at);
+    let phrase: Phrase | null = null;
+    for (; length >= 1 && !phrase; length -= phrase ? 0 : 1) phrase = choose(whole.get(words.slice(at, at + length).join(' ')) ?? [], language);
+    if (!phrase) return null;
+    meanings.add(phrase.meaning);
+    at += phrase.text.split(' ').length;
+  }
+  const [meaning] = meanings;
+  return meanings.size === 1 && meaning !== undefined ? { meaning, exact: false, general: true, phrase: words.join(' '), language } : null;
+}
+
+function readPart(folded: string, words: readonly string[], language: string | null): Reading {
+  const unspaced = isUnspaced(folded) ? unspacedParts.find(({ text }) => folded.replaceAll(' ', '').includes(text)) : undefined;
+  const within = unspaced ? [{ phrase: unspaced, at: 0 }] : phrasesWithin(words, language);
+  const best = within[0]?.phrase;
+  if (!best) return readOnly(words) ?? readGeneral(words, language) ?? UNKNOWN;
+  const meaning = qualified(best, words.join(' '));
+  const reading: Reading = { meaning, exact: false, general: false, phrase: best.text, language: best.language };
+  // "Accept or refuse": it could be either.
+  const others = within.slice(1).map(({ phrase }) => phrase.meaning);
+  const opposite = meaning === 'accept' ? 'reject' : meaning === 'reject' && best.meaning === 'reject' ? 'accept' : null;
+  const both = opposite !== null && others.includes(opposite) && best.text.split(' ').length < 2;
+  return both ? UNKNOWN : reading;
+}
+
+const known = new Map<string, Reading>();
+
+/** What the name of a control says that it does, in a text of the language. */
+export function readName(name: string, language: string | null = null): Reading {
+  const cacheKey = `${language ?? ''} ${name}`;
+  const before = known.get(cacheKey);
+  if (before) return before;
+  const reading = read(name, language);
+  if (known.size > 5000) known.clear();
+  known.set(cacheKey, reading);
+  return reading;
+}
+
+function read(name: string, language: string | null): Reading {
+  const key = keyOf(name);
+  if (key === '') return UNKNOWN;
+  const exact = choose(whole.get(key) ?? whole.get(key.replaceAll(' ', '')) ?? [], language);
+  if (exact) return { meaning: exact.meaning, exact: true, general: exact.general, phrase: exact.text, language: exact.language };
+  if (key.length > LONGEST_NAME) return UNKNOWN;
+  // Refusing for money is an offer, in whatever language "subscribe" is written.
+  if (pays.some((pay) => pay.test(key))) return { meaning: 'pay', exact: false, general: false, phrase: key, language };
+  return readPart(fold(name), key.split(' '), language);
+}

@@ -1,0 +1,169 @@
+import type { PageSight } from './page-sight.ts';
+
+/**
+ * What runs inside a document, second part: the controls of a region, as a person sees them. Sent as
+ * text, like page-sight.ts, so it must not use anything outside itself.
+ */
+
+export interface SeenControl {
+  ref: string;
+  tag: string;
+  role: 'button' | 'link' | 'switch' | 'radio';
+  text: string;
+  label: string;
+  /** Where a link leads: nowhere (a script acts), within this page, or away. */
+  href: 'none' | 'here' | 'away';
+  on: boolean | null;
+  disabled: boolean;
+  /** The words around a switch: what it is a switch for. */
+  row: string;
+  /** Nothing marks it as a control but a short text of its own: only its words can tell. */
+  loose?: boolean;
+  /** Something else would get the click: an open dialog, a veil. */
+  covered?: boolean;
+}
+
+export function pageControls(sight: PageSight) {
+  const { SILENT, squeeze, parentOf, childrenOf, shown, textOf, isOverlay, standIn } = sight;
+  const documentId = Math.random().toString(36).slice(2, 10);
+  const idOf = new WeakMap<Element, string>();
+  const elementOf = new Map<string, WeakRef<Element>>();
+  const CONTROL =
+    'button,a,input[type=button],input[type=submit],input[type=image],input[type=checkbox],input[type=radio],summary,[role=button],[role=link],[role=switch],[role=checkbox],[role=radio],[role=menuitemcheckbox],[aria-pressed],[onclick]';
+  const PLAIN = 'div,span,b,strong,i,em,p,td,li';
+
+  const refOf = (element: Element): string => {
+    const known = idOf.get(element);
+    if (known !== undefined) return known;
+    const id = `${documentId}-${elementOf.size}`;
+    idOf.set(element, id);
+    elementOf.set(id, new WeakRef(element));
+    return id;
+  };
+  const elementFor = (ref: string): Element | null => {
+    const element = elementOf.get(ref)?.deref();
+    return element?.isConnected ? element : null;
+  };
+  const stateOf = (element: Element): boolean | null => {
+    if (element instanceof HTMLInputElement) return element.type === 'checkbox' || element.type === 'radio' ? element.checked : null;
+    const value = element.getAttribute('aria-checked') ?? element.getAttribute('aria-pressed');
+    return value === null ? null : value === 'true';
+  };
+
+  const isControl = (element: Element): boolean => {
+    // A wrapper that listens for its children is not what a person clicks.
+    if (element.matches(CONTROL)) return !(element.matches('[onclick]:not(button,a,input,[role])') && element.querySelector(CONTROL));
+    if (element.matches('label,html,body,input,select,textarea') || element.querySelector(CONTROL)) return false;
+    // A span that acts as a button: short, and the first in its line that shows a hand.
+    const above = parentOf(element);
+    const pointer = getComputedStyle(element).cursor === 'pointer' && !(above && getComputedStyle(above).cursor === 'pointer');
+    const focusable = element.hasAttribute('tabindex') && element.getAttribute('tabindex') !== '-1' && !isOverlay(element);
+    return (pointer || focusable) && textOf(element, 120).length < 80;
+  };
+
+  const wordsAround = (element: Element): string => {
+    let row = '';
+    for (let up = parentOf(element), steps = 0; up && steps < 6; up = parentOf(up), steps += 1) {
+      if (up.querySelectorAll('input[type=checkbox],[role=switch],[role=checkbox]').length > 1) break;
+      row = textOf(up, 400);
+      if (row.length > 40) break;
+    }
+    return row;
+  };
+
+  const labelOf = (element: Element): string => {
+    const root = element.getRootNode();
+    const labelledBy = (element.getAttribute('aria-labelledby') ?? '')
+      .split(/\s+/)
+      .map((id) => (id !== '' && (root instanceof Document || root instanceof ShadowRoot) ? (root.getElementById(id)?.textContent ?? '') : ''))
+      .join(' ');
+    const image = element.querySelector('img[alt],svg[aria-label]');
+    return squeeze(squeeze(labelledBy) || element.getAttribute('aria-label') || element.getAttribute('title') || image?.getAttribute('alt') || image?.getAttribute('aria-label') || '');
+  };
+
+  /** null: it is not on the screen, so nothing can be said. */
+  const isCovered = (element: Element): boolean | null => {
+    const box = element.getBoundingClientRect();
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return null;
+    let hit = document.elementFromPoint(x, y);
+    for (let inner = hit; inner?.shadowRoot; hit = inner) {
+      const next: Element | null = inner.shadowRoot.elementFromPoint(x, y);
+      if (!next || next === inner) break;
+      inner = next;
+    }
+    if (!hit) return null;
+    for (let up: Element | null = hit; up; up = parentOf(up)) if (up === element) return false;
+    // Its own box may let clicks through to what it lies in.
+    for (let up: Element | null = element; up; up = parentOf(up)) if (up === hit) return false;
+    return true;
+  };
+
+  const describe = (element: Element): SeenControl | null => {
+    const input = element instanceof HTMLInputElement ? element : null;
+    const ariaRole = element.getAttribute('role') ?? '';
+    const state = stateOf(element);
+    const role =
+      input?.type === 'radio' || ariaRole === 'radio' ? 'radio' : state !== null ? 'switch' : element.tagName === 'A' && ariaRole !== 'button' ? 'link' : 'button';
+    const toggles = role === 'switch' || role === 'radio';
+    const visible = toggles ? standIn(element) : shown(element) ? element : null;
+    if (!visible) return null;
+    const label = labelOf(element);
+    const text = input && !toggles ? input.value || input.alt : input?.labels?.[0] ? textOf(input.labels[0], 300) : textOf(element, 300);
+    if (!toggles && text === '' && label === '' && !element.matches('button,[role=button]')) return null;
+    const target = element.getAttribute('href');
+    const here = target === null || target === '' || target.startsWith('#') || target.startsWith('javascript:');
+    const covered = toggles ? null : isCovered(visible);
+    const disabled = element.matches(':disabled') || element.getAttribute('aria-disabled') === 'true' || element.closest('[inert]') !== null;
+    return {
+      ref: refOf(element),
+      tag: element.tagName.toLowerCase(),
+      role,
+      text: text.slice(0, 300),
+      label: label.slice(0, 300),
+      href: target === null ? 'none' : here ? 'here' : 'away',
+      on: toggles ? (state ?? false) : null,
+      disabled,
+      row: (toggles ? wordsAround(element) : '').slice(0, 300),
+      ...(covered === null ? {} : { covered }),
+    };
+  };
+
+  /** A short text by itself, as people write buttons out of a `div` and a listener. */
+  const describeLoose = (element: Element): SeenControl | null => {
+    if (!element.matches(PLAIN) || element.querySelector(':not(svg,svg *,img,br,i,b,span)')) return null;
+    const text = squeeze(element.textContent ?? '');
+    if (text.length < 2 || text.length > 40 || !shown(element)) return null;
+    return { ref: refOf(element), tag: element.tagName.toLowerCase(), role: 'button', text, label: '', href: 'none', on: null, disabled: false, row: '', loose: true };
+  };
+
+  const controlsIn = (region: Element, andLoose = false, most = 150): SeenControl[] => {
+    const found: SeenControl[] = [];
+    let loose = 0;
+    const visit = (node: Node): void => {
+      if (found.length >= most) return;
+      if (node instanceof Element) {
+        if (SILENT.has(node.tagName) || getComputedStyle(node).display === 'none') return;
+        if (node !== region && isControl(node)) {
+          const seen = describe(node);
+          if (seen) found.push(seen);
+          if (!node.querySelector('button,input,[role=switch]')) return;
+        } else if (andLoose && node !== region && loose < 40) {
+          const seen = describeLoose(node);
+          if (seen) {
+            loose += 1;
+            found.push(seen);
+            return;
+          }
+        }
+      }
+      for (const child of childrenOf(node)) visit(child);
+    };
+    visit(region);
+    return found;
+  };
+
+  return { documentId, refOf, elementFor, stateOf, controlsIn };
+}
+
+export type PageControls = ReturnType<typeof pageControls>;

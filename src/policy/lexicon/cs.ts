@@ -1,0 +1,45 @@
+import type { PolicyLanguage } from './language.ts';
+
+export const cs: PolicyLanguage = {
+  tag: 'cs',
+  common: ['na', 'se', 'je', 'ze', 'pro', 'jsou', 'jako', 'nebo', 'ktere', 'soubory', 'stranky', 'muzete', 'pri', 'jejich', 'tyto', 'webu'],
+  columns: {
+    name: ['nazev souboru cookie', 'nazev cookie', 'jmeno cookie', 'nazev*', 'jmeno', '=soubor cookie', '=soubory cookie', '=cookie', '=cookies'],
+    provider: ['poskytovatel*', 'dodavatel*', 'vydavatel', 'spolecnost', 'provozovatel', '=sluzba', '=zdroj', 'nastavuje'],
+    purpose: ['ucel*', 'popis*', 'funkce', 'pouziti', 'k cemu slouzi', 'vyuziti'],
+    duration: ['doba uchovavani', 'doba ulozeni', 'doba platnosti', 'doba trvani', 'platnost*', 'expirace', 'zivotnost', 'doba uchovani', 'vyprsi', 'vyprseni', 'trvanlivost', '=doba'],
+    category: ['kategorie', 'skupina'],
+    type: ['typ', 'druh'],
+    party: ['prvni nebo treti strana'],
+    domain: ['domena', 'domeny', 'hostitel'],
+  },
+  categories: {
+    necessary: ['nezbytn*', 'nutn*', 'technick*', 'povinn*', 'vzdy aktivni', 'zakladni'],
+    functional: ['funkcni', 'preferen*', 'funkcional*', 'personaliz*'],
+    statistics: ['statisti*', 'analyti*', 'vykon*', 'mereni'],
+    marketing: ['marketing*', 'reklam*', 'socialni site', 'sledovaci', 'cileni'],
+    unknown: ['neklasifikovan*', 'nezarazen*', 'nekategorizovan*'],
+  },
+  negations: ['ne', 'nejsou', 'neni', 'bez', 'zadne'],
+  duration: {
+    units: {
+      second: ['sekunda', 'sekundy', 'sekund', 'vterin'],
+      minute: ['minuta', 'minuty', 'minut'],
+      hour: ['hodina', 'hodiny', 'hodin', 'hod'],
+      day: ['den', 'dny', 'dnu', 'dni'],
+      week: ['tyden', 'tydny', 'tydnu'],
+      month: ['mesic', 'mesice', 'mesicu', 'mes'],
+      year: ['rok', 'roky', 'roku', 'let'],
+    },
+    numbers: [['jeden', 'jedna', 'jedno'], ['dva', 'dve'], ['tri'], ['ctyri'], ['pet'], ['sest'], ['sedm'], ['osm'], ['devet'], ['deset'], ['jedenact'], ['dvanact'], ['trinact']],
+    session: ['relace', 'relacni', 'session', 'po dobu relace', 'zavreni prohlizece', 'konce relace', 'sezeni'],
+    persistent: ['trvaly', 'trvale', 'trvala', 'neomezen*', 'nikdy', 'do smazani', 'do odstraneni', 'persistentni'],
+  },
+  party: { first: ['prvni strany', 'prvni strana', '=vlastni'], third: ['treti strany', 'tretich stran', 'treti strana', '=externi'] },
+  storage: ['mistni uloziste', 'lokalni uloziste', 'uloziste relace'],
+  anonymised: ['anonym*'],
+  startingWith: ['zacinajici na', 'zacinaji na', 'ktere zacinaji'],
+  and: ['a', 'nebo', 'i'],
+  andMore: ['atd', 'apod', 'napriklad', 'mimo jine', 'mj', 'napr'],
+  usesNone: ['nepouziva soubory cookie*', 'nepouzivame soubory cookie*', 'nepouziva cookies', 'nepouzivame cookies', 'nepouziva zadne cookies', 'nevyuziva cookies'],
+};

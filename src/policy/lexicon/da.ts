@@ -1,0 +1,45 @@
+import type { PolicyLanguage } from './language.ts';
+
+export const da: PolicyLanguage = {
+  tag: 'da',
+  common: ['og', 'at', 'det', 'som', 'en', 'pa', 'er', 'af', 'til', 'vi', 'du', 'ikke', 'med', 'hjemmesiden', 'eller', 'kan', 'fra'],
+  columns: {
+    name: ['cookienavn', 'cookie-navn', 'cookiens navn', 'navn pa cookie*', 'navn*', '=cookie', '=cookies'],
+    provider: ['udbyder*', 'leverandor*', 'virksomhed', 'udsteder', 'dataansvarlig', '=tjeneste', '=kilde', 'ejer', 'sat af'],
+    purpose: ['formal*', 'beskrivelse', 'funktion', 'anvendelse', 'forklaring'],
+    duration: ['udlob*', 'opbevaringsperiode', 'opbevaringstid', 'levetid', 'varighed', 'gyldighed*', 'lagringsperiode', 'slettes efter', 'opbevares'],
+    category: ['kategori*', 'gruppe'],
+    type: ['type', 'slags'],
+    party: ['forste- eller tredjepart'],
+    domain: ['domaene*', 'vaert', 'host'],
+  },
+  categories: {
+    necessary: ['nodvendig*', 'teknisk*', 'obligatorisk*', 'altid aktiv*', 'paakraevet', 'pakraevet', 'pakraevet*'],
+    functional: ['funktionel*', 'praeference*', 'preference*', 'indstilling*', 'funktionalitet*'],
+    statistics: ['statisti*', 'analyse*', 'analytisk*', 'ydeevne*', 'maling*', 'trafikmaling*'],
+    marketing: ['marketing*', 'markedsforing*', 'reklame*', 'annonce*', 'sociale medier', 'sporing*'],
+    unknown: ['uklassificeret*', 'uklassificerede', 'ikke klassificeret*', 'ikke-klassificeret*'],
+  },
+  negations: ['ikke', 'ingen', 'uden'],
+  duration: {
+    units: {
+      second: ['sekund', 'sekunder', 'sek'],
+      minute: ['minut', 'minutter'],
+      hour: ['time', 'timer'],
+      day: ['dag', 'dage', 'dogn'],
+      week: ['uge', 'uger'],
+      month: ['maned', 'maneder', 'mdr', 'md'],
+      year: ['ar'],
+    },
+    numbers: [['en', 'et'], [], ['tre'], ['fire'], ['fem'], ['seks'], ['syv'], ['otte'], ['ni'], ['ti'], ['elleve'], ['tolv'], ['tretten']],
+    session: ['session*', 'browseren lukkes', 'lukker browseren', 'lukker din browser'],
+    persistent: ['vedvarende', 'permanent*', 'persistent*', 'ubegraenset', 'aldrig', 'indtil sletning', 'indtil den slettes'],
+  },
+  party: { first: ['forstepart*', 'forste part*', '=egen', '=egne'], third: ['tredjepart*', 'tredje part*', '=ekstern'] },
+  storage: ['lokal lagring', 'lokalt lager', 'sessionslager'],
+  anonymised: ['anonym*'],
+  startingWith: ['der starter med', 'starter med', 'begynder med', 'der begynder med'],
+  and: ['og', 'eller', 'samt'],
+  andMore: ['osv', 'm.fl', 'm.v', 'blandt andet', 'bl.a', 'for eksempel', 'f.eks'],
+  usesNone: ['bruger ikke cookies', 'bruger ingen cookies', 'anvender ikke cookies', 'anvender ingen cookies', 'saetter ingen cookies', 'benytter ikke cookies'],
+};

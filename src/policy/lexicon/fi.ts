@@ -1,0 +1,45 @@
+import type { PolicyLanguage } from './language.ts';
+
+export const fi: PolicyLanguage = {
+  tag: 'fi',
+  common: ['ja', 'on', 'ei', 'evasteita', 'evasteet', 'sivuston', 'sivustolla', 'tai', 'ne', 'joka', 'jotka', 'voit', 'kaytamme', 'myos', 'ovat', 'se'],
+  columns: {
+    name: ['evasteen nimi', 'nimi*', '=evaste', '=evasteet', '=cookie'],
+    provider: ['palveluntarjoaja*', 'toimittaja', 'tarjoaja', 'yritys', 'asettaja', '=palvelu', '=lahde', 'julkaisija'],
+    purpose: ['tarkoitus', 'kayttotarkoitus', 'kuvaus', 'selite', 'toiminto'],
+    duration: ['voimassaolo*', 'sailytysaika', 'kesto', 'vanhenee', 'vanhentuminen', 'vanhenemisaika', 'elinaika', 'tallennusaika', 'voimassa'],
+    category: ['luokka', 'kategoria', 'ryhma'],
+    type: ['tyyppi'],
+    party: ['ensimmaisen vai kolmannen osapuolen'],
+    domain: ['verkkotunnus', 'domain*'],
+  },
+  categories: {
+    necessary: ['valttamattom*', 'pakollis*', 'tekni*', 'tarpeellis*', 'aina aktiivi*'],
+    functional: ['toiminnallis*', 'mieltymys*', 'asetus*', 'personointi*'],
+    statistics: ['tilasto*', 'analytiikka*', 'analyyttis*', 'suorituskyky*', 'kavijaseuranta*'],
+    marketing: ['markkinoin*', 'mainos*', 'mainonta*', 'kohdentam*', 'sosiaalisen median', 'seuranta'],
+    unknown: ['luokittelematt*', 'luokittelematon'],
+  },
+  negations: ['ei', 'eivat', 'muut kuin'],
+  duration: {
+    units: {
+      second: ['sekunti', 'sekuntia'],
+      minute: ['minuutti', 'minuuttia'],
+      hour: ['tunti', 'tuntia'],
+      day: ['paiva', 'paivaa', 'vrk', 'pv', 'vuorokausi', 'vuorokautta'],
+      week: ['viikko', 'viikkoa', 'vk'],
+      month: ['kuukausi', 'kuukautta', 'kk'],
+      year: ['vuosi', 'vuotta', 'v'],
+    },
+    numbers: [['yksi'], ['kaksi'], ['kolme'], ['nelja'], ['viisi'], ['kuusi'], ['seitseman'], ['kahdeksan'], ['yhdeksan'], ['kymmenen'], ['yksitoista'], ['kaksitoista'], ['kolmetoista']],
+    session: ['istunto', 'istunnon*', 'istuntokohtai*', 'selain suljetaan', 'selaimen sulkemi*', 'sessio'],
+    persistent: ['pysyva*', 'jatkuva', 'rajoittamat*', 'toistaiseksi', 'poistetaan', 'kunnes poistat'],
+  },
+  party: { first: ['ensimmaisen osapuolen', '=oma', '=omat'], third: ['kolmannen osapuolen', 'kolmansien osapuolten', '=ulkoinen'] },
+  storage: ['paikallinen tallennus', 'paikallinen tallennustila', 'istuntotallennus'],
+  anonymised: ['anonyym*', 'anonymisoi*'],
+  startingWith: ['jotka alkavat', 'joka alkaa', 'alkavat'],
+  and: ['ja', 'tai', 'seka'],
+  andMore: ['jne', 'ym', 'esimerkiksi', 'muun muassa', 'mm'],
+  usesNone: ['ei kayta evasteita', 'emme kayta evasteita', 'ei kayteta evasteita', 'ei aseta evasteita'],
+};

@@ -1,0 +1,45 @@
+import type { PolicyLanguage } from './language.ts';
+
+export const no: PolicyLanguage = {
+  tag: 'no',
+  common: ['og', 'at', 'det', 'som', 'en', 'pa', 'er', 'av', 'til', 'vi', 'du', 'ikke', 'med', 'nettstedet', 'eller', 'kan', 'informasjonskapsler', 'fra'],
+  columns: {
+    name: ['navn pa informasjonskapsel*', 'informasjonskapselens navn', 'cookienavn', 'navn*', '=informasjonskapsel', '=informasjonskapsler', '=cookie', '=cookies'],
+    provider: ['leverandor*', 'tilbyder*', 'utgiver', 'selskap', '=tjeneste', '=kilde', 'eier', 'satt av', 'avsender'],
+    purpose: ['formal*', 'beskrivelse', 'funksjon', 'bruksomrade', 'forklaring', 'hensikt'],
+    duration: ['utlop*', 'lagringstid*', 'levetid', 'varighet', 'gyldighet*', 'lagringsperiode', 'oppbevaringstid', 'lagres', 'slettes etter'],
+    category: ['kategori*', 'gruppe'],
+    type: ['type', 'slag'],
+    party: ['forste- eller tredjepart'],
+    domain: ['domene*', 'vert'],
+  },
+  categories: {
+    necessary: ['nodvendig*', 'teknisk*', 'obligatorisk*', 'alltid aktiv*', 'pakrevd*'],
+    functional: ['funksjonell*', 'funksjonelle', 'preferanse*', 'innstilling*'],
+    statistics: ['statisti*', 'analyse*', 'analytisk*', 'ytelse*', 'maling*'],
+    marketing: ['markedsforing*', 'reklame*', 'annonse*', 'sosiale medier', 'sporing*', 'marketing'],
+    unknown: ['uklassifiser*', 'ikke klassifisert*', 'ukategorisert*'],
+  },
+  negations: ['ikke', 'ingen', 'uten'],
+  duration: {
+    units: {
+      second: ['sekund', 'sekunder', 'sek'],
+      minute: ['minutt', 'minutter'],
+      hour: ['time', 'timer'],
+      day: ['dag', 'dager', 'dogn'],
+      week: ['uke', 'uker'],
+      month: ['maned', 'maneder', 'mnd'],
+      year: ['ar'],
+    },
+    numbers: [['en', 'ett', 'et'], [], ['tre'], ['fire'], ['fem'], ['seks'], ['sju', 'syv'], ['atte'], ['ni'], ['ti'], ['elleve'], ['tolv'], ['tretten']],
+    session: ['sesjon*', 'session*', 'nettleseren lukkes', 'lukker nettleseren', 'okt', 'okt*'],
+    persistent: ['vedvarende', 'permanent*', 'varig', 'ubegrenset', 'aldri', 'til den slettes', 'til de slettes'],
+  },
+  party: { first: ['forstepart*', '=egen', '=egne'], third: ['tredjepart*', 'tredje part*', '=ekstern'] },
+  storage: ['lokal lagring', 'sesjonslagring'],
+  anonymised: ['anonym*'],
+  startingWith: ['som starter med', 'som begynner med', 'begynner med'],
+  and: ['og', 'eller', 'samt'],
+  andMore: ['osv', 'm.fl', 'blant annet', 'bl.a', 'for eksempel', 'f.eks'],
+  usesNone: ['bruker ikke informasjonskapsler', 'bruker ingen informasjonskapsler', 'bruker ikke cookies', 'bruker ingen cookies', 'benytter ikke informasjonskapsler'],
+};

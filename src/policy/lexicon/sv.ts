@@ -1,0 +1,45 @@
+import type { PolicyLanguage } from './language.ts';
+
+export const sv: PolicyLanguage = {
+  tag: 'sv',
+  common: ['och', 'att', 'det', 'som', 'en', 'pa', 'ar', 'av', 'for', 'till', 'vi', 'du', 'inte', 'kakor', 'webbplatsen', 'har'],
+  columns: {
+    name: ['kakans namn', 'kaknamn', 'cookienamn', 'cookie-namn', 'cookiens namn', 'namn*', '=kaka', '=kakor', '=cookie', '=cookies'],
+    provider: ['leverantor*', 'utgivare', 'tillhandahall*', 'foretag', 'avsandare', '=tjanst', '=kalla', 'agare', 'satts av'],
+    purpose: ['syfte*', 'andamal*', 'beskrivning', 'funktion', 'anvandning', 'forklaring'],
+    duration: ['lagringstid*', 'giltighetstid', 'giltig*', 'livslangd', 'varaktighet', 'utgang*', 'upphor*', 'sparas i', 'lagringsperiod', 'gar ut', 'lagras'],
+    category: ['kategori*', 'grupp'],
+    type: ['typ', 'typ av kaka', 'typ av cookie', 'sort'],
+    party: ['forsta- eller tredjepart', 'forsta eller tredje part'],
+    domain: ['doman*', 'vard'],
+  },
+  categories: {
+    necessary: ['nodvandig*', 'teknisk*', 'obligatorisk*', 'alltid aktiv*', 'absolut nodvandig*'],
+    functional: ['funktionell*', 'funktionskakor', 'funktionscookies', 'preferens*', 'installning*', 'anpassning*'],
+    statistics: ['statisti*', 'analys*', 'prestanda*', 'analytisk*', 'matning'],
+    marketing: ['marknadsforing*', 'reklam*', 'annons*', 'sociala medier', 'sparning*', 'marketing'],
+    unknown: ['oklassificerad*', 'okategoriserad*', 'ej klassificerad*'],
+  },
+  negations: ['inte', 'ej', 'icke', 'inga', 'ingen', 'utan'],
+  duration: {
+    units: {
+      second: ['sekund', 'sekunder', 'sek'],
+      minute: ['minut', 'minuter'],
+      hour: ['timme', 'timmar', 'tim'],
+      day: ['dag', 'dagar', 'dygn'],
+      week: ['vecka', 'veckor'],
+      month: ['manad', 'manader', 'man'],
+      year: ['ar'],
+    },
+    numbers: [['en', 'ett'], ['tva'], ['tre'], ['fyra'], ['fem'], ['sex'], ['sju'], ['atta'], ['nio'], ['tio'], ['elva'], ['tolv'], ['tretton']],
+    session: ['session*', 'webblasaren stangs', 'stanger webblasaren', 'stanger ner webblasaren'],
+    persistent: ['bestandig*', 'permanent*', 'persistent*', 'obegransad*', 'aldrig', 'tills den raderas', 'tills vidare'],
+  },
+  party: { first: ['forstapart*', 'forsta part*', '=egen', '=egna'], third: ['tredjepart*', 'tredje part*', '=extern'] },
+  storage: ['lokal lagring', 'lokalt lagringsutrymme', 'sessionslagring'],
+  anonymised: ['anonym*'],
+  startingWith: ['som borjar med', 'borjar med', 'som inleds med'],
+  and: ['och', 'eller', 'samt'],
+  andMore: ['osv', 'm.fl', 'med flera', 'bland annat', 'till exempel', 't.ex'],
+  usesNone: ['anvander inga kakor', 'anvander inga cookies', 'anvander inte kakor', 'anvander inte cookies', 'satter inga kakor', 'satter inga cookies'],
+};
