@@ -23,7 +23,7 @@ const table: Record<string, string[]> = {
   commands: ['model', 'policy', 'judge', 'browser', 'archive', 'inputs', 'reporters', 'audit', 'version.ts'],
   'version.ts': [],
   'index.ts': ['model', 'policy', 'judge', 'gather', 'archive', 'reporters', 'audit'],
-  'cli.ts': ['model', 'commands', 'version.ts'],
+  'cli.ts': ['model', 'reporters', 'commands', 'version.ts'],
 };
 
 /** Packages that only some rooms may use. */
