@@ -91,6 +91,8 @@ export async function launchBrowser(options: LaunchOptions): Promise<AuditBrowse
     const home = await chromium.launchPersistentContext(profile, {
       executablePath: options.found.executable,
       headless: true,
+      // What Chromium leaves in its temporary directory when it is killed goes with the profile.
+      env: { ...environment(), TMPDIR: profile },
       chromiumSandbox: sandbox,
       args: flags,
       // The program itself ends the browser on a signal, after what was gathered is written down.
@@ -128,6 +130,10 @@ export async function launchBrowser(options: LaunchOptions): Promise<AuditBrowse
       cause: error,
     });
   }
+}
+
+function environment(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
 /** Third-party cookies are a profile preference, which isolated contexts inherit; there is no flag for it. */

@@ -68,7 +68,10 @@ export function optionalSwitches(banner: Banner): Control[] {
   return banner.controls.filter(({ kind, seen }) => {
     if (kind !== 'switch' || seen.disabled || seen.role === 'radio') return false;
     const own = `${seen.label} ${seen.text}`.trim();
-    return !speaksOfNecessary(own.replace(/[^\p{L}]/gu, '').length > 8 ? own : seen.row);
+    const letters = own.replace(/[^\p{L}]/gu, '').length;
+    // "On" or "Allow" says nothing of what it is for: the words of its row do.
+    const named = letters > 8 || (letters > 2 && readName(own).meaning === 'other');
+    return !speaksOfNecessary(named ? own : seen.row);
   });
 }
 

@@ -17,6 +17,8 @@ export interface DriverContext {
   remaining(cap: number): number;
   record(what: ConsentStepRecord['what'], detail: string, ok: boolean): void;
   settle(): Promise<void>;
+  /** Whether the storage says the choice by now, in so many words. */
+  agrees(): Promise<boolean>;
   /** To be called before the first touch: what comes after it is the effect of the choice. */
   touching(): void;
 }

@@ -7,6 +7,7 @@ import type { Acted, Driver, DriverContext } from './driver.ts';
 import { lookAt } from './probe.ts';
 import type { PageView } from './probe.ts';
 import { secondLook, somethingIn } from './second-look.ts';
+import { storedSince } from './stored-choice.ts';
 import type { StoredItem } from './stored-choice.ts';
 import { bannerAsks, verify } from './verify.ts';
 import type { ChoiceStorage, Proof } from './verify.ts';
@@ -111,9 +112,10 @@ class Choice {
     };
     try {
       const view = await this.#look();
-      const context: DriverContext = { page, choice, script, view, look: () => this.#look(), record, settle, touching: () => this.#touching(), remaining: (cap) => this.#remaining(cap) };
-      if (!(await driver.detect(context))) return ended('absent', null);
       const before = this.#before ?? (await storage.read());
+      const agrees = async (): Promise<boolean> => storedSince(before, await storage.read(), choice, script?.choiceStoredIn).some(({ content }) => content === 'agrees');
+      const context: DriverContext = { page, choice, script, view, look: () => this.#look(), record, settle, agrees, touching: () => this.#touching(), remaining: (cap) => this.#remaining(cap) };
+      if (!(await driver.detect(context))) return ended('absent', null);
       const prove = async (from: PageView, acted: Acted): Promise<Proof> =>
         await verify({ page, choice, before, view: from, storage, choiceStoredIn: script?.choiceStoredIn, acted, settle });
       let acted = await driver.act(context);

@@ -38,7 +38,7 @@ interface SelectorEngine {
 }
 
 export function pageProbe(sight: PageSight, controls: PageControls, topicSource: string, hintSources: Record<string, string>): SelectorEngine {
-  const { SILENT, fold, squeeze, parentOf, rendered, shown, reachable, textOf, isOverlay, standIn, atEdge, inSight } = sight;
+  const { SILENT, fold, squeeze, parentOf, rendered, shown, sized, reachable, textOf, isOverlay, standIn, atEdge, inSight } = sight;
   const { documentId, refOf, elementFor, stateOf, controlsIn } = controls;
   /** Regions of earlier scans: their next layer may not speak of cookies any more. */
   const earlier = new Map<Element, SeenRegion['how']>();
@@ -81,10 +81,11 @@ export function pageProbe(sight: PageSight, controls: PageControls, topicSource:
     for (let up: Element | null = start; up && up !== document.body && up !== document.documentElement; up = parentOf(up)) {
       if (!isOverlay(up) || !rendered(up)) continue;
       if (!best || controlsIn(best).length === 0) best = up;
-      else if (textOf(up, 20000).length - textOf(best, 20000).length <= 300) best = up;
+      // A box without a size only holds others, which may have nothing to do with each other.
+      else if (sized(up) && reachable(up) && textOf(up, 20000).length - textOf(best, 20000).length <= 300) best = up;
       else break;
     }
-    if (best && reachable(best) && controlsIn(best, true).length > 0) return { element: best, how: 'overlay' };
+    if (best && (sized(best) ? reachable(best) : reachable(start)) && controlsIn(best, true).length > 0) return { element: best, how: 'overlay' };
     if (self !== top) {
       const body = document.body;
       return textOf(body, 12000).length < 8000 && controlsIn(body).length > 0 ? { element: body, how: 'frame' } : null;

@@ -127,7 +127,7 @@ export function pageSight(fold: (text: string) => string) {
     return [...found];
   };
 
-  return { inSight, SILENT, fold, squeeze, parentOf, childrenOf, rendered, shown, reachable, textOf, isOverlay, forget: () => overlayCache.clear(), standIn, atEdge };
+  return { inSight, SILENT, fold, squeeze, parentOf, childrenOf, rendered, sized, shown, reachable, textOf, isOverlay, forget: () => overlayCache.clear(), standIn, atEdge };
 }
 
 export type PageSight = ReturnType<typeof pageSight>;

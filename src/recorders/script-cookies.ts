@@ -64,9 +64,9 @@ export default defineRecorder({
       },
       on: {
         'Debugger.paused'(_event, target) {
-          const hooked = target.send('Runtime.evaluate', { expression: source, silent: true });
-          // Disabling lets the worker go on, whether the hook could be set or not; it may be gone by then.
-          void hooked.finally(async () => await target.send('Debugger.disable')).catch(() => undefined);
+          // Disabling lets the worker go on. It may be gone by then, or refuse the hook: then it has no hook.
+          void target.send('Runtime.evaluate', { expression: source, silent: true }).catch(() => undefined);
+          void target.send('Debugger.disable').catch(() => undefined);
         },
         'Runtime.bindingCalled'(event, target) {
           if (event.name !== channel) return;

@@ -6,7 +6,7 @@ import { ConsentFailure, defineDriver } from '../driver.ts';
 const DETECT_MS = 2500;
 /** A tool was recognised, but does not show its banner. */
 const POPUP_MS = 2000;
-const ACT_MS = 6000;
+const ACT_MS = 4000;
 
 export default defineDriver({
   name: 'autoconsent',

@@ -11,6 +11,8 @@ import { until } from '../wait.ts';
 const CLICK_MS = 3000;
 /** For the page to answer a click: close, open its settings, or load another page. */
 const ANSWER_MS = 1500;
+/** Fading out takes this long; what is still there then, though the choice is kept, stays. */
+const KEPT_MS = 600;
 const LAYER_MS = 4000;
 /** A layer without a choice has to look the same this long before it is taken for a step on the way. */
 const STILL_MS = 500;
@@ -144,19 +146,26 @@ async function openLayer(context: DriverContext, banner: PageBanner, layers: Lay
   throw new ConsentFailure(`after « ${way.name} » nothing to ${context.choice} is found`);
 }
 
-/** Some settings only move their switches on "reject all" and want to be saved; some clicks come too early. */
+/** Some panels stay when they have been answered; some only move their switches and want to be saved; some clicks come too early. */
 async function followUp(context: DriverContext, banner: PageBanner, plan: Plan): Promise<Control> {
   const { document } = context.view;
-  const answered = await until(context.remaining(ANSWER_MS), async () => ((await isSeen(banner.region.frame, plan.control.seen.ref)) ? null : true));
-  if (answered) return plan.control;
+  const clicked = performance.now();
+  const answer = await until(context.remaining(ANSWER_MS), async () => {
+    if (!(await isSeen(banner.region.frame, plan.control.seen.ref))) return 'gone';
+    return performance.now() - clicked > KEPT_MS && (await context.agrees()) ? 'kept' : null;
+  });
+  if (answer === 'gone') return plan.control;
   const { view, banners } = await bannersNow(context, true);
   const left = banners.find((other) => other.region.ref === banner.region.ref);
   if (!left || view.document !== document) return plan.control;
   const [save] = controlsOf(left, 'save');
-  const again = save && !plan.save ? save : plan.control;
-  if (again === plan.control) context.record('wait', 'the banner did not answer the click: once more', true);
-  await click(context, left, again);
-  return again;
+  const [close] = controlsOf(left, 'close');
+  const next = answer === 'kept' ? close : save && !plan.save ? save : plan.control;
+  if (!next) return plan.control;
+  const why = answer === 'kept' ? 'the choice is kept and the panel stays: it is closed' : next === plan.control ? 'the banner did not answer the click: once more' : 'the banner wants to be saved';
+  context.record('wait', why, true);
+  await click(context, left, next);
+  return next;
 }
 
 async function act(context: DriverContext): Promise<Acted | null> {
