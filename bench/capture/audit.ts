@@ -12,6 +12,9 @@ const peakWriter = `data:text/javascript,${encodeURIComponent(
   'import { writeFileSync } from "node:fs"; process.on("exit", () => writeFileSync(process.env.PEAK_FILE, String(process.resourceUsage().maxRSS)));',
 )}`;
 
+const LONGEST_AUDIT_MS = 240_000;
+const ending = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 export interface AuditRun {
   evidence: Evidence;
   wallMs: number;
@@ -34,10 +37,16 @@ export async function runAudit(program: string, url: string, resolve: readonly s
     );
     let said = '';
     child.stderr.on('data', (data: Buffer) => (said += data.toString('utf8')));
+    const end = (): void => void child.kill('SIGTERM');
+    // Neither an audit that hangs nor a bench that is ended may leave a browser behind.
+    const limit = setTimeout(end, LONGEST_AUDIT_MS);
+    for (const signal of ending) process.once(signal, end);
     const code = await new Promise<number | null>((done, failed) => {
       child.once('error', failed);
       child.once('close', done);
     });
+    clearTimeout(limit);
+    for (const signal of ending) process.off(signal, end);
     const wallMs = performance.now() - began;
     if (code === 2 || code === null) throw new Error(`the audit of ${url} ended with ${code}: ${said}`);
     const files = (await readdir(store, { recursive: true })).filter((file) => path.basename(file) === 'evidence.json');

@@ -1,5 +1,5 @@
 import type { NamedTruth } from '../../fixtures/zoo/zoo.ts';
-import type { SetterTruth, WriteTruth } from '../../fixtures/zoo/define.ts';
+import type { Need, SetterTruth, WriteTruth } from '../../fixtures/zoo/define.ts';
 import type { CookieKey } from '../../src/model/cookie.ts';
 import type { CookieEvent, Evidence, Setter } from '../../src/model/evidence.ts';
 
@@ -40,8 +40,12 @@ export interface Comparison {
 export const keyText = ({ name, domain, hostOnly, path, partitionKey }: CookieKey): string =>
   `${name} · ${hostOnly ? '' : '.'}${domain} · ${path}${partitionKey === null ? '' : ` · in ${partitionKey}`}`;
 
-/** Holds the first scenario of the evidence against the zoo's written truth. */
-export function compare(evidence: Evidence, truths: readonly NamedTruth[]): Comparison {
+/**
+ * Holds the first scenario of the evidence against the zoo's written truth.
+ *
+ * @param unmet what the visit did not give: cookies that need it may be there or not
+ */
+export function compare(evidence: Evidence, truths: readonly NamedTruth[], unmet: readonly Need[] = []): Comparison {
   const scenario = evidence.scenarios[0];
   if (scenario === undefined) throw new Error('the evidence has no scenario');
   const keyOf = new Map(evidence.cookies.map((row) => [row.id, keyText(row)]));
@@ -53,7 +57,8 @@ export function compare(evidence: Evidence, truths: readonly NamedTruth[]): Comp
     sets.set(key, [...(sets.get(key) ?? []), event]);
   }
   const stored = new Map(truths.filter(({ fate }) => fate !== 'refused').map((truth) => [keyText(truth), truth]));
-  const cookies = [...stored].map(([key, truth]) => judge(truth, inJar.has(key), sets.get(key) ?? []));
+  const wanted = [...stored].filter(([, { needs }]) => needs === null || !unmet.includes(needs));
+  const cookies = wanted.map(([key, truth]) => judge(truth, inJar.has(key), sets.get(key) ?? []));
 
   const speciesOf = (key: string): string | null => truths.find((truth) => keyText(truth) === key || truth.name === key.split(' · ')[0])?.species ?? null;
   const wrong: FalseReport[] = [];

@@ -4,18 +4,22 @@ import { within } from './time-limit.ts';
 
 /** A page that grows as it is scrolled has no end. */
 const SCREENS = 8;
-/** A page that is still loading an image can hold a scroll back for seconds: it is not scrolled further. */
+/** A page that is still loading can hold gestures back for seconds: then no further ones are made. */
+const GESTURE_MS = 2_000;
 const SCROLL_MS = 500;
 
 /**
  * What any visitor does first: moves the mouse, presses a key, scrolls down and back. The path is the
  * same at each visit; nothing is clicked. The Shift key alone changes nothing on a page.
+ *
+ * @returns false where the page did not take all of it in time
  */
-export async function interact(page: Page, timeoutMs: number): Promise<void> {
+export async function interact(page: Page): Promise<boolean> {
   const { width, height } = VIEWPORT;
-  await within(timeoutMs, 'moving on the page', gestures(page, width, height));
+  if (!(await done(GESTURE_MS, gestures(page, width, height)))) return false;
   const steps = [...Array.from({ length: SCREENS }, () => height), -SCREENS * height];
-  for (const step of steps) if (!(await scrolled(page, step))) return;
+  for (const step of steps) if (!(await done(SCROLL_MS, page.mouse.wheel(0, step)))) return false;
+  return true;
 }
 
 async function gestures(page: Page, width: number, height: number): Promise<void> {
@@ -24,8 +28,8 @@ async function gestures(page: Page, width: number, height: number): Promise<void
   await page.keyboard.press('Shift');
 }
 
-async function scrolled(page: Page, by: number): Promise<boolean> {
-  return await within(SCROLL_MS, 'scrolling', page.mouse.wheel(0, by)).then(
+async function done(limitMs: number, gesture: Promise<void>): Promise<boolean> {
+  return await within(limitMs, 'moving on the page', gesture).then(
     () => true,
     () => false,
   );

@@ -47,19 +47,26 @@ export async function runPhase(runner: PhaseRunner, name: PhaseName, url: string
     interrupted: options.signal.aborted,
     browserAlive: browser.alive,
   });
-  try {
-    const response = await act();
-    phase.status = response?.status() ?? null;
-    phase.settling = await profile.settle();
-    phase.finalUrl = page.url();
+  const inspect = async (): Promise<void> => {
     const { title, text, parsed } = await look(page);
-    if (!parsed) throw new ObservationFailed('timeout', `the page did not finish loading in ${options.timeoutMs / 1000} s (--timeout sets it)`);
+    if (!parsed)
+      throw new ObservationFailed('timeout', `the page did not finish loading in ${options.timeoutMs / 1000} s (--timeout sets it)`);
     phase.title = title.slice(0, 300);
     const refusal = refusalOf(phase.status, title, text);
     // A dead link of the sitemap is a page all the same: what it sets was observed.
     const deadLink = name === 'inner' && (phase.status === 404 || phase.status === 410);
     if (refusal !== null && !deadLink) phase.outcome = { ok: false, error: refusal };
     if (profile.crashed) phase.outcome = { ok: false, error: { code: 'page-crashed', message: 'the page crashed' } };
+  };
+  try {
+    const response = await act();
+    phase.status = response?.status() ?? null;
+    phase.settling = await profile.settle();
+    phase.finalUrl = page.url();
+    if (name === 'interaction') {
+      // The document is the one that was looked at before; a busy one would only keep us waiting.
+      if (profile.crashed) throw new ObservationFailed('page-crashed', 'the page crashed');
+    } else await inspect();
   } catch (error) {
     phase.finalUrl ??= page.isClosed() ? null : page.url();
     phase.outcome = { ok: false, error: failureOf(error, state()) };

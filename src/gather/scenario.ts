@@ -107,7 +107,9 @@ class Story {
   async #interact(profile: RecordedProfile): Promise<void> {
     const { page } = profile;
     await this.#phase(profile, 'interaction', page.url(), async () => {
-      await profile.paced(async () => await interact(page, this.#plan.options.timeoutMs));
+      if (!(await profile.paced(async () => await interact(page)))) {
+        this.journal.gaps.push({ phase: this.journal.phase, cookie: null, what: 'not-interacted', detail: page.url() });
+      }
       return null;
     });
   }

@@ -30,6 +30,7 @@ function coverage(evidence: Evidence, scenarios: readonly PlacedScenario[]): str
 function interruptions(scenarios: readonly PlacedScenario[]): string[] {
   return scenarios.flatMap(({ scenario, phases }) => [
     ...phases.flatMap(({ phase }) => (phase.settling?.capped === true ? [`${scenario.name}, ${phase.name} (${short(phase.url)}): still busy when it was read (${listed(phase.settling.pending, 3) || 'nothing named'})`] : [])),
+    ...scenario.gaps.flatMap((gap) => (gap.what === 'not-interacted' ? [`${scenario.name}: ${short(gap.detail)} did not take all mouse moves, keys and scrolling in time`] : [])),
     ...scenario.gaps.flatMap((gap) => (gap.what === 'target-not-observed' ? [`${scenario.name}: not attached to ${short(gap.detail)}; what it stored is known from the jar only`] : [])),
   ]);
 }

@@ -71,13 +71,16 @@ describe('finish', () => {
 
   it('keeps what is kept', () => {
     expect(finish(done, true)).toEqual({ ...done, proof: { ...done.proof, staysAway: true } });
-    expect(finish(done, null)).toEqual(done);
   });
 
   it('fails a choice that was not kept', () => {
     const failed = finish(done, false);
     expect(ConsentTranscript.parse(failed)).toEqual(failed);
     expect(failed).toMatchObject({ outcome: 'failed', driver: null, reason: 'the banner is back after reload: the choice was not kept', proof: { staysAway: false } });
+  });
+
+  it('fails a choice that nobody could see to be kept', () => {
+    expect(finish(done, null)).toMatchObject({ outcome: 'failed', driver: null, reason: 'the page could not be looked at after the reload', proof: { staysAway: null } });
   });
 
   it('says nothing of a choice that was not made', () => {

@@ -117,9 +117,9 @@ export const pages: Record<string, string> = {
   login: page(`<div role="dialog" style="${MODAL}"><h2>Sign in</h2><p>Signing in sets a cookie, see our privacy policy.</p><input><input type="password"><button onclick="keep('x')">Continue</button></div>`),
   language: page(`<div role="dialog" style="${MODAL}"><h2>Choose your language</h2><p>We keep it in a cookie.</p><button onclick="keep('x')">English</button><button>Français</button></div>`),
   chat: page(`<div style="position:fixed;right:10px;bottom:10px;background:#fff;padding:10px"><p>Need help? Chat with us. The chat uses cookies to know you again.</p><button onclick="keep('x')">Start chat</button></div>`),
-  'footer-link': page('<footer><a href="/policy">Cookies</a> <button onclick="keep(1)">Gestion des cookies</button></footer>'),
+  'footer-link': page('<footer><a href="/policy">Cookies</a> <button>Gestion des cookies</button></footer>'),
   article: page('<article><h2>How to bake cookies</h2><p>Cookies, cookies, cookies. We love cookies and you will too: accept all cookies that you are given.</p><button onclick="keep(1)">Save recipe</button></article><div style="height:2000px"></div>'),
-  'reopen-button': page(`<button style="position:fixed;left:10px;bottom:10px" onclick="keep(1)">Cookie settings</button><div style="position:fixed;right:10px;bottom:10px"><button>Cookies</button></div>`),
+  'reopen-button': page(`<button style="position:fixed;left:10px;bottom:10px">Cookie settings</button><div style="position:fixed;right:10px;bottom:10px"><button>Cookies</button></div>`),
   'video-placeholder': page('<div style="height:600px"></div><iframe src="/video-inner" style="width:400px;height:300px"></iframe><div style="height:2000px"></div>'),
   'video-inner': '<!doctype html><html lang="en"><body><p>This video uses cookies of a third party.</p><button>Accept</button></body></html>',
 };

@@ -1,0 +1,130 @@
+import type { BannerFixture, Kept } from '../../fixtures/banners/define.ts';
+import { parseHostMapping } from '../../src/browser/host-mapping.ts';
+import type { FoundBrowser } from '../../src/browser/find.ts';
+import { launchBrowser, type AuditBrowser } from '../../src/browser/launch.ts';
+import { finish, makeChoice, pageStorageItems, type StoredItem } from '../../src/consent/engine.ts';
+import { keyString } from '../../src/cookies/identity.ts';
+import { ValueHasher } from '../../src/cookies/value.ts';
+import type { GatherOptions } from '../../src/gather/options.ts';
+import { RecordedProfile } from '../../src/gather/profile.ts';
+import type { ConsentTranscript } from '../../src/model/evidence.ts';
+import { readJar } from '../../src/recorders/jar.ts';
+import { CookieTable, Journal } from '../../src/recorders/journal.ts';
+
+export type Choice = 'accept' | 'reject';
+export const CHOICES = ['accept', 'reject'] as const;
+
+export async function launchFor(found: FoundBrowser, resolve: readonly string[]): Promise<AuditBrowser> {
+  return await launchBrowser({ found, thirdPartyCookies: 'allow', hostMappings: resolve.map(parseHostMapping), ignoreHttpsErrors: true, userAgent: null, timeoutMs: 30_000 });
+}
+
+function optionsFor(url: string): GatherOptions {
+  return {
+    url,
+    toolVersion: '0',
+    scenarios: [],
+    pages: 0,
+    observeMs: 10_000,
+    timeoutMs: 30_000,
+    locale: 'en-GB',
+    thirdPartyCookies: 'allow',
+    hostMapping: [],
+    ignoreHttpsErrors: true,
+    keepValues: false,
+    consent: { banner: 'unknown', accept: null, reject: null, choiceStoredIn: null },
+    policyUrl: null,
+    files: null,
+    signal: new AbortController().signal,
+    progress: () => undefined,
+  };
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch (error) {
+    if (error instanceof URIError) return value;
+    throw error;
+  }
+}
+
+/** Whether the page's own storage says what the truth says. */
+export function holds(items: readonly StoredItem[], kept: Kept | null): boolean {
+  return kept !== null && items.some(({ where, name, value }) => where === kept.where && name === kept.name && kept.value.test(decoded(value)));
+}
+
+export interface Visit {
+  fixture: BannerFixture;
+  choice: Choice;
+  transcript: ConsentTranscript;
+  /** What the page's storage held at the end, after the reload. */
+  held: boolean;
+  /** Real time of the choice alone. */
+  ms: number;
+}
+
+/** One choice in a fresh profile, as gather makes it: load, settle, choose, reload, look again. */
+export async function visit(browser: AuditBrowser, url: string, fixture: BannerFixture, choice: Choice): Promise<Visit> {
+  const options = optionsFor(url);
+  const journal = new Journal(new CookieTable(), new ValueHasher('bench', false));
+  const profile = await RecordedProfile.open(browser, journal, options);
+  const { page } = profile;
+  const read = async (): Promise<StoredItem[]> => [
+    ...(await readJar(browser.cdp, profile.contextId)).map(({ key, value }): StoredItem => ({ where: 'cookie', name: key.name, value, key: keyString(key) })),
+    ...(await pageStorageItems(page)),
+  ];
+  try {
+    await page.goto(url, { waitUntil: 'commit', timeout: options.timeoutMs });
+    await profile.settle();
+    const began = performance.now();
+    const result = await profile.paced(async () =>
+      await makeChoice({
+        page,
+        choice,
+        bannerExpectation: 'unknown',
+        timeoutMs: options.timeoutMs,
+        now: () => journal.now(),
+        settle: async () => void (await profile.settle()),
+        storage: { read },
+      }),
+    );
+    const ms = performance.now() - began;
+    // As each phase of an audit ends: what the page does after the click comes to pass.
+    await profile.settle();
+    let { transcript } = result;
+    if (transcript.outcome === 'done') {
+      await page.reload({ waitUntil: 'commit', timeout: options.timeoutMs });
+      await profile.settle();
+      transcript = finish(transcript, await profile.paced(result.recheck));
+    }
+    return { fixture, choice, transcript, held: holds(await read(), fixture.truth.stored[choice]), ms };
+  } finally {
+    await profile.close();
+  }
+}
+
+/** What a visit claims against the truth; null: nothing wrong, though it may be a miss. */
+export function wrongClaim({ fixture: { truth }, choice, transcript, held }: Visit): string | null {
+  if (transcript.outcome === 'done') {
+    if (!truth.banner) return 'done where there is no banner';
+    if (!truth.offers[choice]) return `done where the banner does not offer to ${choice}`;
+    if (!truth.keeps) return 'done where the page does not keep the choice';
+    return held ? null : 'done, but the page holds no such choice';
+  }
+  return transcript.outcome === 'absent' && truth.banner ? 'absent where there is a banner' : null;
+}
+
+/** `work` on all, a few at a time, answers in order. */
+export async function inParallel<T, R>(all: readonly T[], jobs: number, work: (one: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let index = next; index < all.length; index = next) {
+      next += 1;
+      const one = all[index];
+      if (one !== undefined) results[index] = await work(one);
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, worker));
+  return results;
+}
