@@ -12,7 +12,9 @@ import { findBrowser } from '../dist/browser/find.js';
 import { portals } from '../fixtures/sites/portals.ts';
 import { startFixtures, type FixtureServer } from '../fixtures/sites/server.ts';
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, portal: { type: 'string', default: 'dashboard-paris' } } });
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '5' }, portal: { type: 'string', default: 'dashboard-paris' } },
+});
 const runs = Number(values.runs);
 const portal = portals.find(({ id }) => id === values.portal);
 if (portal === undefined) throw new Error(`no portal ${values.portal}: ${portals.map(({ id }) => id).join(', ')}`);

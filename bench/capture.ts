@@ -34,17 +34,29 @@ const found = await ensureBrowser({ browser: undefined, install: true, say: (lin
 process.env['COOKIE_AUDIT_BROWSER'] = found.executable;
 const zoo = await startZoo();
 try {
-  const audit = await runAudit(values.program, ZOO_URL, zoo.resolve, ['--scenarios', 'no-choice', '--pages', String(pagePaths.length), '--observe', values.observe]);
+  const audit = await runAudit(values.program, ZOO_URL, zoo.resolve, [
+    '--scenarios',
+    'no-choice',
+    '--pages',
+    String(pagePaths.length),
+    '--observe',
+    values.observe,
+  ]);
   const { evidence } = audit;
   const scenario = evidence.scenarios[0];
   if (scenario === undefined || evidence.environment === null) throw new Error('the audit visited nothing');
   const unmet: readonly Need[] = values.observe === '30s' ? [] : ['observe-30s'];
   const all = compare(evidence, truths, unmet);
-  const only = <T extends { species: string | null }>(results: readonly T[]): T[] => results.filter(({ species }) => values.only === undefined || species === values.only);
+  const only = <T extends { species: string | null }>(results: readonly T[]): T[] =>
+    results.filter(({ species }) => values.only === undefined || species === values.only);
   const comparison = { cookies: only(all.cookies), false: only(all.false), surplus: only(all.surplus) };
   const figures = figuresOf(comparison);
 
-  const bare = await runBare(found.executable, scenario.phases.filter(({ name }) => name !== 'interaction').map(({ url }) => url), evidence.environment);
+  const bare = await runBare(
+    found.executable,
+    scenario.phases.filter(({ name }) => name !== 'interaction').map(({ url }) => url),
+    evidence.environment,
+  );
   const inPhases = scenario.phases.reduce((sum, phase) => sum + phase.endedAt - phase.startedAt, 0);
   const idle = new Set(bare.loads.filter(({ idle }) => idle).map(({ url }) => url));
   const bareIdleMs = bare.loads.filter(({ idle }) => idle).reduce((sum, { ms }) => sum + ms, 0);
@@ -75,26 +87,47 @@ try {
     console.log(`lifetimes right            ${shareText(figures.lifetimes)}`);
     console.log(`false positives            ${figures.falseClaims} claimed, ${figures.leftOpen} left open`);
     console.log(`surplus setters            ${figures.surplus}`);
-    console.log(`${time.pages} pages: audit ${seconds(time.auditMs)}, bare browser ${seconds(time.bareMs)}: ratio ${time.ratio}; of the pages that came to networkidle ${time.idlePagesRatio}`);
-    console.log(`evidence ${time.evidenceMb} MB, peak RSS ${time.peakRssMb} MB; capped: ${time.capped.join(' ') || 'none'}; never idle: ${time.neverIdle.join(' ') || 'none'}`);
+    console.log(
+      `${time.pages} pages: audit ${seconds(time.auditMs)}, bare browser ${seconds(time.bareMs)}: ratio ${time.ratio}; of the pages that came to networkidle ${time.idlePagesRatio}`,
+    );
+    console.log(
+      `evidence ${time.evidenceMb} MB, peak RSS ${time.peakRssMb} MB; capped: ${time.capped.join(' ') || 'none'}; never idle: ${time.neverIdle.join(' ') || 'none'}`,
+    );
     console.log(`slowest: ${time.slowest.map(({ path, ms }) => `${path} ${ms} ms`).join(', ')}`);
     for (const line of time.failed) console.log(`failed page  ${line}`);
     for (const { species, name, fate, recall, attribution, lifetime, needs, detail } of comparison.cookies) {
       const recalled = fate === 'stays' ? recall === 'proved' : recall !== 'missed';
       if (recalled && attribution === 'right' && lifetime === 'right') continue;
-      const what = [recalled ? '' : `recall ${recall}`, attribution === 'right' ? '' : `setter ${attribution}`, lifetime === 'right' ? '' : `lifetime ${lifetime}`].filter((part) => part !== '');
+      const what = [
+        recalled ? '' : `recall ${recall}`,
+        attribution === 'right' ? '' : `setter ${attribution}`,
+        lifetime === 'right' ? '' : `lifetime ${lifetime}`,
+      ].filter((part) => part !== '');
       console.log(`miss   ${species}: ${name} (${fate}${needs === null ? '' : `, needs ${needs}`}): ${what.join(', ')}: ${detail}`);
     }
     for (const { species, cookie, how, detail } of comparison.false) console.log(`false  ${species ?? '?'}: ${cookie}: ${how}: ${detail}`);
     for (const { species, cookie, detail } of comparison.surplus) console.log(`extra  ${species ?? '?'}: ${cookie}: ${detail}`);
-    const passing = comparison.cookies.filter(({ species, name, recall, attribution, lifetime }) => isNotYet(species, name) && recall !== 'missed' && attribution === 'right' && lifetime === 'right');
-    if (passing.length > 0) console.log(`listed in bench/capture/not-yet.ts, and right in this run: ${passing.map(({ name }) => name).join(', ')}`);
+    const passing = comparison.cookies.filter(
+      ({ species, name, recall, attribution, lifetime }) =>
+        isNotYet(species, name) && recall !== 'missed' && attribution === 'right' && lifetime === 'right',
+    );
+    if (passing.length > 0)
+      console.log(`listed in bench/capture/not-yet.ts, and right in this run: ${passing.map(({ name }) => name).join(', ')}`);
     const gaps = new Map<string, number>();
     for (const { what, detail } of scenario.gaps) gaps.set(`${what}: ${detail}`, (gaps.get(`${what}: ${detail}`) ?? 0) + 1);
     for (const [text, count] of gaps) console.log(`gap    ${count} × ${text}`);
   }
 
-  const load: { page: string; n: number; ms: number; evidenceMb: number; peakRssMb: number; events: number; requests: number; capped: boolean }[] = [];
+  const load: {
+    page: string;
+    n: number;
+    ms: number;
+    evidenceMb: number;
+    peakRssMb: number;
+    events: number;
+    requests: number;
+    capped: boolean;
+  }[] = [];
   if (values.load) {
     const sizes: Record<string, readonly number[]> = { cookies: [2500, 5000, 10_000], requests: [500, 1000, 2000] };
     for (const [kind, counts] of Object.entries(sizes)) {
@@ -112,7 +145,10 @@ try {
           capped: phase?.settling?.capped ?? false,
         };
         load.push(result);
-        if (!values.json) console.log(`load   ${n} ${kind}: ${seconds(result.ms)}, evidence ${result.evidenceMb} MB, peak RSS ${result.peakRssMb} MB, ${result.events} events, ${result.requests} requests${result.capped ? ', CAPPED' : ''}`);
+        if (!values.json)
+          console.log(
+            `load   ${n} ${kind}: ${seconds(result.ms)}, evidence ${result.evidenceMb} MB, peak RSS ${result.peakRssMb} MB, ${result.events} events, ${result.requests} requests${result.capped ? ', CAPPED' : ''}`,
+          );
       }
     }
   }

@@ -22,9 +22,20 @@ const { values } = parseArgs({
   allowNegative: true,
 });
 
-const toldOf = ({ fixture, choice, transcript, held, ms }: Visit): Told => ({ fixture, choice, detected: transcript.outcome !== 'absent', claimsDone: transcript.outcome === 'done', held, ms });
+const toldOf = ({ fixture, choice, transcript, held, ms }: Visit): Told => ({
+  fixture,
+  choice,
+  detected: transcript.outcome !== 'absent',
+  claimsDone: transcript.outcome === 'done',
+  held,
+  ms,
+});
 
-const found = await ensureBrowser({ browser: process.env['COOKIE_AUDIT_BROWSER'], install: true, say: (line) => void process.stderr.write(`${line}\n`) });
+const found = await ensureBrowser({
+  browser: process.env['COOKIE_AUDIT_BROWSER'],
+  install: true,
+  say: (line) => void process.stderr.write(`${line}\n`),
+});
 const server = await startBanners();
 const browser = await launchFor(found, server.resolve);
 try {
@@ -32,12 +43,19 @@ try {
   const plan = wanted.flatMap((fixture) => CHOICES.map((choice) => ({ fixture, choice })));
   const visits = await inParallel(plan, Number(values.jobs), async ({ fixture, choice }) => {
     const made = await visit(browser, server.urlOf(fixture), fixture, choice);
-    if (values.progress) process.stderr.write(`${fixture.name} ${choice} ${Math.round(made.ms)} ms ${made.transcript.outcome}${wrongClaim(made) === null ? '' : ' WRONG'}\n`);
+    if (values.progress)
+      process.stderr.write(
+        `${fixture.name} ${choice} ${Math.round(made.ms)} ms ${made.transcript.outcome}${wrongClaim(made) === null ? '' : ' WRONG'}\n`,
+      );
     return made;
   });
   const columns: Record<string, Figures> = { 'cookie-audit': figuresOf(visits.map(toldOf)) };
   if (values.autoconsent) {
-    const alone = await inParallel(plan, Number(values.jobs), async ({ fixture, choice }) => await autoconsentAlone(browser, server.urlOf(fixture), fixture, choice));
+    const alone = await inParallel(
+      plan,
+      Number(values.jobs),
+      async ({ fixture, choice }) => await autoconsentAlone(browser, server.urlOf(fixture), fixture, choice),
+    );
     columns['autoconsent alone'] = figuresOf(alone);
   }
   const misses = visits.flatMap((one) => {
@@ -45,22 +63,43 @@ try {
     const { truth } = fixture;
     const wrong = wrongClaim(one);
     const should = truth.banner && truth.offers[choice] && truth.keeps;
-    const miss = wrong ?? (should && !(transcript.outcome === 'done' && held) ? 'missed' : !truth.banner && transcript.outcome !== 'absent' ? 'seen where there is none' : null);
-    return miss === null ? [] : [{ name: fixture.name, choice, miss, wrong: wrong !== null, outcome: transcript.outcome, reason: transcript.reason, held }];
+    const miss =
+      wrong ??
+      (should && !(transcript.outcome === 'done' && held)
+        ? 'missed'
+        : !truth.banner && transcript.outcome !== 'absent'
+          ? 'seen where there is none'
+          : null);
+    return miss === null
+      ? []
+      : [{ name: fixture.name, choice, miss, wrong: wrong !== null, outcome: transcript.outcome, reason: transcript.reason, held }];
   });
   if (values.json) {
-    const all = visits.map(({ fixture, choice, transcript, held, ms }) => ({ name: fixture.name, choice, outcome: transcript.outcome, driver: transcript.driver, reason: transcript.reason, held, ms: Math.round(ms) }));
+    const all = visits.map(({ fixture, choice, transcript, held, ms }) => ({
+      name: fixture.name,
+      choice,
+      outcome: transcript.outcome,
+      driver: transcript.driver,
+      reason: transcript.reason,
+      held,
+      ms: Math.round(ms),
+    }));
     console.log(JSON.stringify({ figures: columns, misses, visits: all }, null, 2));
   } else {
-    console.log(`${wanted.length} pages, ${wanted.filter(({ truth }) => truth.banner).length} with a banner, each choice in a fresh profile, ${values.jobs} at a time`);
+    console.log(
+      `${wanted.length} pages, ${wanted.filter(({ truth }) => truth.banner).length} with a banner, each choice in a fresh profile, ${values.jobs} at a time`,
+    );
     console.log(tableOf(columns));
-    for (const { name, choice, miss, outcome, reason } of misses) console.log(`${name} · ${choice}: ${miss} (${outcome}${reason === null ? '' : `: ${reason}`})`);
+    for (const { name, choice, miss, outcome, reason } of misses)
+      console.log(`${name} · ${choice}: ${miss} (${outcome}${reason === null ? '' : `: ${reason}`})`);
     const slow = visits.toSorted((a, b) => b.ms - a.ms).slice(0, 8);
     console.log(`slowest: ${slow.map(({ fixture, choice, ms }) => `${fixture.name} ${choice} ${Math.round(ms)} ms`).join(', ')}`);
   }
   if (values.trace) {
     for (const { fixture, choice, transcript, held, ms } of visits) {
-      console.log(`\n${fixture.name} ${choice} ${Math.round(ms)} ms: ${transcript.outcome} ${transcript.reason ?? ''} held ${String(held)}; ${transcript.banner?.controls.map(({ kind, text }) => `${kind} « ${text} »`).join(' · ') ?? 'no banner'}`);
+      console.log(
+        `\n${fixture.name} ${choice} ${Math.round(ms)} ms: ${transcript.outcome} ${transcript.reason ?? ''} held ${String(held)}; ${transcript.banner?.controls.map(({ kind, text }) => `${kind} « ${text} »`).join(' · ') ?? 'no banner'}`,
+      );
       for (const { driver, result, reason, steps } of transcript.attempts) {
         console.log(`  ${driver}: ${result} ${reason ?? ''}`);
         for (const { at, what, detail, ok } of steps) console.log(`    ${Math.round(at)} ${what} ${ok ? 'ok' : 'no'} ${detail}`);

@@ -13,7 +13,9 @@ import { scoreFixtures } from './policy/fixtures.ts';
 import { growth } from './policy/growth.ts';
 import { scoreFolder } from './policy/scorer-run.ts';
 
-const { values } = parseArgs({ options: { misses: { type: 'boolean', default: false }, 'no-time': { type: 'boolean', default: false }, folder: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { misses: { type: 'boolean', default: false }, 'no-time': { type: 'boolean', default: false }, folder: { type: 'string' } },
+});
 const here = (place: string): string => fileURLToPath(new URL(place, import.meta.url));
 const samples = here('../../shared/policy-samples');
 const scorer = `${samples}/score.mjs`;

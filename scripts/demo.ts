@@ -21,17 +21,24 @@ try {
     ...portals.map(({ url }) => url),
     ...fixtures.resolve.flatMap((mapping) => ['--resolve', mapping]),
     '--ignore-https-errors',
-    '--format', 'terminal,json',
-    '--output', `${path.relative(root, output)}/`,
-    '--evidence', path.join(path.relative(root, output), 'evidence'),
+    '--format',
+    'terminal,json',
+    '--output',
+    `${path.relative(root, output)}/`,
+    '--evidence',
+    path.join(path.relative(root, output), 'evidence'),
   ];
-  console.log(`$ cookie-audit audit ${portals.map(({ url }) => url).join(' ')} \\\n    --resolve … --ignore-https-errors --format terminal,json --output demo-output/ --evidence demo-output/evidence\n`);
+  console.log(
+    `$ cookie-audit audit ${portals.map(({ url }) => url).join(' ')} \\\n    --resolve … --ignore-https-errors --format terminal,json --output demo-output/ --evidence demo-output/evidence\n`,
+  );
   const code = await run(words);
   const report = Report.parse(JSON.parse(await readFile(path.join(output, 'report.json'), 'utf8')));
   const wrong = await differences(report);
   const expected = 1;
   if (code !== expected) wrong.push(`exit code ${code}, expected ${expected}: three portals have violations`);
-  console.log(`\nDemo: ${portals.length} portals in ${((performance.now() - started) / 1000).toFixed(1)} s; report and evidence in demo-output/`);
+  console.log(
+    `\nDemo: ${portals.length} portals in ${((performance.now() - started) / 1000).toFixed(1)} s; report and evidence in demo-output/`,
+  );
   for (const line of wrong) console.error(`not as the truth files say: ${line}`);
   if (wrong.length === 0) console.log('Each portal has exactly the findings of its truth file (fixtures/sites/portals/*/truth.yaml).');
   process.exitCode = wrong.length === 0 ? 0 : 1;
@@ -59,7 +66,9 @@ async function differences(report: Report): Promise<string[]> {
       continue;
     }
     if (found.verdict !== truth.verdict) wrong.push(`${portal.url} is ${found.verdict}, not ${truth.verdict}`);
-    const actual = found.findings.map((finding) => findingLine({ ...finding, cookie: finding.cookie?.name, subject: finding.subject ?? undefined }));
+    const actual = found.findings.map((finding) =>
+      findingLine({ ...finding, cookie: finding.cookie?.name, subject: finding.subject ?? undefined }),
+    );
     const wanted = truth.findings.map(findingLine);
     wrong.push(...wanted.filter((line) => !actual.includes(line)).map((line) => `${portal.url} misses ${line}`));
     wrong.push(...actual.filter((line) => !wanted.includes(line)).map((line) => `${portal.url} has besides ${line}`));

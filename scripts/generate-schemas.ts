@@ -40,6 +40,7 @@ export async function generateSchemas(check: boolean): Promise<string[]> {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const check = process.argv.includes('--check');
   const stale = await generateSchemas(check);
-  for (const file of stale) process.stdout.write(check ? `${file} is out of date: run npx tsx scripts/generate-schemas.ts\n` : `${file} written\n`);
+  for (const file of stale)
+    process.stdout.write(check ? `${file} is out of date: run npx tsx scripts/generate-schemas.ts\n` : `${file} written\n`);
   if (check && stale.length > 0) process.exitCode = 1;
 }

@@ -40,7 +40,9 @@ let faulty = false;
 /** A fault of the program itself: told in a line, never silently passed over. */
 function tellFault(error: unknown): void {
   faulty = true;
-  io.say(`cookie-audit: unexpected: ${terminalText(messageOf(error), LONGEST_LINE)}. This is a fault of cookie-audit: please report it (DEBUG=1 shows where)`);
+  io.say(
+    `cookie-audit: unexpected: ${terminalText(messageOf(error), LONGEST_LINE)}. This is a fault of cookie-audit: please report it (DEBUG=1 shows where)`,
+  );
   if (process.env['DEBUG'] !== undefined && error instanceof Error) io.say(error.stack ?? '');
 }
 
@@ -82,7 +84,15 @@ const program = new Command('cookie-audit')
   .description('Audits which cookies a portal really sets before and after consent, against the list it declares.')
   .version(VERSION)
   .showSuggestionAfterError()
-  .configureOutput({ outputError: (text, write) => write(`${text.trim().replace(/^error: /, 'cookie-audit: ').replaceAll('\n', ' ')}\n`) })
+  .configureOutput({
+    outputError: (text, write) =>
+      write(
+        `${text
+          .trim()
+          .replace(/^error: /, 'cookie-audit: ')
+          .replaceAll('\n', ' ')}\n`,
+      ),
+  })
   .exitOverride()
   .addHelpText(
     'after',

@@ -32,7 +32,22 @@ export async function runAudit(program: string, url: string, resolve: readonly s
     const began = performance.now();
     const child = spawn(
       process.execPath,
-      ['--import', peakWriter, program, 'audit', url, '--format', 'json', '--output', path.join(directory, 'report.json'), '--evidence', store, '--ignore-https-errors', ...resolve.flatMap((rule) => ['--resolve', rule]), ...flags],
+      [
+        '--import',
+        peakWriter,
+        program,
+        'audit',
+        url,
+        '--format',
+        'json',
+        '--output',
+        path.join(directory, 'report.json'),
+        '--evidence',
+        store,
+        '--ignore-https-errors',
+        ...resolve.flatMap((rule) => ['--resolve', rule]),
+        ...flags,
+      ],
       { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, PEAK_FILE: peakFile } },
     );
     let said = '';

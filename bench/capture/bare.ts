@@ -14,7 +14,11 @@ export interface BareRun {
 }
 
 /** The same loads by the same browser with the same flags, with nobody looking. */
-export async function runBare(executable: string, urls: readonly string[], environment: NonNullable<Evidence['environment']>): Promise<BareRun> {
+export async function runBare(
+  executable: string,
+  urls: readonly string[],
+  environment: NonNullable<Evidence['environment']>,
+): Promise<BareRun> {
   const profile = await mkdtemp(path.join(os.tmpdir(), 'cookie-audit-bare-'));
   const began = performance.now();
   try {
@@ -28,7 +32,9 @@ export async function runBare(executable: string, urls: readonly string[], envir
     });
     const loads: BareRun['loads'] = [];
     try {
-      const context = await home.browser()?.newContext({ locale: environment.locale, viewport: environment.viewport, acceptDownloads: false });
+      const context = await home
+        .browser()
+        ?.newContext({ locale: environment.locale, viewport: environment.viewport, acceptDownloads: false });
       if (context === undefined) throw new Error('the browser does not answer');
       const page = await context.newPage();
       for (const url of urls) {

@@ -60,7 +60,8 @@ export function compare(evidence: Evidence, truths: readonly NamedTruth[], unmet
   const wanted = [...stored].filter(([, { needs }]) => needs === null || !unmet.includes(needs));
   const cookies = wanted.map(([key, truth]) => judge(truth, inJar.has(key), sets.get(key) ?? []));
 
-  const speciesOf = (key: string): string | null => truths.find((truth) => keyText(truth) === key || truth.name === key.split(' · ')[0])?.species ?? null;
+  const speciesOf = (key: string): string | null =>
+    truths.find((truth) => keyText(truth) === key || truth.name === key.split(' · ')[0])?.species ?? null;
   const wrong: FalseReport[] = [];
   for (const key of new Set([...inJar, ...sets.keys()])) {
     if (stored.has(key)) continue;
@@ -89,7 +90,9 @@ function judge(truth: NamedTruth, inJar: boolean, events: readonly CookieEvent[]
     const wanted = matches.filter(({ event }) => event === undefined).map(({ write }) => setterText(write.setter));
     told.push(`wanted ${wanted.join(', ')}; got ${events.map(({ setter }) => setterText(setter)).join(', ') || 'no event'}`);
   } else if (!livesRight) {
-    told.push(`wanted ${truth.writes.map(({ lifetimeSeconds }) => lifetimeSeconds).join(', ')} s; got ${events.map(({ lifetimeSeconds }) => lifetimeSeconds).join(', ')} s`);
+    told.push(
+      `wanted ${truth.writes.map(({ lifetimeSeconds }) => lifetimeSeconds).join(', ')} s; got ${events.map(({ lifetimeSeconds }) => lifetimeSeconds).join(', ')} s`,
+    );
   }
   const verdict = (right: boolean): Verdict => (right ? 'right' : events.length === 0 ? 'missing' : 'wrong');
   return {

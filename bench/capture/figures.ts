@@ -26,7 +26,10 @@ export function figuresOf(comparison: Comparison): Figures {
   const { cookies } = comparison;
   const brief = cookies.filter(({ fate }) => fate === 'short-lived');
   return {
-    stored: share(cookies.filter(({ fate }) => fate === 'stays'), ({ recall }) => recall === 'proved'),
+    stored: share(
+      cookies.filter(({ fate }) => fate === 'stays'),
+      ({ recall }) => recall === 'proved',
+    ),
     shortLived: share(brief, ({ recall }) => recall !== 'missed'),
     shortLivedProved: share(brief, ({ recall }) => recall === 'proved'),
     attribution: share(cookies, ({ attribution }) => attribution === 'right'),

@@ -37,9 +37,22 @@ export async function autoconsentAlone(browser: AuditBrowser, url: string, fixtu
     let over: () => void = () => undefined;
     const ended = new Promise<void>((resolve) => (over = resolve));
     await page.exposeBinding(BINDING, async ({ frame }, message: Message) => {
-      const tell = async (answer: unknown): Promise<void> => await frame.evaluate(`autoconsentReceiveMessage(${JSON.stringify(answer)}); undefined`);
+      const tell = async (answer: unknown): Promise<void> =>
+        await frame.evaluate(`autoconsentReceiveMessage(${JSON.stringify(answer)}); undefined`);
       if (message.type === 'init') {
-        const config = { enabled: true, autoAction: choice === 'accept' ? 'optIn' : 'optOut', disabledCmps: [], enablePrehide: false, enableCosmeticRules: false, enableHeuristicDetection: true, enableHeuristicAction: true, detectRetries: 20, isMainWorld: true, visualTest: false, logs: {} };
+        const config = {
+          enabled: true,
+          autoAction: choice === 'accept' ? 'optIn' : 'optOut',
+          disabledCmps: [],
+          enablePrehide: false,
+          enableCosmeticRules: false,
+          enableHeuristicDetection: true,
+          enableHeuristicAction: true,
+          detectRetries: 20,
+          isMainWorld: true,
+          visualTest: false,
+          logs: {},
+        };
         await tell({ type: 'initResp', config, rules: { autoconsent: rules.autoconsent } });
       } else if (message.type === 'eval') {
         const answer: unknown = await frame.evaluate(message.code ?? '').catch(() => false);
@@ -63,7 +76,8 @@ export async function autoconsentAlone(browser: AuditBrowser, url: string, fixtu
     ];
     // Some pages write their choice a little after the click.
     let held = false;
-    for (const end = performance.now() + ANSWER_MS; !held && performance.now() < end; ) held = holds(await read(), fixture.truth.stored[choice]);
+    for (const end = performance.now() + ANSWER_MS; !held && performance.now() < end;)
+      held = holds(await read(), fixture.truth.stored[choice]);
     return { fixture, choice, detected, claimsDone: result === true, held, ms };
   } finally {
     await context.close();

@@ -37,13 +37,22 @@ const succeeded = ({ claimsDone, held }: Told): boolean => claimsDone && held;
 
 /** By the definitions of ../shared/RULES.md: clicked, gone and read back, over the banners that offer the control. */
 export function figuresOf(told: readonly Told[]): Figures {
-  const offering = (choice: Choice): Told[] => told.filter(({ fixture: { truth }, choice: made }) => made === choice && truth.banner && truth.offers[choice] && truth.keeps);
+  const offering = (choice: Choice): Told[] =>
+    told.filter(({ fixture: { truth }, choice: made }) => made === choice && truth.banner && truth.offers[choice] && truth.keeps);
   const [accept, reject] = CHOICES.map((choice) => share(offering(choice), succeeded));
-  const wrong = told.filter(({ fixture: { truth }, choice, claimsDone, detected, held }) => (claimsDone ? !(truth.banner && truth.offers[choice] && truth.keeps && held) : truth.banner && !detected));
+  const wrong = told.filter(({ fixture: { truth }, choice, claimsDone, detected, held }) =>
+    claimsDone ? !(truth.banner && truth.offers[choice] && truth.keeps && held) : truth.banner && !detected,
+  );
   const times = told.map(({ ms }) => ms);
   return {
-    precision: share(told.filter(({ detected }) => detected), ({ fixture }) => fixture.truth.banner),
-    recall: share(told.filter(({ fixture }) => fixture.truth.banner), ({ detected }) => detected),
+    precision: share(
+      told.filter(({ detected }) => detected),
+      ({ fixture }) => fixture.truth.banner,
+    ),
+    recall: share(
+      told.filter(({ fixture }) => fixture.truth.banner),
+      ({ detected }) => detected,
+    ),
     accept: accept ?? { of: 0, got: 0 },
     reject: reject ?? { of: 0, got: 0 },
     wrong: wrong.length,
@@ -66,5 +75,12 @@ export function tableOf(columns: Record<string, Figures>): string {
   ];
   const names = Object.keys(columns);
   const lines = [['', ...names], ...rows.map(([label, text]) => [label, ...Object.values(columns).map(text)])];
-  return lines.map((cells) => cells.map((cell, index) => cell.padEnd(index === 0 ? 26 : 24)).join('').trimEnd()).join('\n');
+  return lines
+    .map((cells) =>
+      cells
+        .map((cell, index) => cell.padEnd(index === 0 ? 26 : 24))
+        .join('')
+        .trimEnd(),
+    )
+    .join('\n');
 }

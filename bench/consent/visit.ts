@@ -15,7 +15,14 @@ export type Choice = 'accept' | 'reject';
 export const CHOICES = ['accept', 'reject'] as const;
 
 export async function launchFor(found: FoundBrowser, resolve: readonly string[]): Promise<AuditBrowser> {
-  return await launchBrowser({ found, thirdPartyCookies: 'allow', hostMappings: resolve.map(parseHostMapping), ignoreHttpsErrors: true, userAgent: null, timeoutMs: 30_000 });
+  return await launchBrowser({
+    found,
+    thirdPartyCookies: 'allow',
+    hostMappings: resolve.map(parseHostMapping),
+    ignoreHttpsErrors: true,
+    userAgent: null,
+    timeoutMs: 30_000,
+  });
 }
 
 function optionsFor(url: string): GatherOptions {
@@ -50,7 +57,9 @@ function decoded(value: string): string {
 
 /** Whether the page's own storage says what the truth says. */
 export function holds(items: readonly StoredItem[], kept: Kept | null): boolean {
-  return kept !== null && items.some(({ where, name, value }) => where === kept.where && name === kept.name && kept.value.test(decoded(value)));
+  return (
+    kept !== null && items.some(({ where, name, value }) => where === kept.where && name === kept.name && kept.value.test(decoded(value)))
+  );
 }
 
 export interface Visit {
@@ -70,23 +79,29 @@ export async function visit(browser: AuditBrowser, url: string, fixture: BannerF
   const profile = await RecordedProfile.open(browser, journal, options);
   const { page } = profile;
   const read = async (): Promise<StoredItem[]> => [
-    ...(await readJar(browser.cdp, profile.contextId)).map(({ key, value }): StoredItem => ({ where: 'cookie', name: key.name, value, key: keyString(key) })),
+    ...(await readJar(browser.cdp, profile.contextId)).map(({ key, value }): StoredItem => ({
+      where: 'cookie',
+      name: key.name,
+      value,
+      key: keyString(key),
+    })),
     ...(await pageStorageItems(page)),
   ];
   try {
     await page.goto(url, { waitUntil: 'commit', timeout: options.timeoutMs });
     await profile.settle();
     const began = performance.now();
-    const result = await profile.paced(async () =>
-      await makeChoice({
-        page,
-        choice,
-        bannerExpectation: 'unknown',
-        timeoutMs: options.timeoutMs,
-        now: () => journal.now(),
-        settle: async () => void (await profile.settle()),
-        storage: { read },
-      }),
+    const result = await profile.paced(
+      async () =>
+        await makeChoice({
+          page,
+          choice,
+          bannerExpectation: 'unknown',
+          timeoutMs: options.timeoutMs,
+          now: () => journal.now(),
+          settle: async () => void (await profile.settle()),
+          storage: { read },
+        }),
     );
     const ms = performance.now() - began;
     // As each phase of an audit ends: what the page does after the click comes to pass.

@@ -16,7 +16,10 @@ interface Counts {
 export function scoreFixtures(folder: string): string {
   const total: Counts = { expected: 0, found: 0, right: 0 };
   const wrong: string[] = [];
-  const files = readdirSync(folder).filter((file) => file.includes('.') && !file.endsWith('.expected.yaml') && existsSync(path.join(folder, file.replace(/\.[^.]+$/u, '.expected.yaml'))));
+  const files = readdirSync(folder).filter(
+    (file) =>
+      file.includes('.') && !file.endsWith('.expected.yaml') && existsSync(path.join(folder, file.replace(/\.[^.]+$/u, '.expected.yaml'))),
+  );
   for (const file of files) {
     const truth = Expected.parse(parse(readFileSync(path.join(folder, file.replace(/\.[^.]+$/u, '.expected.yaml')), 'utf8')));
     const result = readDocument(path.join(folder, file));
@@ -34,9 +37,14 @@ export function scoreFixtures(folder: string): string {
       const told = new Map<string, unknown>(Object.entries(entry));
       const differs = Object.entries(wanted).filter(([field, value]) => field !== 'line' && told.get(field) !== value);
       if (differs.length === 0) total.right++;
-      for (const [field, value] of differs) wrong.push(`${file}: ${wanted.name}: ${field} ${JSON.stringify(told.get(field))} instead of ${JSON.stringify(value)}`);
+      for (const [field, value] of differs)
+        wrong.push(`${file}: ${wanted.name}: ${field} ${JSON.stringify(told.get(field))} instead of ${JSON.stringify(value)}`);
     }
     for (const entry of entries) wrong.push(`${file}: invented ${entry.name}`);
   }
-  return [`own fixtures: ${String(files.length)} documents, ${String(total.expected)} entries expected, ${String(total.found)} found, ${String(total.right)} right in every field`, ...wrong, ''].join('\n');
+  return [
+    `own fixtures: ${String(files.length)} documents, ${String(total.expected)} entries expected, ${String(total.found)} found, ${String(total.right)} right in every field`,
+    ...wrong,
+    '',
+  ].join('\n');
 }

@@ -6,13 +6,27 @@ import { readPolicy } from '../../src/policy/read.ts';
 
 /** One document as the scorer of the shared samples wants it. */
 export interface ScoredDocument {
-  readonly entries: readonly { name: string; provider: string | null; category: string; duration: string | null; lifetimeSeconds?: number; purpose: string | null }[] | null;
+  readonly entries:
+    | readonly {
+        name: string;
+        provider: string | null;
+        category: string;
+        duration: string | null;
+        lifetimeSeconds?: number;
+        purpose: string | null;
+      }[]
+    | null;
   readonly unreadable?: true;
 }
 
 export function readDocument(file: string): PolicyResult {
   const bytes = readFileSync(file);
-  return readPolicy({ text: bytes.toString('utf8'), sha256: createHash('sha256').update(bytes).digest('hex'), location: path.basename(file), kind: 'file' });
+  return readPolicy({
+    text: bytes.toString('utf8'),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    location: path.basename(file),
+    kind: 'file',
+  });
 }
 
 export function forScorer(result: PolicyResult): ScoredDocument {

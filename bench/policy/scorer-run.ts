@@ -6,7 +6,9 @@ import { forScorer, readDocument } from './results.ts';
 
 /** Reads a folder of documents with truth beside them and lets the folder's own scorer judge. */
 export function scoreFolder(folder: string, scorer: string, misses: boolean): string {
-  const documents = readdirSync(folder).filter((file) => /\.(?:md|html|txt|json)$/u.test(file) && !file.endsWith('.expected.json') && file !== 'README.md');
+  const documents = readdirSync(folder).filter(
+    (file) => /\.(?:md|html|txt|json)$/u.test(file) && !file.endsWith('.expected.json') && file !== 'README.md',
+  );
   const results = Object.fromEntries(documents.map((file) => [file, forScorer(readDocument(path.join(folder, file)))]));
   const place = path.join(mkdtempSync(path.join(tmpdir(), 'bench-policy-')), 'results.json');
   writeFileSync(place, JSON.stringify(results, null, 1));

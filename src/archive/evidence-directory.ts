@@ -101,7 +101,10 @@ async function namesInManifest(file: string): Promise<string[]> {
  */
 export function directoryName(url: string): string {
   const { protocol, host, pathname, search } = new URL(url);
-  const name = `${host}${pathname === '/' ? '' : pathname}`.toLowerCase().replace(/[^a-z0-9.-]+/g, '_').replace(/_+$/, '');
+  const name = `${host}${pathname === '/' ? '' : pathname}`
+    .toLowerCase()
+    .replace(/[^a-z0-9.-]+/g, '_')
+    .replace(/_+$/, '');
   const told = protocol === 'https:' && search === '' && /^[a-z0-9.-]+(?::\d+)?(?:\/|(?:\/[a-z0-9.-]+)+)$/.test(`${host}${pathname}`);
   if (told && name.length <= 100) return name;
   return `${name.slice(0, 80)}_${createHash('sha256').update(url).digest('hex').slice(0, 12)}`;

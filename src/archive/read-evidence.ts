@@ -56,7 +56,10 @@ async function readOne(file: string): Promise<ArchivedEvidence> {
     file,
     evidence,
     policy: (await isFile(policyFile)) ? await readJson(policyFile, PolicyResult) : null,
-    policyPage: pageFile === null || pageFile === undefined ? null : await readFile(path.join(directory, path.basename(pageFile)), 'utf8').catch(() => null),
+    policyPage:
+      pageFile === null || pageFile === undefined
+        ? null
+        : await readFile(path.join(directory, path.basename(pageFile)), 'utf8').catch(() => null),
   };
 }
 
@@ -69,12 +72,20 @@ async function readJson<T>(file: string, schema: z.ZodType<T>): Promise<T> {
   }
   const version = (data as { schemaVersion?: unknown } | null)?.schemaVersion;
   if (typeof version === 'number' && version > EVIDENCE_VERSION) {
-    throw invalid(file, `it was written by a newer cookie-audit (version ${version}, this one reads ${EVIDENCE_VERSION})`, 'Upgrade cookie-audit.');
+    throw invalid(
+      file,
+      `it was written by a newer cookie-audit (version ${version}, this one reads ${EVIDENCE_VERSION})`,
+      'Upgrade cookie-audit.',
+    );
   }
   const parsed = schema.safeParse(data);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw invalid(file, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not as expected'}`, 'The file is not evidence of cookie-audit, or was changed.');
+  throw invalid(
+    file,
+    `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not as expected'}`,
+    'The file is not evidence of cookie-audit, or was changed.',
+  );
 }
 
 function invalid(file: string, what: string, hint: string): CookieAuditError {

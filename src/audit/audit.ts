@@ -108,7 +108,12 @@ async function auditOne(target: AuditTarget, source: BrowserSource, options: Aud
   }
 }
 
-async function visit(target: AuditTarget, source: BrowserSource, options: AuditOptions, files: EvidenceDirectory | null): ReturnType<typeof gather> {
+async function visit(
+  target: AuditTarget,
+  source: BrowserSource,
+  options: AuditOptions,
+  files: EvidenceDirectory | null,
+): ReturnType<typeof gather> {
   return await gather(await source.get(), {
     url: target.url,
     toolVersion: VERSION,
@@ -193,4 +198,3 @@ export async function ensureBrowser(options: {
   }
   return await installBrowser({ say: options.say, signal: options.signal });
 }
-

@@ -88,7 +88,11 @@ export function resolvePolicy(choice: PolicyChoice, evidence: Evidence, pageText
 export function policyOfPage(evidence: Evidence, pageText: string | null): PolicyResult {
   const page = evidence.policyPage;
   if (page === null) {
-    return { status: 'unreadable', location: evidence.url, reason: 'the portal could not be visited, so its policy page was not looked for' };
+    return {
+      status: 'unreadable',
+      location: evidence.url,
+      reason: 'the portal could not be visited, so its policy page was not looked for',
+    };
   }
   if (page.foundBy === 'none') return { status: 'missing', lookedAt: page.lookedAt };
   const location = page.url ?? evidence.url;

@@ -41,9 +41,7 @@ export function browserCandidates(wanted: string | undefined): BrowserCandidate[
   if (wanted !== undefined && !(wanted in channels)) return [{ channel: 'given', executable: wanted }];
   const own = wanted === undefined ? [{ channel: 'playwright', executable: chromium.executablePath() }] : [];
   const names = wanted === undefined ? Object.keys(channels) : [wanted];
-  const listed = names.flatMap((channel) =>
-    (channels[channel]?.[process.platform] ?? []).map((executable) => ({ channel, executable })),
-  );
+  const listed = names.flatMap((channel) => (channels[channel]?.[process.platform] ?? []).map((executable) => ({ channel, executable })));
   return [...own, ...listed];
 }
 
@@ -71,9 +69,10 @@ export async function findBrowser(wanted: string | undefined): Promise<FoundBrow
 }
 
 async function locate(name: string): Promise<string | null> {
-  const places = path.isAbsolute(name) || name.includes(path.sep)
-    ? [name]
-    : (process.env['PATH'] ?? '').split(path.delimiter).map((directory) => path.join(directory, name));
+  const places =
+    path.isAbsolute(name) || name.includes(path.sep)
+      ? [name]
+      : (process.env['PATH'] ?? '').split(path.delimiter).map((directory) => path.join(directory, name));
   for (const place of places) {
     const executable = await access(place, constants.X_OK).then(
       () => true,

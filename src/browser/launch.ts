@@ -39,7 +39,14 @@ export class AuditBrowser {
   #creating: Promise<unknown> = Promise.resolve();
   #closing: Promise<void> | null = null;
 
-  constructor(parts: { browser: Browser; cdp: CdpConnection; targets: TargetTree; facts: BrowserFacts; home: BrowserContext; profile: string }) {
+  constructor(parts: {
+    browser: Browser;
+    cdp: CdpConnection;
+    targets: TargetTree;
+    facts: BrowserFacts;
+    home: BrowserContext;
+    profile: string;
+  }) {
     this.browser = parts.browser;
     this.cdp = parts.cdp;
     this.targets = parts.targets;
@@ -56,7 +63,10 @@ export class AuditBrowser {
    * A fresh profile, with the id by which DevTools knows it. Playwright does not tell the id, so it is
    * read off the list before and after, one creation at a time.
    */
-  async newContext(options: { locale: string; viewport: { width: number; height: number } }): Promise<{ context: BrowserContext; id: string }> {
+  async newContext(options: {
+    locale: string;
+    viewport: { width: number; height: number };
+  }): Promise<{ context: BrowserContext; id: string }> {
     const created = this.#creating.then(async () => {
       const before = new Set((await this.cdp.send('Target.getBrowserContexts')).browserContextIds);
       const context = await this.browser.newContext({ ...options, acceptDownloads: false });

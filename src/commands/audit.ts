@@ -61,21 +61,37 @@ export const registerAudit: RegisterCommand = (program, io, run) => {
   const command = program
     .command('audit')
     .summary('audit portals: cookies before and after each choice, against the declared list')
-    .description('Visits each portal in fresh browser profiles, makes no choice, accepts and refuses, and holds the cookies that are really set against the list that the portal declares.')
+    .description(
+      'Visits each portal in fresh browser profiles, makes no choice, accepts and refuses, and holds the cookies that are really set against the list that the portal declares.',
+    )
     .argument('[url...]', 'start URL of each portal', (text: string, before: string[] | undefined) => [...(before ?? []), portalUrl(text)])
-    .option('--policy <file|url|auto>', 'the declared list: a portal file (YAML), a document (HTML, Markdown, text), a URL, or auto (policies/ for that origin, else the page the portal links)', 'auto')
+    .option(
+      '--policy <file|url|auto>',
+      'the declared list: a portal file (YAML), a document (HTML, Markdown, text), a URL, or auto (policies/ for that origin, else the page the portal links)',
+      'auto',
+    )
     .option('--scenarios <list>', 'visitor stories: no-choice, accept, reject', listOf(ScenarioName.options), [...ScenarioName.options])
     .option('--pages <n>', 'inner pages per scenario, the same at each run', wholeNumber(0, 1000), 2)
     .option('--observe <time>', 'page time that timers get before each reading', duration, 10_000)
     .option('--timeout <time>', 'real time for one navigation, and for one settling', timeLimit, 30_000)
-    .addOption(new Option('--format <list>', `report formats: ${[...reporters.keys()].join(', ')}`).argParser(listOf([...reporters.keys()])).default(['terminal'], 'terminal'))
+    .addOption(
+      new Option('--format <list>', `report formats: ${[...reporters.keys()].join(', ')}`)
+        .argParser(listOf([...reporters.keys()]))
+        .default(['terminal'], 'terminal'),
+    )
     .option('--output <dir|file|->', 'where reports go', '-')
     .option('--evidence <dir>', 'keep the evidence of each portal in a directory of its own there')
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 at findings of this severity or above').choices(FailOn.options).default('error'))
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 at findings of this severity or above').choices(FailOn.options).default('error'),
+    )
     .option('--allow-inconclusive', 'do not exit with 3 where something could not be observed', false)
     .option('--resolve <host[:port]=addr:port>', 'visit a host at this address (repeatable, * allowed)', collect, [])
     .option('--ignore-https-errors', 'accept invalid certificates (told in the report)', false)
-    .addOption(new Option('--third-party-cookies <policy>', 'of the browser: most visitors still allow them').choices(['allow', 'block']).default('allow'))
+    .addOption(
+      new Option('--third-party-cookies <policy>', 'of the browser: most visitors still allow them')
+        .choices(['allow', 'block'])
+        .default('allow'),
+    )
     .option('--locale <tag>', 'language of the visitor, such as fr-FR', languageTag, 'en-US')
     .option('--concurrency <n>', 'portals at a time', wholeNumber(1, 64), 2)
     .option('--browser <path|channel>', 'a Chromium executable, or chrome, msedge, chromium')
@@ -94,7 +110,11 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
   const profile = profileOf(flags.profile);
   const portals = urls.length > 0 ? urls.map((url) => ({ url, policy: undefined })) : portalsOf(config);
   if (portals.length === 0) {
-    throw new CookieAuditError({ code: 'usage', message: 'no portal to audit', hint: 'For example: cookie-audit audit https://dashboard.paris' });
+    throw new CookieAuditError({
+      code: 'usage',
+      message: 'no portal to audit',
+      hint: 'For example: cookie-audit audit https://dashboard.paris',
+    });
   }
   const unique = [...new Map(portals.map((portal) => [portal.url, portal])).values()];
   flags.resolve.forEach(parseHostMapping);
@@ -107,7 +127,11 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
   const finished = new Map<number, PortalAudit>();
   const write = async (audits: readonly PortalAudit[]): Promise<ExitCode> => {
     io.progress('');
-    const report = makeReport(audits.map(({ verdict }) => verdict), VERSION, { failOn: flags.failOn, allowInconclusive: flags.allowInconclusive });
+    const report = makeReport(
+      audits.map(({ verdict }) => verdict),
+      VERSION,
+      { failOn: flags.failOn, allowInconclusive: flags.allowInconclusive },
+    );
     await writeOutputs(report, destinations, io);
     return report.gate.exitCode;
   };
@@ -173,15 +197,19 @@ function troubles({ evidence, policy }: PortalAudit): string[] {
         lines.push(`${url}: ${scenario.name}: ${what}`);
       }
     }
-    if (policy.status === 'missing') lines.push(`${url}: no page that declares cookies was found (looked at ${policy.lookedAt.length} places); give one with --policy`);
-    if (policy.status === 'unreadable') lines.push(`${url}: the policy page could not be read: ${policy.reason}; give the list with --policy`);
+    if (policy.status === 'missing')
+      lines.push(`${url}: no page that declares cookies was found (looked at ${policy.lookedAt.length} places); give one with --policy`);
+    if (policy.status === 'unreadable')
+      lines.push(`${url}: the policy page could not be read: ${policy.reason}; give the list with --policy`);
   }
   return lines.map((line) => terminalText(line, 400));
 }
 
 function portalsOf(config: Config): { url: string; policy: string | undefined }[] {
   return (config.portals ?? []).map((portal) =>
-    typeof portal === 'string' ? { url: new URL(portal).href, policy: undefined } : { url: new URL(portal.url).href, policy: portal.policy },
+    typeof portal === 'string'
+      ? { url: new URL(portal).href, policy: undefined }
+      : { url: new URL(portal.url).href, policy: portal.policy },
   );
 }
 
@@ -201,6 +229,11 @@ function valueOf<T>(where: string, text: string, parse: (text: string) => T): T 
   try {
     return parse(text);
   } catch (error) {
-    throw new CookieAuditError({ code: 'config-invalid', message: `${where}: ${JSON.stringify(text)}`, hint: messageOf(error), cause: error });
+    throw new CookieAuditError({
+      code: 'config-invalid',
+      message: `${where}: ${JSON.stringify(text)}`,
+      hint: messageOf(error),
+      cause: error,
+    });
   }
 }

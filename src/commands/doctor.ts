@@ -19,7 +19,9 @@ export const registerDoctor: RegisterCommand = (program, io, run) => {
   program
     .command('doctor')
     .summary('check that this machine can audit')
-    .description('Tries what an audit needs: Node, a browser that starts, DevTools on all targets, virtual time, a writable temporary directory.')
+    .description(
+      'Tries what an audit needs: Node, a browser that starts, DevTools on all targets, virtual time, a writable temporary directory.',
+    )
     .option('--browser <path|channel>', 'a Chromium executable, or chrome, msedge, chromium')
     .addHelpText('after', '\nExamples:\n  $ cookie-audit doctor\n  $ cookie-audit doctor --browser /usr/bin/chromium')
     .action(async (flags: { browser?: string }) => await run(async () => await doctor(flags.browser, io)));
@@ -40,7 +42,10 @@ async function doctor(browser: string | undefined, io: CommandIo): Promise<ExitC
   for (const { name, ok, detail } of checks) io.stdout(`${ok ? '✓' : '✗'} ${name.padEnd(20)} ${detail}\n`);
   const failed = checks.filter(({ ok }) => !ok);
   if (failed.length === 0) return ExitCode.clean;
-  throw new CookieAuditError({ code: 'browser-failed', message: `this machine cannot audit yet: ${failed.map(({ name }) => name).join(', ')}` });
+  throw new CookieAuditError({
+    code: 'browser-failed',
+    message: `this machine cannot audit yet: ${failed.map(({ name }) => name).join(', ')}`,
+  });
 }
 
 function nodeCheck(): Check {
@@ -60,8 +65,17 @@ async function temporaryDirectory(): Promise<Check> {
 
 async function browserChecks(found: FoundBrowser): Promise<Check[]> {
   const { launchBrowser } = await import('../browser/launch.ts');
-  const started = await attempt('browser starts', async () =>
-    await launchBrowser({ found, thirdPartyCookies: 'allow', hostMappings: [], ignoreHttpsErrors: false, userAgent: null, timeoutMs: 30_000 }),
+  const started = await attempt(
+    'browser starts',
+    async () =>
+      await launchBrowser({
+        found,
+        thirdPartyCookies: 'allow',
+        hostMappings: [],
+        ignoreHttpsErrors: false,
+        userAgent: null,
+        timeoutMs: 30_000,
+      }),
   );
   if (!('value' in started)) return [started];
   const browser = started.value;

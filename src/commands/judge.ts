@@ -35,12 +35,24 @@ export const registerJudge: RegisterCommand = (program, io, run) => {
   program
     .command('judge')
     .summary('judge kept evidence again, offline')
-    .description('Judges evidence that an audit kept, without a browser: the same evidence, policy and profile give the same verdict, byte for byte.')
+    .description(
+      'Judges evidence that an audit kept, without a browser: the same evidence, policy and profile give the same verdict, byte for byte.',
+    )
     .argument('<evidence...>', 'evidence directories, directories of them, or evidence.json files')
-    .option('--policy <file|auto|page|same>', 'same: as in the live run; page: the kept policy page; auto: policies/ for that origin, else the page; or a file', 'same')
-    .addOption(new Option('--format <list>', `report formats: ${[...reporters.keys()].join(', ')}`).argParser(listOf([...reporters.keys()])).default(['terminal'], 'terminal'))
+    .option(
+      '--policy <file|auto|page|same>',
+      'same: as in the live run; page: the kept policy page; auto: policies/ for that origin, else the page; or a file',
+      'same',
+    )
+    .addOption(
+      new Option('--format <list>', `report formats: ${[...reporters.keys()].join(', ')}`)
+        .argParser(listOf([...reporters.keys()]))
+        .default(['terminal'], 'terminal'),
+    )
     .option('--output <dir|file|->', 'where reports go', '-')
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 at findings of this severity or above').choices(FailOn.options).default('error'))
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 at findings of this severity or above').choices(FailOn.options).default('error'),
+    )
     .option('--allow-inconclusive', 'do not exit with 3 where something could not be observed', false)
     .addOption(new Option('--profile <name>', 'jurisdiction profile').choices(profileNames).default('eu'))
     .addHelpText('after', examples)
@@ -51,9 +63,7 @@ async function judgeAgain(places: string[], flags: Flags, io: CommandIo): Promis
   const destinations = await planOutputs(flags.format, flags.output);
   const archived = (await Promise.all(places.map(readEvidence))).flat();
   const profile = profileOf(flags.profile);
-  const verdicts = await Promise.all(
-    archived.map(async (one) => judge(one.evidence, await policyFor(one, flags.policy), { profile })),
-  );
+  const verdicts = await Promise.all(archived.map(async (one) => judge(one.evidence, await policyFor(one, flags.policy), { profile })));
   const report = makeReport(verdicts, VERSION, { failOn: flags.failOn, allowInconclusive: flags.allowInconclusive });
   await writeOutputs(report, destinations, io);
   return report.gate.exitCode;

@@ -31,7 +31,10 @@ export async function planOutputs(formats: readonly string[], output: string): P
         hint: 'Give a directory: --output reports/',
       });
     }
-    return [...machine.map((format): Destination => ({ format, file: null, stream: 'stdout' })), ...terminal(machine.length > 0 ? 'stderr' : 'stdout')];
+    return [
+      ...machine.map((format): Destination => ({ format, file: null, stream: 'stdout' })),
+      ...terminal(machine.length > 0 ? 'stderr' : 'stdout'),
+    ];
   }
   const isDirectory = /[/\\]$/.test(output) || (await stat(output).catch(() => null))?.isDirectory() === true || machine.length > 1;
   if (!(await isDevice(output))) await assertWritableDirectory(isDirectory ? output : path.dirname(output));

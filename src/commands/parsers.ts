@@ -42,7 +42,10 @@ export function languageTag(text: string): string {
 /** A comma-separated list of known words, each once. */
 export function listOf<T extends string>(words: readonly T[]): (text: string) => T[] {
   return (text) => {
-    const given = text.split(',').map((word) => word.trim()).filter((word) => word !== '');
+    const given = text
+      .split(',')
+      .map((word) => word.trim())
+      .filter((word) => word !== '');
     const unknown = given.find((word) => !words.some((known) => known === word));
     if (unknown !== undefined) throw new InvalidArgumentError(`"${unknown}" is not one of ${words.join(', ')}.`);
     if (given.length === 0) throw new InvalidArgumentError(`Expected some of ${words.join(', ')}.`);

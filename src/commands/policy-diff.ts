@@ -35,7 +35,9 @@ export function comparePolicies(before: Policy, after: Policy): PolicyDiff {
   for (const entry of after.entries) {
     const old = left.get(key(entry))?.shift();
     if (old === undefined) added.push(entry);
-    else for (const field of COMPARED) if (differs(field, old, entry)) changed.push({ name: entry.name, field, from: old[field], to: entry[field] });
+    else
+      for (const field of COMPARED)
+        if (differs(field, old, entry)) changed.push({ name: entry.name, field, from: old[field], to: entry[field] });
   }
   return { added, removed: [...left.values()].flat(), changed };
 }
@@ -50,7 +52,8 @@ const WORDS: Readonly<Record<Field, string>> = {
   domain: 'domain',
 };
 
-const place = ({ source }: PolicyEntry): string => `${terminalText(source.document)}${source.line === null ? '' : `:${String(source.line)}`}`;
+const place = ({ source }: PolicyEntry): string =>
+  `${terminalText(source.document)}${source.line === null ? '' : `:${String(source.line)}`}`;
 const told = (value: string | number | null): string => (value === null ? 'not stated' : terminalText(String(value)));
 
 export function diffPolicies(before: Policy, after: Policy, format: string, io: CommandIo): ExitCode {

@@ -74,7 +74,9 @@ export function draftOf({ evidence }: ArchivedEvidence, policy: PolicyResult, pr
 
 async function policyOf(one: ArchivedEvidence): Promise<PolicyResult> {
   if (one.policy !== null) return one.policy;
-  return one.policyPage === null ? resolvePolicy(await choosePolicy('auto', one.evidence.url), one.evidence, null) : policyOfPage(one.evidence, one.policyPage);
+  return one.policyPage === null
+    ? resolvePolicy(await choosePolicy('auto', one.evidence.url), one.evidence, null)
+    : policyOfPage(one.evidence, one.policyPage);
 }
 
 /**
@@ -82,18 +84,31 @@ async function policyOf(one: ArchivedEvidence): Promise<PolicyResult> {
  *
  * @throws CookieAuditError evidence-invalid; usage where the directory holds several portals
  */
-export async function draftPolicy(place: string, { format, profile }: { format: string; profile: string }, io: CommandIo): Promise<ExitCode> {
+export async function draftPolicy(
+  place: string,
+  { format, profile }: { format: string; profile: string },
+  io: CommandIo,
+): Promise<ExitCode> {
   if (/^https?:\/\//iu.test(place)) {
-    throw new CookieAuditError({ code: 'usage', message: `${place}: policy draft reads kept evidence`, hint: 'First: cookie-audit audit URL --evidence DIR; then: cookie-audit policy draft DIR' });
+    throw new CookieAuditError({
+      code: 'usage',
+      message: `${place}: policy draft reads kept evidence`,
+      hint: 'First: cookie-audit audit URL --evidence DIR; then: cookie-audit policy draft DIR',
+    });
   }
   const archived = await readEvidence(place);
   const [one] = archived;
   if (one === undefined || archived.length > 1) {
-    throw new CookieAuditError({ code: 'usage', message: `${place}: it holds evidence of ${String(archived.length)} portals, a draft is for one`, hint: 'Give the directory of one portal.' });
+    throw new CookieAuditError({
+      code: 'usage',
+      message: `${place}: it holds evidence of ${String(archived.length)} portals, a draft is for one`,
+      hint: 'Give the directory of one portal.',
+    });
   }
   const draft = draftOf(one, await policyOf(one), profile);
   io.stdout(renderDraft(draft, format));
   const gaps = draft.entries.filter(({ category, provider, purpose }) => category === null || provider === null || purpose === null).length;
-  if (gaps > 0) io.say(`${String(gaps)} of ${String(draft.entries.length)} entries have gaps, marked in the draft: only the portal's owner knows them`);
+  if (gaps > 0)
+    io.say(`${String(gaps)} of ${String(draft.entries.length)} entries have gaps, marked in the draft: only the portal's owner knows them`);
   return ExitCode.clean;
 }

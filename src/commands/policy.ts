@@ -52,31 +52,51 @@ export const registerPolicy: RegisterCommand = (program, io, run) => {
     .option('--format <format>', 'terminal or json; for draft yaml, markdown or html')
     .addOption(new Option('--profile <name>', 'for draft: jurisdiction profile').choices(profileNames).default('eu'))
     .addHelpText('after', examples)
-    .action(async (action: Action, file: string, other: string | undefined, flags: Flags) => await run(async () => await act(action, file, other, flags, io)));
+    .action(
+      async (action: Action, file: string, other: string | undefined, flags: Flags) =>
+        await run(async () => await act(action, file, other, flags, io)),
+    );
 };
 
-async function act(action: Action, file: string, other: string | undefined, { format: wanted, profile }: Flags, io: CommandIo): Promise<ExitCode> {
+async function act(
+  action: Action,
+  file: string,
+  other: string | undefined,
+  { format: wanted, profile }: Flags,
+  io: CommandIo,
+): Promise<ExitCode> {
   const formats: readonly string[] = FORMATS[action];
   const format = wanted ?? FORMATS[action][0];
-  if (!formats.includes(format)) throw new CookieAuditError({ code: 'usage', message: `policy ${action} --format ${format}: expected ${formats.join(', ')}` });
+  if (!formats.includes(format))
+    throw new CookieAuditError({ code: 'usage', message: `policy ${action} --format ${format}: expected ${formats.join(', ')}` });
   if (action === 'draft') return await draftPolicy(file, { format, profile }, io);
   if (action !== 'diff') {
-    if (other !== undefined) throw new CookieAuditError({ code: 'usage', message: `policy ${action} takes one file; ${other} is one too many` });
+    if (other !== undefined)
+      throw new CookieAuditError({ code: 'usage', message: `policy ${action} takes one file; ${other} is one too many` });
     const policy = await readPolicyFile(file);
     if (action === 'read') return readEntries(policy, format, io);
     return action === 'show' ? show(policy, { format }, io) : check(policy, { format }, io);
   }
-  if (other === undefined) throw new CookieAuditError({ code: 'usage', message: 'policy diff takes two files', hint: 'cookie-audit policy diff OLD NEW' });
+  if (other === undefined)
+    throw new CookieAuditError({ code: 'usage', message: 'policy diff takes two files', hint: 'cookie-audit policy diff OLD NEW' });
   return diffPolicies(await readPolicyFile(file), await readPolicyFile(other), format, io);
 }
 
 async function readPolicyFile(file: string): Promise<Policy> {
   if (/^https?:\/\//iu.test(file)) {
-    throw new CookieAuditError({ code: 'usage', message: `${file}: policy reads files`, hint: 'A page needs a browser: cookie-audit audit URL --policy URL; or save it as .html' });
+    throw new CookieAuditError({
+      code: 'usage',
+      message: `${file}: policy reads files`,
+      hint: 'A page needs a browser: cookie-audit audit URL --policy URL; or save it as .html',
+    });
   }
   const { policy } = await choosePolicy(file, 'https://portal.invalid/');
   if (policy?.status === 'read') return policy.policy;
-  throw new CookieAuditError({ code: 'policy-invalid', message: `${file}: it declares no cookies`, hint: 'A portal file needs `entries`, of its own or through `extends`.' });
+  throw new CookieAuditError({
+    code: 'policy-invalid',
+    message: `${file}: it declares no cookies`,
+    hint: 'A portal file needs `entries`, of its own or through `extends`.',
+  });
 }
 
 function show(policy: Policy, { format }: { format: string }, io: CommandIo): ExitCode {
@@ -113,13 +133,20 @@ function check(policy: Policy, { format }: { format: string }, io: CommandIo): E
       ...(entry.provider === null ? ['no provider'] : []),
       ...(entry.category === 'unknown' ? ['no category'] : []),
       ...(/^[*.]*$/.test(entry.name) ? ['the pattern matches every cookie'] : []),
-      ...(policy.entries.filter(({ name, kind }) => name === entry.name && kind === entry.kind).length > 1 ? ['declared more than once'] : []),
+      ...(policy.entries.filter(({ name, kind }) => name === entry.name && kind === entry.kind).length > 1
+        ? ['declared more than once']
+        : []),
     ];
     return missing.map((what) => ({ name: entry.name, line: entry.source.line, what }));
   });
-  if (format === 'json') io.stdout(`${JSON.stringify({ location: policy.source.location, entries: policy.entries.length, completeness: policy.completeness, lacks }, null, 2)}\n`);
+  if (format === 'json')
+    io.stdout(
+      `${JSON.stringify({ location: policy.source.location, entries: policy.entries.length, completeness: policy.completeness, lacks }, null, 2)}\n`,
+    );
   else {
-    const text = lacks.map(({ name, line, what }) => `${policy.source.location}${line === null ? '' : `:${line}`}: ${terminalText(name)}: ${what}`);
+    const text = lacks.map(
+      ({ name, line, what }) => `${policy.source.location}${line === null ? '' : `:${line}`}: ${terminalText(name)}: ${what}`,
+    );
     io.stdout(`${[...text, `${policy.entries.length} declared, ${lacks.length} lacking something`].join('\n')}\n`);
   }
   return lacks.length > 0 ? ExitCode.findings : ExitCode.clean;

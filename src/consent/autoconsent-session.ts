@@ -89,7 +89,10 @@ export class AutoconsentSession {
     await session.#attach(await page.context().newCDPSession(page));
     for (const frame of page.frames().slice(1)) {
       // Only frames in another process have a session of their own; the others belong to their parent's.
-      const own = await page.context().newCDPSession(frame).catch(() => null);
+      const own = await page
+        .context()
+        .newCDPSession(frame)
+        .catch(() => null);
       if (own) await session.#attach(own);
     }
     await session.#injectAll();
@@ -126,7 +129,12 @@ export class AutoconsentSession {
     this.#stopped = true;
     this.#page.off('framenavigated', this.#onNavigated);
     const disarm = [...this.#worlds.values()].map(({ session, contextId }) =>
-      this.#quietly(session.send('Runtime.evaluate', { contextId, expression: 'HTMLElement.prototype.click = () => undefined; EventTarget.prototype.dispatchEvent = () => false; undefined' })),
+      this.#quietly(
+        session.send('Runtime.evaluate', {
+          contextId,
+          expression: 'HTMLElement.prototype.click = () => undefined; EventTarget.prototype.dispatchEvent = () => false; undefined',
+        }),
+      ),
     );
     await Promise.all(disarm);
     await Promise.all(this.#pending);
@@ -218,7 +226,13 @@ export class AutoconsentSession {
       case 'eval': {
         const main = this.#mainWorlds.get(frameId);
         if (main === undefined) return;
-        const { result } = await session.send('Runtime.evaluate', { contextId: main, expression: message.code ?? '', awaitPromise: true, returnByValue: true, timeout: 900 });
+        const { result } = await session.send('Runtime.evaluate', {
+          contextId: main,
+          expression: message.code ?? '',
+          awaitPromise: true,
+          returnByValue: true,
+          timeout: 900,
+        });
         return this.#tell(session, contextId, { type: 'evalResp', id: message.id, result: result.value as unknown });
       }
       case 'report':

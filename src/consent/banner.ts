@@ -36,7 +36,8 @@ export interface Understanding<Region extends SeenRegion = SeenRegion> {
 const SHORTEST_NOTICE = 30;
 const PRICE = /[€$£]\s?\d|\d\s?[€$£]/;
 /** Placeholders of embedded content ask for consent too, but only for themselves. */
-const EMBED = /youtube|vimeo|dailymotion|google maps|openstreetmap|facebook|instagram|twitter|tiktok|spotify|soundcloud|\bvid[eé]o|\bmaps?\b/i;
+const EMBED =
+  /youtube|vimeo|dailymotion|google maps|openstreetmap|facebook|instagram|twitter|tiktok|spotify|soundcloud|\bvid[eé]o|\bmaps?\b/i;
 /** With buttons that decide, "This site uses cookies" is enough. */
 const SHORTEST_QUESTION = 12;
 
@@ -48,8 +49,13 @@ function readControl(seen: SeenControl, language: string | null): Control {
   const reading = vague && byLabel.meaning !== 'other' ? byLabel : byText;
   const name = (vague && seen.label !== '' ? seen.label : seen.text) || seen.label;
   // A button that stays pressed is no switch when its words decide: "Deny all", aria-pressed.
-  const pressed = seen.role === 'switch' && seen.tag === 'button' && (reading.meaning === 'accept' || reading.meaning === 'reject') && reading.phrase.includes(' ');
-  if ((seen.role === 'switch' || seen.role === 'radio') && !pressed) return { kind: 'switch', name: seen.text || seen.label || seen.row, reading, seen };
+  const pressed =
+    seen.role === 'switch' &&
+    seen.tag === 'button' &&
+    (reading.meaning === 'accept' || reading.meaning === 'reject') &&
+    reading.phrase.includes(' ');
+  if ((seen.role === 'switch' || seen.role === 'radio') && !pressed)
+    return { kind: 'switch', name: seen.text || seen.label || seen.row, reading, seen };
   // A link that leads away does not open settings on this page; its words name a document.
   const leaves = seen.href === 'away' && reading.meaning !== 'accept' && reading.meaning !== 'reject';
   const kind = leaves ? 'policy' : reading.meaning === 'pay' ? 'other' : reading.meaning;
@@ -59,7 +65,8 @@ function readControl(seen: SeenControl, language: string | null): Control {
 export function controlsOf(banner: Banner, kind: Control['kind']): Control[] {
   const found = banner.controls.filter((control) => control.kind === kind && !control.seen.disabled && control.seen.covered !== true);
   // "Allow all" before the "Allow" of one service; a whole name before a phrase within one.
-  const rank = ({ reading }: Control): number => (reading.general ? 0 : 4) + (reading.exact ? 2 : 0) + (reading.phrase.includes(' ') ? 1 : 0);
+  const rank = ({ reading }: Control): number =>
+    (reading.general ? 0 : 4) + (reading.exact ? 2 : 0) + (reading.phrase.includes(' ') ? 1 : 0);
   return found.sort((a, b) => rank(b) - rank(a));
 }
 
@@ -76,33 +83,56 @@ export function optionalSwitches(banner: Banner): Control[] {
 }
 
 export function radioAnswers(banner: Banner, choice: 'accept' | 'reject'): Control[] {
-  return banner.controls.filter(({ kind, seen, reading }) => kind === 'switch' && seen.role === 'radio' && !seen.disabled && reading.meaning === choice);
+  return banner.controls.filter(
+    ({ kind, seen, reading }) => kind === 'switch' && seen.role === 'radio' && !seen.disabled && reading.meaning === choice,
+  );
 }
 
-function understandRegion<Region extends SeenRegion>(region: Region, trusted: boolean): { banner: Banner<Region>; is: 'banner' | 'puzzling' | 'nothing' } {
+function understandRegion<Region extends SeenRegion>(
+  region: Region,
+  trusted: boolean,
+): { banner: Banner<Region>; is: 'banner' | 'puzzling' | 'nothing' } {
   const spoken = languageOf(region.text);
   const controls = region.controls.map((seen) => readControl(seen, spoken)).filter(isControl);
   const has = (kind: Control['kind']): boolean => controls.some((control) => control.kind === kind && !control.seen.disabled);
   const decides = has('accept') || has('reject') || has('save');
   const pair = has('accept') && has('reject');
   const topic = topicOf(region.text);
-  const telling = controls.some((control) => ['accept', 'reject', 'save'].includes(control.kind) && !control.reading.general && (control.reading.phrase.includes(' ') || topicOf(control.name) === 'strong'));
+  const telling = controls.some(
+    (control) =>
+      ['accept', 'reject', 'save'].includes(control.kind) &&
+      !control.reading.general &&
+      (control.reading.phrase.includes(' ') || topicOf(control.name) === 'strong'),
+  );
   // What lies under something else is not what a person would work first.
-  const covered = controls.some(({ seen }) => seen.covered === true) && !controls.some(({ kind, seen }) => kind !== 'switch' && seen.covered === false);
-  const score = (covered ? -300 : 0) + (decides ? 100 : 0) + (pair ? 50 : 0) + (topic === 'strong' ? 20 : 0) + (telling ? 15 : 0) + (region.how === 'overlay' ? 10 : 0) + Math.min(topicWords(region.text), 10);
+  const covered =
+    controls.some(({ seen }) => seen.covered === true) && !controls.some(({ kind, seen }) => kind !== 'switch' && seen.covered === false);
+  const score =
+    (covered ? -300 : 0) +
+    (decides ? 100 : 0) +
+    (pair ? 50 : 0) +
+    (topic === 'strong' ? 20 : 0) +
+    (telling ? 15 : 0) +
+    (region.how === 'overlay' ? 10 : 0) +
+    Math.min(topicWords(region.text), 10);
   // "Cookies" is a word of every language: what the buttons say tells more.
   const language = controls.find(({ reading }) => reading.exact && !reading.general)?.reading.language ?? spoken;
   const banner: Banner<Region> = { region, controls, decides, language, score };
 
   // "Accept", "Refuse", "Configure" beside a word on privacy ask for consent, whatever else is said.
-  const plainly = (kind: Control['kind']): boolean => controls.some((control) => control.kind === kind && control.reading.exact && !control.reading.general);
+  const plainly = (kind: Control['kind']): boolean =>
+    controls.some((control) => control.kind === kind && control.reading.exact && !control.reading.general);
   const plainPair = plainly('accept') && plainly('reject') && (has('settings') || (has('policy') && topicWords(region.text) > 0));
   const about = topic !== 'none' || (pair && telling) || plainPair;
   if (trusted && decides) return { banner, is: 'banner' };
   const notice = region.passage >= SHORTEST_NOTICE;
   // Other pop-ups mention cookies in their small print; a banner speaks of little else, or its buttons do.
   const sells = PRICE.test(region.text) && !telling;
-  const other = sells || region.hasPassword || region.hasEmail || (speaksOfOtherThings(region.text) && !telling && !(has('accept') && topicWords(region.text) >= 4));
+  const other =
+    sells ||
+    region.hasPassword ||
+    region.hasEmail ||
+    (speaksOfOtherThings(region.text) && !telling && !(has('accept') && topicWords(region.text) >= 4));
   if (!about || other) return { banner, is: 'nothing' };
   if (region.how === 'inline') {
     const asks = plainly('accept') && (pair || has('settings'));
@@ -120,7 +150,10 @@ function understandRegion<Region extends SeenRegion>(region: Region, trusted: bo
 }
 
 /** `trusted`: regions known to belong to a banner, whatever their words: its next layer. */
-export function understand<Region extends SeenRegion>(regions: readonly Region[], trusted: (region: Region) => boolean = () => false): Understanding<Region> {
+export function understand<Region extends SeenRegion>(
+  regions: readonly Region[],
+  trusted: (region: Region) => boolean = () => false,
+): Understanding<Region> {
   const read = regions.map((region) => understandRegion(region, trusted(region)));
   const banners = read.filter(({ is }) => is === 'banner').map(({ banner }) => banner);
   banners.sort((a, b) => b.score - a.score);
@@ -133,6 +166,11 @@ export function factsOf(banner: Banner<SeenRegion & { frame: Frame }>, cmp: stri
     frame: banner.region.frame.url(),
     language: banner.language,
     cmp,
-    controls: banner.controls.map(({ kind, name, seen }) => ({ kind, text: name.slice(0, 200), on: kind === 'switch' ? seen.on : null, disabled: seen.disabled })),
+    controls: banner.controls.map(({ kind, name, seen }) => ({
+      kind,
+      text: name.slice(0, 200),
+      on: kind === 'switch' ? seen.on : null,
+      disabled: seen.disabled,
+    })),
   };
 }

@@ -102,7 +102,12 @@ class Choice {
   async #try(driver: Driver): Promise<Trial> {
     const { page, choice, script, storage, now, settle } = this.#options;
     const steps: ConsentStepRecord[] = [];
-    const ended = (result: ConsentAttempt['result'], reason: string | null, proof: Proof | null = null, cmp: string | null = null): Trial => ({
+    const ended = (
+      result: ConsentAttempt['result'],
+      reason: string | null,
+      proof: Proof | null = null,
+      cmp: string | null = null,
+    ): Trial => ({
       attempt: { driver: driver.name, result, reason, steps },
       proof,
       cmp,
@@ -113,8 +118,20 @@ class Choice {
     try {
       const view = await this.#look();
       const before = this.#before ?? (await storage.read());
-      const agrees = async (): Promise<boolean> => storedSince(before, await storage.read(), choice, script?.choiceStoredIn).some(({ content }) => content === 'agrees');
-      const context: DriverContext = { page, choice, script, view, look: () => this.#look(), record, settle, agrees, touching: () => this.#touching(), remaining: (cap) => this.#remaining(cap) };
+      const agrees = async (): Promise<boolean> =>
+        storedSince(before, await storage.read(), choice, script?.choiceStoredIn).some(({ content }) => content === 'agrees');
+      const context: DriverContext = {
+        page,
+        choice,
+        script,
+        view,
+        look: () => this.#look(),
+        record,
+        settle,
+        agrees,
+        touching: () => this.#touching(),
+        remaining: (cap) => this.#remaining(cap),
+      };
       if (!(await driver.detect(context))) return ended('absent', null);
       const prove = async (from: PageView, acted: Acted): Promise<Proof> =>
         await verify({ page, choice, before, view: from, storage, choiceStoredIn: script?.choiceStoredIn, acted, settle });
@@ -182,7 +199,12 @@ class Choice {
         record: (detail, ok) => steps.push({ at: now(), what: 'search', detail, ok }),
       });
       const open = async (): Promise<boolean> =>
-        await openByControl({ page, settle: () => this.#options.settle(), look: () => this.#look(), record: (what, detail, ok) => steps.push({ at: now(), what, detail, ok }) });
+        await openByControl({
+          page,
+          settle: () => this.#options.settle(),
+          look: () => this.#look(),
+          record: (what, detail, ok) => steps.push({ at: now(), what, detail, ok }),
+        });
       const found = seen || (bannerExpectation !== 'none' && (await open()));
       this.#attempts.at(-1)?.steps.push(...steps);
       const second = found ? await this.#round() : null;
@@ -214,7 +236,8 @@ export function finish(transcript: ConsentTranscript, staysAway: boolean | null)
   if (transcript.outcome !== 'done') return transcript;
   const proof = { ...transcript.proof, staysAway };
   if (staysAway === true) return { ...transcript, proof };
-  const reason = staysAway === null ? 'the page could not be looked at after the reload' : 'the banner is back after reload: the choice was not kept';
+  const reason =
+    staysAway === null ? 'the page could not be looked at after the reload' : 'the banner is back after reload: the choice was not kept';
   return { ...transcript, outcome: 'failed', driver: null, reason, proof };
 }
 

@@ -7,7 +7,9 @@ function isLexicon(value: unknown): value is Lexicon {
 
 async function loadLexicons(): Promise<readonly Lexicon[]> {
   const directory = new URL('./lexicon/', import.meta.url);
-  const files = readdirSync(directory).filter((name) => /^[\w-]+\.(ts|js)$/.test(name)).sort();
+  const files = readdirSync(directory)
+    .filter((name) => /^[\w-]+\.(ts|js)$/.test(name))
+    .sort();
   return Promise.all(
     files.map(async (file) => {
       const module: unknown = await import(new URL(file, directory).href);

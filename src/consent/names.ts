@@ -113,7 +113,8 @@ function qualified(phrase: Phrase, folded: string): ControlMeaning {
 function readOnly(words: readonly string[]): Reading | null {
   const name = words.join(' ');
   for (const [language, { only, necessary }] of qualifiers) {
-    if (words.length <= 6 && only.test(name) && necessary.test(name)) return { meaning: 'reject', exact: false, general: false, phrase: name, language };
+    if (words.length <= 6 && only.test(name) && necessary.test(name))
+      return { meaning: 'reject', exact: false, general: false, phrase: name, language };
   }
   return null;
 }
@@ -121,10 +122,11 @@ function readOnly(words: readonly string[]): Reading | null {
 /** "OK, fine by me": a name made of nothing but general words that mean the same. */
 function readGeneral(words: readonly string[], language: string | null): Reading | null {
   const meanings = new Set<ControlMeaning>();
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     let length = Math.min(mostWords, words.length - at);
     let phrase: Phrase | null = null;
-    for (; length >= 1 && !phrase; length -= phrase ? 0 : 1) phrase = choose(whole.get(words.slice(at, at + length).join(' ')) ?? [], language);
+    for (; length >= 1 && !phrase; length -= phrase ? 0 : 1)
+      phrase = choose(whole.get(words.slice(at, at + length).join(' ')) ?? [], language);
     if (!phrase) return null;
     meanings.add(phrase.meaning);
     at += phrase.text.split(' ').length;

@@ -75,10 +75,19 @@ export function pageControls(sight: PageSight) {
     const root = element.getRootNode();
     const labelledBy = (element.getAttribute('aria-labelledby') ?? '')
       .split(/\s+/)
-      .map((id) => (id !== '' && (root instanceof Document || root instanceof ShadowRoot) ? (root.getElementById(id)?.textContent ?? '') : ''))
+      .map((id) =>
+        id !== '' && (root instanceof Document || root instanceof ShadowRoot) ? (root.getElementById(id)?.textContent ?? '') : '',
+      )
       .join(' ');
     const image = element.querySelector('img[alt],svg[aria-label]');
-    return squeeze(squeeze(labelledBy) || element.getAttribute('aria-label') || element.getAttribute('title') || image?.getAttribute('alt') || image?.getAttribute('aria-label') || '');
+    return squeeze(
+      squeeze(labelledBy) ||
+        element.getAttribute('aria-label') ||
+        element.getAttribute('title') ||
+        image?.getAttribute('alt') ||
+        image?.getAttribute('aria-label') ||
+        '',
+    );
   };
 
   /** null: it is not on the screen, so nothing can be said. */
@@ -104,7 +113,13 @@ export function pageControls(sight: PageSight) {
     const ariaRole = element.getAttribute('role') ?? '';
     const state = stateOf(element);
     const role =
-      input?.type === 'radio' || ariaRole === 'radio' ? 'radio' : state !== null ? 'switch' : element.tagName === 'A' && ariaRole !== 'button' ? 'link' : 'button';
+      input?.type === 'radio' || ariaRole === 'radio'
+        ? 'radio'
+        : state !== null
+          ? 'switch'
+          : element.tagName === 'A' && ariaRole !== 'button'
+            ? 'link'
+            : 'button';
     const toggles = role === 'switch' || role === 'radio';
     const visible = toggles ? standIn(element) : shown(element) ? element : null;
     if (!visible) return null;
@@ -114,7 +129,8 @@ export function pageControls(sight: PageSight) {
     const target = element.getAttribute('href');
     const here = target === null || target === '' || target.startsWith('#') || target.startsWith('javascript:');
     const covered = toggles ? null : isCovered(visible);
-    const disabled = element.matches(':disabled') || element.getAttribute('aria-disabled') === 'true' || element.closest('[inert]') !== null;
+    const disabled =
+      element.matches(':disabled') || element.getAttribute('aria-disabled') === 'true' || element.closest('[inert]') !== null;
     return {
       ref: refOf(element),
       tag: element.tagName.toLowerCase(),
@@ -134,7 +150,18 @@ export function pageControls(sight: PageSight) {
     if (!element.matches(PLAIN) || element.querySelector(':not(svg,svg *,img,br,i,b,span)')) return null;
     const text = squeeze(element.textContent ?? '');
     if (text.length < 2 || text.length > 40 || !shown(element)) return null;
-    return { ref: refOf(element), tag: element.tagName.toLowerCase(), role: 'button', text, label: '', href: 'none', on: null, disabled: false, row: '', loose: true };
+    return {
+      ref: refOf(element),
+      tag: element.tagName.toLowerCase(),
+      role: 'button',
+      text,
+      label: '',
+      href: 'none',
+      on: null,
+      disabled: false,
+      row: '',
+      loose: true,
+    };
   };
 
   const controlsIn = (region: Element, andLoose = false, most = 150): SeenControl[] => {

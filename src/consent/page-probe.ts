@@ -37,7 +37,12 @@ interface SelectorEngine {
   queryAll(root: Document | Element, body: string): Element[];
 }
 
-export function pageProbe(sight: PageSight, controls: PageControls, topicSource: string, hintSources: Record<string, string>): SelectorEngine {
+export function pageProbe(
+  sight: PageSight,
+  controls: PageControls,
+  topicSource: string,
+  hintSources: Record<string, string>,
+): SelectorEngine {
   const { SILENT, fold, squeeze, parentOf, rendered, shown, sized, reachable, textOf, isOverlay, standIn, atEdge, inSight } = sight;
   const { documentId, refOf, elementFor, stateOf, controlsIn } = controls;
   /** Regions of earlier scans: their next layer may not speak of cookies any more. */
@@ -45,7 +50,10 @@ export function pageProbe(sight: PageSight, controls: PageControls, topicSource:
   let words: { language: string; topic: RegExp } | null = null;
   /** What only hints at the topic is looked for in the page's own language. */
   const topicWords = (): RegExp => {
-    const language = document.documentElement.lang.slice(0, 2).toLowerCase().replace(/^n[bn]$/, 'no');
+    const language = document.documentElement.lang
+      .slice(0, 2)
+      .toLowerCase()
+      .replace(/^n[bn]$/, 'no');
     if (words?.language !== language) {
       const sources = [topicSource, hintSources[language], hintSources.en].filter((source) => source !== undefined);
       words = { language, topic: new RegExp(sources.join('|')) };
@@ -85,14 +93,16 @@ export function pageProbe(sight: PageSight, controls: PageControls, topicSource:
       else if (sized(up) && reachable(up) && textOf(up, 20000).length - textOf(best, 20000).length <= 300) best = up;
       else break;
     }
-    if (best && (sized(best) ? reachable(best) : reachable(start)) && controlsIn(best, true).length > 0) return { element: best, how: 'overlay' };
+    if (best && (sized(best) ? reachable(best) : reachable(start)) && controlsIn(best, true).length > 0)
+      return { element: best, how: 'overlay' };
     if (self !== top) {
       const body = document.body;
       return textOf(body, 12000).length < 8000 && controlsIn(body).length > 0 ? { element: body, how: 'frame' } : null;
     }
     for (let up: Element | null = start; up && up !== document.body && up !== document.documentElement; up = parentOf(up)) {
       const found = controlsIn(up).filter((control) => control.role !== 'link' || control.href !== 'away');
-      if (found.length > 0) return textOf(up, 4000).length < 3000 && shown(up) ? { element: up, how: atEdge(up) ? 'flow' : 'inline' } : null;
+      if (found.length > 0)
+        return textOf(up, 4000).length < 3000 && shown(up) ? { element: up, how: atEdge(up) ? 'flow' : 'inline' } : null;
     }
     return null;
   };
@@ -119,7 +129,9 @@ export function pageProbe(sight: PageSight, controls: PageControls, topicSource:
   /** Controls that stay on the page, whatever they lie in, with a name that speaks of the topic. */
   const openers = (): SeenControl[] => {
     const topic = topicWords();
-    const all = controlsIn(document.body, false, 1500).filter(({ role, href, disabled }) => (role === 'button' || role === 'link') && href !== 'away' && !disabled);
+    const all = controlsIn(document.body, false, 1500).filter(
+      ({ role, href, disabled }) => (role === 'button' || role === 'link') && href !== 'away' && !disabled,
+    );
     return all.filter(({ text, label }) => text.length + label.length < 120 && topic.test(fold(`${text} ${label}`)));
   };
 
@@ -157,8 +169,18 @@ export function pageProbe(sight: PageSight, controls: PageControls, topicSource:
       if (!element.isConnected) earlier.delete(element);
       else if (![...regions.keys()].some((other) => within(other, element)) && shown(element) && reachable(element)) add(element, how, 0);
     }
-    const hints = document.querySelector('[id*=cookie i],[class*=cookie i],[id*=consent i],[class*=consent i],[id*=gdpr i],[class*=gdpr i],[id^=sp_message],[id*=cmp],iframe[src*=consent],script[src*=consent],script[src*=cmp]') !== null;
-    return { document: documentId, ready: document.readyState !== 'loading', language: document.documentElement.lang || null, hints, regions: [...regions.values()], scrolled: scrollY > 0 || document.documentElement.scrollHeight <= innerHeight };
+    const hints =
+      document.querySelector(
+        '[id*=cookie i],[class*=cookie i],[id*=consent i],[class*=consent i],[id*=gdpr i],[class*=gdpr i],[id^=sp_message],[id*=cmp],iframe[src*=consent],script[src*=consent],script[src*=cmp]',
+      ) !== null;
+    return {
+      document: documentId,
+      ready: document.readyState !== 'loading',
+      language: document.documentElement.lang || null,
+      hints,
+      regions: [...regions.values()],
+      scrolled: scrollY > 0 || document.documentElement.scrollHeight <= innerHeight,
+    };
   };
 
   /** Answers leave as the text of an element that is in no document: the page never sees it. */
@@ -185,7 +207,9 @@ export function pageProbe(sight: PageSight, controls: PageControls, topicSource:
         const box = element.getBoundingClientRect();
         let lifted = false;
         for (let up: Element | null = element; up; up = parentOf(up)) lifted ||= isOverlay(up);
-        return answer(!shown(element) || !reachable(element) || box.height < 20 ? 'hidden' : lifted || atEdge(element) ? 'overlay' : 'flow');
+        return answer(
+          !shown(element) || !reachable(element) || box.height < 20 ? 'hidden' : lifted || atEdge(element) ? 'overlay' : 'flow',
+        );
       }
       return [];
     },

@@ -88,9 +88,21 @@ export function pageSight(fold: (text: string) => string) {
     if (shown(element) && element.getBoundingClientRect().width >= 6) return element;
     if (!(element instanceof HTMLInputElement)) return null;
     const labels = element.labels ? [...element.labels] : [];
-    const near = [...labels.flatMap((label) => [...label.querySelectorAll('*')]), element.nextElementSibling, element.previousElementSibling];
+    const near = [
+      ...labels.flatMap((label) => [...label.querySelectorAll('*')]),
+      element.nextElementSibling,
+      element.previousElementSibling,
+    ];
     // A slider first: a click on the words of a label may fall on a link.
-    const slider = near.find((other) => other && other !== element && shown(other) && squeeze(other.textContent ?? '') === '' && other.getBoundingClientRect().width >= 10 && !other.matches('a,button'));
+    const slider = near.find(
+      (other) =>
+        other &&
+        other !== element &&
+        shown(other) &&
+        squeeze(other.textContent ?? '') === '' &&
+        other.getBoundingClientRect().width >= 10 &&
+        !other.matches('a,button'),
+    );
     if (slider) return slider;
     const label = labels.find((other) => shown(other));
     if (label) return label;
@@ -127,7 +139,23 @@ export function pageSight(fold: (text: string) => string) {
     return [...found];
   };
 
-  return { inSight, SILENT, fold, squeeze, parentOf, childrenOf, rendered, sized, shown, reachable, textOf, isOverlay, forget: () => overlayCache.clear(), standIn, atEdge };
+  return {
+    inSight,
+    SILENT,
+    fold,
+    squeeze,
+    parentOf,
+    childrenOf,
+    rendered,
+    sized,
+    shown,
+    reachable,
+    textOf,
+    isOverlay,
+    forget: () => overlayCache.clear(),
+    standIn,
+    atEdge,
+  };
 }
 
 export type PageSight = ReturnType<typeof pageSight>;

@@ -24,7 +24,11 @@ export async function pageStorageItems(page: Page): Promise<StoredItem[]> {
       return found;
     });
     // A frame that leaves meanwhile has nothing to read any more.
-    const items = await within<StoredItem[] | null>(read.catch(() => []), PER_FRAME_MS, null);
+    const items = await within<StoredItem[] | null>(
+      read.catch(() => []),
+      PER_FRAME_MS,
+      null,
+    );
     if (items === null) noteSilence(frame);
     return items ?? [];
   });

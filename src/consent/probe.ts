@@ -110,7 +110,7 @@ export async function within<T>(promise: Promise<T>, ms: number, instead: T): Pr
 /** Whether a person sees the frame, lying over the page or along its edge, as banners do. */
 async function framePlacement(frame: Frame): Promise<'overlay' | 'other'> {
   let lifted = false;
-  for (let current = frame; current.parentFrame() !== null; ) {
+  for (let current = frame; current.parentFrame() !== null;) {
     const parent = current.parentFrame();
     const placement = await placementOf(await current.frameElement());
     if (placement === 'hidden' || placement === null) return 'other';
@@ -165,7 +165,15 @@ export async function lookAt(page: Page, what: 'scan' | 'scan-switches' = 'scan'
   if (!top) throw new Error('the page did not answer');
   const heard = new Set(scans.map(({ frame }) => frame));
   const missing = page.frames().filter((frame) => !heard.has(frame));
-  const seen = await Promise.all(missing.map((frame) => within(framePlacement(frame).catch(() => 'other' as const), CHILD_FRAME_MS, 'other')));
+  const seen = await Promise.all(
+    missing.map((frame) =>
+      within(
+        framePlacement(frame).catch(() => 'other' as const),
+        CHILD_FRAME_MS,
+        'other',
+      ),
+    ),
+  );
   return {
     document: top.scan.document,
     ready: top.scan.ready,

@@ -16,15 +16,20 @@ export type Content = StoredChoice['content'];
 const NAME =
   /consent|gdpr|rgpd|dsgvo|ccpa|tcf|euconsent|usprivacy|optanon|onetrust|didomi|axeptio|tarteaucitron|klaro|orejime|osano|cookiebot|cookieyes|cookiefirst|cookiehub|iubenda|quantcast|sourcepoint|usercentrics|termly|complianz|cmplz|borlabs|fundingchoices|_cmp|cmp_|^cmp|opt[-_]?(in|out)|cc_cookie|cookielaw|cookielawinfo|moove|zustimmung|einwilligung|toestemming|consenso|consentimento|consentimiento|samtycke|samtykke|zgoda|souhlas|sutik/;
 /** Words that choices share with other things: their value must be short or readable. */
-const WEAK_NAME = /cookie|traceur|privacy|preference|notice|banner|bandeau|accept|refus|reject|agree|allow|tracking|dismiss|categories|choice|choix|policy/;
+const WEAK_NAME =
+  /cookie|traceur|privacy|preference|notice|banner|bandeau|accept|refus|reject|agree|allow|tracking|dismiss|categories|choice|choix|policy/;
 /** Categories that no law lets one refuse, and what is kept beside a choice without being one. */
-const IGNORED = /necessary|necessaire|functional|fonctionnel|functionality|essential|essentiel|required|strict|technical|technique|security|mandatory|c0001|time|date|stamp|version|revision|expire|expiry|uuid|guid|\bid\b|_id$|id$|lang|region|country|method|layout|shown|seen|open|visible|interact|answered|done|complete|ready|init|loaded|confirmed|saved|decided|explicit|updated?|created|last|first|legit/;
+const IGNORED =
+  /necessary|necessaire|functional|fonctionnel|functionality|essential|essentiel|required|strict|technical|technique|security|mandatory|c0001|time|date|stamp|version|revision|expire|expiry|uuid|guid|\bid\b|_id$|id$|lang|region|country|method|layout|shown|seen|open|visible|interact|answered|done|complete|ready|init|loaded|confirmed|saved|decided|explicit|updated?|created|last|first|legit/;
 const OPTIONAL =
   /analy|statisti|audience|mesure|measure|marketing|advert|publicit|\bads?\b|_ads?\b|\bad[_-]|target|cibl|social|performance|personal|track|profil|remarket|retarget|media|video|youtube|vimeo|google|facebook|meta|pixel|hotjar|matomo|piwik|piano|xiti|eulerian|gtm|gtag|gajs|comfort|convenience|experience|preferences|third|partner|vendor|embed|maps?|recommend|c000[2-9]|^ga\d*$|^at$|^cat\d$|^ad$|^stats?$/;
-const OVERALL = /^(.*[._-])?(consent|consented|accept|accepted|acceptall|accept_all|allow|allowed|allowall|agree|agreed|granted|optin|opt_in|status|state|choice|action|decision|value|answer|level|all|hasconsented|consentgiven|type)$/;
+const OVERALL =
+  /^(.*[._-])?(consent|consented|accept|accepted|acceptall|accept_all|allow|allowed|allowall|agree|agreed|granted|optin|opt_in|status|state|choice|action|decision|value|answer|level|all|hasconsented|consentgiven|type)$/;
 const OVERALL_INVERSE = /reject|refus|declin|denied|deny|optout|opt_out|disallow/;
-const YES = /^(true|yes|on|granted?|allow(ed)?|accept(ed)?(_?-?all)?|all|agreed?|opt-?_?in|oui|accepte[er]?|tout|enabled?|consent(ed)?|full|all_?accepted|accept_?cookies|autorise[er]?)$/;
-const NO = /^(false|no|off|denied|deny|disallow(ed)?|reject(ed)?(_?-?all)?|declined?|none|refused?|opt-?_?out|non|refuse[er]?|rien|disabled?|necessary|essential|necessary_?only|only_?necessary|only_?essential|essentials?_?only|minimal|minimum|required|strict|disagreed?|rejete[er]?|null_?consent|interdit)$/;
+const YES =
+  /^(true|yes|on|granted?|allow(ed)?|accept(ed)?(_?-?all)?|all|agreed?|opt-?_?in|oui|accepte[er]?|tout|enabled?|consent(ed)?|full|all_?accepted|accept_?cookies|autorise[er]?)$/;
+const NO =
+  /^(false|no|off|denied|deny|disallow(ed)?|reject(ed)?(_?-?all)?|declined?|none|refused?|opt-?_?out|non|refuse[er]?|rien|disabled?|necessary|essential|necessary_?only|only_?necessary|only_?essential|essentials?_?only|minimal|minimum|required|strict|disagreed?|rejete[er]?|null_?consent|interdit)$/;
 
 type Signal = 'granted' | 'denied';
 
@@ -52,7 +57,8 @@ function note(signals: Signals, key: string, value: unknown): void {
   const signal = answerOf(value);
   if (signal === null) return;
   const name = fold(key.replace(/([a-z])([A-Z])/g, '$1_$2'));
-  if (OPTIONAL.test(name) && !/^(necessary|essential|functional)/.test(name)) signals.optional.push(OVERALL_INVERSE.test(name) ? opposite(signal) : signal);
+  if (OPTIONAL.test(name) && !/^(necessary|essential|functional)/.test(name))
+    signals.optional.push(OVERALL_INVERSE.test(name) ? opposite(signal) : signal);
   else if (OVERALL_INVERSE.test(name)) signals.overall.push(opposite(signal));
   else if (OVERALL.test(name)) {
     // A bare number or "true" under such a key may only say that there was an answer.
@@ -170,7 +176,8 @@ export function readContent(name: string, value: string, choice: 'accept' | 'rej
 }
 
 /** What trackers, sessions and preferences are kept under. */
-const OTHER_THINGS = /^_|sess|csrf|xsrf|token|lang|locale|cart|basket|theme|visit|uid|guid|user|client|device|^id|id$|time|date|stamp|count|utm|referr|test|cache|version|scroll|view/;
+const OTHER_THINGS =
+  /^_|sess|csrf|xsrf|token|lang|locale|cart|basket|theme|visit|uid|guid|user|client|device|^id|id$|time|date|stamp|count|utm|referr|test|cache|version|scroll|view/;
 const PLAIN_ANSWER = /^[\w .-]{1,16}$/;
 
 const looksLikeId = (value: string): boolean => /^[\w.-]{16,}$/.test(value) && /\d/.test(value);
@@ -183,14 +190,20 @@ function isChoice(item: StoredItem, content: Content, choiceStoredIn: string | u
   // Under any name: a record of answers by category, or an answer in words.
   const { optional, overall } = read(item.name, item.value);
   const record = /^\s*[[{]/.test(decoded(item.value)) && optional.length >= 2;
-  const worded = (overall.length > 0 && /^(accepted|rejected|denied|declined|refused|accept_?all|reject_?all)$/i.test(item.value));
+  const worded = overall.length > 0 && /^(accepted|rejected|denied|declined|refused|accept_?all|reject_?all)$/i.test(item.value);
   // A plain answer that is written as the banner goes is the banner's, whatever it is called.
-  const plain = item.where !== 'sessionStorage' && !OTHER_THINGS.test(name) && PLAIN_ANSWER.test(decoded(item.value)) && !/\d{4}/.test(item.value);
+  const plain =
+    item.where !== 'sessionStorage' && !OTHER_THINGS.test(name) && PLAIN_ANSWER.test(decoded(item.value)) && !/\d{4}/.test(item.value);
   return record || worded || plain;
 }
 
 /** What was written down since `before` and looks like the choice that was made. */
-export function storedSince(before: readonly StoredItem[], now: readonly StoredItem[], choice: 'accept' | 'reject', choiceStoredIn?: string): (StoredChoice & { value: string })[] {
+export function storedSince(
+  before: readonly StoredItem[],
+  now: readonly StoredItem[],
+  choice: 'accept' | 'reject',
+  choiceStoredIn?: string,
+): (StoredChoice & { value: string })[] {
   const old = new Map(before.map((item) => [`${item.where} ${item.key}`, item.value]));
   return now
     .filter((item) => old.get(`${item.where} ${item.key}`) !== item.value)

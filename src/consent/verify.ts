@@ -61,11 +61,15 @@ function judge(claim: Claim, gone: boolean | null, stored: ReturnType<typeof sto
   const facts = { bannerGone: gone, stored: stored.map(({ where, name, content }) => ({ where, name, content })) };
   const against = stored.find(({ content }) => content === 'contradicts');
   const no = (reason: string): Proof => ({ ...facts, proved: false, reason, undone: false });
-  if (against) return no(`the stored choice says otherwise: the visitor chose to ${claim.choice}, but ${against.where} "${against.name}" holds the opposite`);
+  if (against)
+    return no(
+      `the stored choice says otherwise: the visitor chose to ${claim.choice}, but ${against.where} "${against.name}" holds the opposite`,
+    );
   if (gone === null) return no('the page did not answer after the click');
   if (!gone) return no('the banner is still there after the click');
   if (stored.length === 0) return no('the banner went away but nothing was stored');
-  if (claim.acted.needsAgreement && !stored.some(({ content }) => content === 'agrees')) return no('the choice was saved without seeing its switches, and what was stored cannot be read');
+  if (claim.acted.needsAgreement && !stored.some(({ content }) => content === 'agrees'))
+    return no('the choice was saved without seeing its switches, and what was stored cannot be read');
   return { ...facts, proved: true, reason: null, undone: false };
 }
 

@@ -31,7 +31,10 @@ function rankOf(name: string): number {
  */
 export async function openByControl({ page, settle, look, record }: WayBack): Promise<boolean> {
   const ranked = (await openersOf(page)).map((opener) => ({ opener, rank: Math.max(rankOf(opener.text), rankOf(opener.label)) }));
-  const candidates = ranked.filter(({ rank }) => rank > 0).sort((a, b) => b.rank - a.rank).slice(0, TRIED);
+  const candidates = ranked
+    .filter(({ rank }) => rank > 0)
+    .sort((a, b) => b.rank - a.rank)
+    .slice(0, TRIED);
   const place = page.url();
   for (const { opener } of candidates) {
     const words = `« ${opener.text || opener.label} », a control that stays on the page`;

@@ -18,7 +18,9 @@ const perLanguage = lexicons.map((lexicon) => ({
 /** One expression for all words of the topic, in the form that the page compares. */
 export const topicSource = phrasesSource(lexicons.flatMap((lexicon) => lexicon.topic));
 /** The same for what only hints at the topic, by language: too many words to look for all of them. */
-export const hintSources: Record<string, string> = Object.fromEntries(lexicons.map((lexicon) => [lexicon.language, phrasesSource(lexicon.topicHints)]));
+export const hintSources: Record<string, string> = Object.fromEntries(
+  lexicons.map((lexicon) => [lexicon.language, phrasesSource(lexicon.topicHints)]),
+);
 
 /** The same texts are read again and again while a banner is waited for. */
 function remembered<T>(read: (text: string) => T): (text: string) => T {

@@ -18,7 +18,11 @@ const netErrors: [RegExp, FailureCode, string][] = [
   [/ERR_CERT_|ERR_SSL_|ERR_BAD_SSL/, 'tls', 'the TLS certificate or connection is not valid (--ignore-https-errors accepts it)'],
   [/ERR_TOO_MANY_REDIRECTS/, 'redirect-loop', 'the page redirects without end'],
   [/ERR_TIMED_OUT|ERR_CONNECTION_TIMED_OUT/, 'timeout', 'the host does not answer in time'],
-  [/ERR_CONNECTION_|ERR_ADDRESS_|ERR_EMPTY_RESPONSE|ERR_INTERNET_|ERR_SOCKET|ERR_HTTP2|ERR_QUIC/, 'connection', 'no connection to the host'],
+  [
+    /ERR_CONNECTION_|ERR_ADDRESS_|ERR_EMPTY_RESPONSE|ERR_INTERNET_|ERR_SOCKET|ERR_HTTP2|ERR_QUIC/,
+    'connection',
+    'no connection to the host',
+  ],
   [/ERR_BLOCKED_BY|ERR_ABORTED/, 'navigation', 'the navigation was stopped'],
 ];
 
@@ -36,13 +40,17 @@ export function failureOf(error: unknown, state: { interrupted: boolean; browser
       : { code: known[1], message: `${known[2]} (net::${net})` };
   }
   if (/Timeout \d+ms exceeded/i.test(message)) {
-    return { code: 'timeout', message: `the page did not finish loading (${/Timeout \d+ms/.exec(message)?.[0] ?? 'timeout'}; --timeout sets it)` };
+    return {
+      code: 'timeout',
+      message: `the page did not finish loading (${/Timeout \d+ms/.exec(message)?.[0] ?? 'timeout'}; --timeout sets it)`,
+    };
   }
   if (/crashed/i.test(message)) return { code: 'page-crashed', message: 'the page crashed' };
   return { code: 'navigation', message: message.slice(0, 300) };
 }
 
-const wall = /checking (if the site|your browser)|just a moment|attention required|verify (that )?you are (a )?human|are you a robot|captcha|access denied|unusual traffic|vérifi(er|cation).{0,30}(humain|robot)/i;
+const wall =
+  /checking (if the site|your browser)|just a moment|attention required|verify (that )?you are (a )?human|are you a robot|captcha|access denied|unusual traffic|vérifi(er|cation).{0,30}(humain|robot)/i;
 
 /** A bot wall or an HTTP error is not an empty, compliant page. */
 export function refusalOf(status: number | null, title: string, text: string): Failure | null {
@@ -51,7 +59,8 @@ export function refusalOf(status: number | null, title: string, text: string): F
   if (status !== null && [401, 403, 407, 429, 451].includes(status)) {
     return { code: 'blocked', message: `the portal refused the visit (HTTP ${status})` };
   }
-  if (challenged && (short || status !== 200)) return { code: 'blocked', message: `a bot wall answered instead of the page${status === null ? '' : ` (HTTP ${status})`}` };
+  if (challenged && (short || status !== 200))
+    return { code: 'blocked', message: `a bot wall answered instead of the page${status === null ? '' : ` (HTTP ${status})`}` };
   if (status !== null && status >= 400) return { code: 'http-status', message: `the page answered HTTP ${status}` };
   return null;
 }

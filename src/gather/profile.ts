@@ -12,7 +12,8 @@ import { recorders } from '../recorders/registry.ts';
 import { VIEWPORT, type GatherOptions } from './options.ts';
 
 /** DevTools' answers for a target that went away while we spoke to it. */
-const gone = /session with given id not found|no session|target closed|not attached|connection is closed|inspected target navigated or closed/i;
+const gone =
+  /session with given id not found|no session|target closed|not attached|connection is closed|inspected target navigated or closed/i;
 
 /** A fresh browser profile with one page, every target of which is recorded from its first byte. */
 export class RecordedProfile {
@@ -97,11 +98,7 @@ export class RecordedProfile {
   }
 }
 
-function observerOf(
-  running: { definition: { name: string }; recorder: Recorder }[],
-  journal: Journal,
-  time: PageTime,
-): TargetObserver {
+function observerOf(running: { definition: { name: string }; recorder: Recorder }[], journal: Journal, time: PageTime): TargetObserver {
   return {
     attached(target) {
       for (const { definition, recorder } of running) {

@@ -60,7 +60,12 @@ class Story {
   async tell(profile: RecordedProfile): Promise<void> {
     const { options } = this.#plan;
     const { page } = profile;
-    const before = await this.#phase(profile, 'before', options.url, async () => await page.goto(options.url, { waitUntil: 'commit', timeout: options.timeoutMs }));
+    const before = await this.#phase(
+      profile,
+      'before',
+      options.url,
+      async () => await page.goto(options.url, { waitUntil: 'commit', timeout: options.timeoutMs }),
+    );
     if (!before.outcome.ok) return this.fail(before.outcome.error);
     const startUrl = before.finalUrl ?? options.url;
     const inner = await this.#plan.innerPages(startUrl, await linksOf(page));
@@ -126,25 +131,29 @@ class Story {
       'after',
       url,
       async () => {
-        const choose = async (): Promise<ChoiceResult> => await makeChoice({
-          page: profile.page,
-          choice,
-          script: script === null ? undefined : { steps: [...script], ...(choiceStoredIn === null ? {} : { choiceStoredIn }) },
-          bannerExpectation: options.consent.banner,
-          timeoutMs: options.timeoutMs,
-          now: () => this.journal.now(),
-          signal: options.signal,
-          settle: async () => void (await profile.settle()),
-          acting: () => this.journal.enterPhase(index),
-          storage: {
-            read: async () => [
-              ...(await readJar(browser.cdp, profile.contextId)).map(
-                ({ key, value }): StoredItem => ({ where: 'cookie', name: key.name, value, key: keyString(key) }),
-              ),
-              ...(await pageStorageItems(profile.page)),
-            ],
-          },
-        });
+        const choose = async (): Promise<ChoiceResult> =>
+          await makeChoice({
+            page: profile.page,
+            choice,
+            script: script === null ? undefined : { steps: [...script], ...(choiceStoredIn === null ? {} : { choiceStoredIn }) },
+            bannerExpectation: options.consent.banner,
+            timeoutMs: options.timeoutMs,
+            now: () => this.journal.now(),
+            signal: options.signal,
+            settle: async () => void (await profile.settle()),
+            acting: () => this.journal.enterPhase(index),
+            storage: {
+              read: async () => [
+                ...(await readJar(browser.cdp, profile.contextId)).map(({ key, value }): StoredItem => ({
+                  where: 'cookie',
+                  name: key.name,
+                  value,
+                  key: keyString(key),
+                })),
+                ...(await pageStorageItems(profile.page)),
+              ],
+            },
+          });
         made.push(await profile.paced(choose));
         return null;
       },
@@ -157,7 +166,8 @@ class Story {
     }
     // Nothing was touched: what was read belongs to `before`, which has been read already.
     if (result.transcript.outcome === 'absent') this.#phases.pop();
-    else if (!after.outcome.ok) return { ...result, transcript: { ...result.transcript, outcome: 'failed', reason: after.outcome.error.message } };
+    else if (!after.outcome.ok)
+      return { ...result, transcript: { ...result.transcript, outcome: 'failed', reason: after.outcome.error.message } };
     return result;
   }
 

@@ -61,7 +61,10 @@ export class Survey {
     const xml = await this.#text(url);
     if (xml === null || !/<(urlset|sitemapindex)/.test(xml.slice(0, 2000))) return [];
     const $ = load(xml, { xml: true });
-    const texts = (selector: string): string[] => $(selector).map((_, element) => $(element).text().trim()).get();
+    const texts = (selector: string): string[] =>
+      $(selector)
+        .map((_, element) => $(element).text().trim())
+        .get();
     const first = texts('sitemapindex > sitemap > loc')[0];
     return first !== undefined && depth === 0 ? await this.#locations(first, 1) : texts('urlset > url > loc');
   }
@@ -188,8 +191,12 @@ export function chooseInnerPages(
     return taken;
   };
   const listed = take(sitemap, wanted);
-  const linked = take(links.map(({ href }) => href), wanted - listed.length);
-  const chosenFrom = listed.length > 0 && linked.length > 0 ? 'sitemap+links' : listed.length > 0 ? 'sitemap' : linked.length > 0 ? 'links' : 'none';
+  const linked = take(
+    links.map(({ href }) => href),
+    wanted - listed.length,
+  );
+  const chosenFrom =
+    listed.length > 0 && linked.length > 0 ? 'sitemap+links' : listed.length > 0 ? 'sitemap' : linked.length > 0 ? 'links' : 'none';
   return { chosenFrom, urls: [...listed, ...linked] };
 }
 

@@ -9,7 +9,11 @@ export async function loadConfig(file: string): Promise<Config> {
   try {
     data = parse(await readFile(file, 'utf8'));
   } catch (error) {
-    throw new CookieAuditError({ code: 'config-invalid', message: `${file}: the configuration cannot be read: ${messageOf(error).replace(/:$/, '')}`, hint: 'Give a YAML or JSON file; docs/config.md lists the fields.' });
+    throw new CookieAuditError({
+      code: 'config-invalid',
+      message: `${file}: the configuration cannot be read: ${messageOf(error).replace(/:$/, '')}`,
+      hint: 'Give a YAML or JSON file; docs/config.md lists the fields.',
+    });
   }
   const parsed = Config.safeParse(data ?? {});
   if (parsed.success) return parsed.data;

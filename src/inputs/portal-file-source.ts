@@ -19,7 +19,11 @@ export interface PortalFileSource {
 
 type Path = readonly PropertyKey[];
 
-const pathText = (path: Path): string => path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${String(key)}]` : text === '' ? String(key) : `${text}.${String(key)}`), '');
+const pathText = (path: Path): string =>
+  path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${String(key)}]` : text === '' ? String(key) : `${text}.${String(key)}`),
+    '',
+  );
 
 /** Line of the node at a path, or of the nearest node around it. */
 function lineAt(document: Document.Parsed, lines: LineCounter, path: Path): number | null {
@@ -42,13 +46,20 @@ function lineOfKey(document: Document.Parsed, lines: LineCounter, path: Path, ke
 function invalid(path: string, problems: readonly { line: number | null; text: string }[]): CookieAuditError {
   const told = problems.slice(0, 10).map(({ line, text }) => `${path}${line === null ? '' : `:${String(line)}`}: ${text}`);
   if (problems.length > told.length) told.push(`… and ${String(problems.length - told.length)} more`);
-  return new CookieAuditError({ code: 'policy-invalid', message: told.join('\n'), hint: 'policies/portal.schema.json lists every key of a portal file' });
+  return new CookieAuditError({
+    code: 'policy-invalid',
+    message: told.join('\n'),
+    hint: 'policies/portal.schema.json lists every key of a portal file',
+  });
 }
 
 function problemsOf(error: z.ZodError, document: Document.Parsed, lines: LineCounter): { line: number | null; text: string }[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ line: lineOfKey(document, lines, issue.path, key) ?? lineAt(document, lines, issue.path), text: `${pathText([...issue.path, key])}: this key is not known` }));
+      return issue.keys.map((key) => ({
+        line: lineOfKey(document, lines, issue.path, key) ?? lineAt(document, lines, issue.path),
+        text: `${pathText([...issue.path, key])}: this key is not known`,
+      }));
     }
     const where = pathText(issue.path);
     return [{ line: lineAt(document, lines, issue.path), text: where === '' ? issue.message : `${where}: ${issue.message}` }];
@@ -59,8 +70,16 @@ function problemsOf(error: z.ZodError, document: Document.Parsed, lines: LineCou
 function oversights(file: PortalFile): { path: Path; text: string }[] {
   return (file.entries ?? []).flatMap((entry, index) => {
     const found: { path: Path; text: string }[] = [];
-    if (kindOfName(entry.name) === 'everything') found.push({ path: ['entries', index, 'name'], text: `"${entry.name}" would declare every cookie; a pattern needs a letter or digit beside its wildcard` });
-    if (entry.lifetime !== undefined && !parseDuration(entry.lifetime).understood) found.push({ path: ['entries', index, 'lifetime'], text: `"${entry.lifetime}" is no lifetime; expected words such as "6 months", "13 mois", "session", "persistent"` });
+    if (kindOfName(entry.name) === 'everything')
+      found.push({
+        path: ['entries', index, 'name'],
+        text: `"${entry.name}" would declare every cookie; a pattern needs a letter or digit beside its wildcard`,
+      });
+    if (entry.lifetime !== undefined && !parseDuration(entry.lifetime).understood)
+      found.push({
+        path: ['entries', index, 'lifetime'],
+        text: `"${entry.lifetime}" is no lifetime; expected words such as "6 months", "13 mois", "session", "persistent"`,
+      });
     return found;
   });
 }
@@ -82,13 +101,20 @@ export async function readPortalFileSource(path: string): Promise<PortalFileSour
   const lines = new LineCounter();
   const document = parseDocument(bytes.toString('utf8'), { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
-    throw invalid(path, document.errors.map((error) => ({ line: lines.linePos(error.pos[0]).line, text: `not YAML: ${messageOf(error)}` })));
+    throw invalid(
+      path,
+      document.errors.map((error) => ({ line: lines.linePos(error.pos[0]).line, text: `not YAML: ${messageOf(error)}` })),
+    );
   }
   const value = toValue(document, path);
   const parsed = PortalFile.safeParse(value);
   if (!parsed.success) throw invalid(path, problemsOf(parsed.error, document, lines));
   const found = oversights(parsed.data);
-  if (found.length > 0) throw invalid(path, found.map((one) => ({ line: lineAt(document, lines, one.path), text: `${pathText(one.path)}: ${one.text}` })));
+  if (found.length > 0)
+    throw invalid(
+      path,
+      found.map((one) => ({ line: lineAt(document, lines, one.path), text: `${pathText(one.path)}: ${one.text}` })),
+    );
   return {
     path,
     sha256: createHash('sha256').update(bytes).digest('hex'),

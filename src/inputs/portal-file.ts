@@ -29,14 +29,23 @@ async function chainOf(path: string): Promise<PortalFileSource[]> {
     const where = from === null ? '' : `${from.path}:${String(from.extendsLine ?? 1)}: extends: `;
     if (chain.some((source) => source.path === at) || chain.length >= DEEPEST) {
       const round = [...chain.map((source) => source.path).reverse(), at].join(' → ');
-      throw new CookieAuditError({ code: 'policy-invalid', message: `${where}the files extend each other in a circle (${round})`, hint: 'let one of them stand without `extends`' });
+      throw new CookieAuditError({
+        code: 'policy-invalid',
+        message: `${where}the files extend each other in a circle (${round})`,
+        hint: 'let one of them stand without `extends`',
+      });
     }
     let source: PortalFileSource;
     try {
       source = await readPortalFileSource(at);
     } catch (error) {
       if (from === null || !(error instanceof CookieAuditError) || error.code !== 'policy-not-found') throw error;
-      throw new CookieAuditError({ code: 'policy-not-found', message: `${where}${error.message}`, cause: error, ...(error.hint === undefined ? {} : { hint: error.hint }) });
+      throw new CookieAuditError({
+        code: 'policy-not-found',
+        message: `${where}${error.message}`,
+        cause: error,
+        ...(error.hint === undefined ? {} : { hint: error.hint }),
+      });
     }
     chain.unshift(source);
     next = source.file.extends === undefined ? null : { path: resolve(dirname(at), source.file.extends), from: source };
@@ -59,7 +68,11 @@ function merge(into: Merged, source: PortalFileSource): void {
   for (const name of omit ?? []) {
     const keys = [...into.entries].filter(([, { entry }]) => entry.name === name).map(([key]) => key);
     if (keys.length === 0) {
-      throw new CookieAuditError({ code: 'policy-invalid', message: `${source.path}: omit: no inherited entry is named "${name}"`, hint: 'names are compared case-sensitively, as cookies are' });
+      throw new CookieAuditError({
+        code: 'policy-invalid',
+        message: `${source.path}: omit: no inherited entry is named "${name}"`,
+        hint: 'names are compared case-sensitively, as cookies are',
+      });
     }
     for (const key of keys) into.entries.delete(key);
   }
@@ -75,7 +88,12 @@ function merge(into: Merged, source: PortalFileSource): void {
   // Both or neither: an heir that says `complete: true` must not inherit the reason against it.
   const { incompleteReason, ...inherited } = into.file;
   const keptReason = own.complete === undefined && incompleteReason !== undefined ? { incompleteReason } : {};
-  into.file = { ...inherited, ...keptReason, ...own, ...(declared ? { entries: [...into.entries.values()].map(({ entry }) => entry) } : {}) };
+  into.file = {
+    ...inherited,
+    ...keptReason,
+    ...own,
+    ...(declared ? { entries: [...into.entries.values()].map(({ entry }) => entry) } : {}),
+  };
 }
 
 /**
@@ -88,7 +106,12 @@ export async function loadPortalFile(path: string): Promise<LoadedPortalFile> {
   const merged: Merged = { file: {}, entries: new Map() };
   for (const source of chain) merge(merged, source);
   const [only] = chain;
-  const sha256 = chain.length === 1 && only !== undefined ? only.sha256 : createHash('sha256').update(chain.map((source) => source.sha256).join('\n')).digest('hex');
+  const sha256 =
+    chain.length === 1 && only !== undefined
+      ? only.sha256
+      : createHash('sha256')
+          .update(chain.map((source) => source.sha256).join('\n'))
+          .digest('hex');
   const location = resolve(path);
   const places = [...merged.entries.values()].map(({ place }) => place);
   return { file: merged.file, policy: policyFromPortalFile(merged.file, { location, sha256 }, places), path: location, sha256 };
@@ -97,10 +120,17 @@ export async function loadPortalFile(path: string): Promise<LoadedPortalFile> {
 async function yamlFilesOf(directory: string): Promise<string[]> {
   try {
     const names = await readdir(directory);
-    return names.filter((name) => /\.ya?ml$/iu.test(name)).sort().map((name) => join(directory, name));
+    return names
+      .filter((name) => /\.ya?ml$/iu.test(name))
+      .sort()
+      .map((name) => join(directory, name));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw new CookieAuditError({ code: 'policy-not-found', message: `${directory}: the directory of portal files cannot be read (${messageOf(error)})`, cause: error });
+    throw new CookieAuditError({
+      code: 'policy-not-found',
+      message: `${directory}: the directory of portal files cannot be read (${messageOf(error)})`,
+      cause: error,
+    });
   }
 }
 
@@ -113,7 +143,12 @@ const hostOf = (url: string): string => new URL(url).host.toLowerCase();
  * for it may be the very one.
  */
 export async function findPortalFile(origin: string, directories: string[]): Promise<LoadedPortalFile | null> {
-  if (!URL.canParse(origin)) throw new CookieAuditError({ code: 'usage', message: `"${origin}" is not a URL`, hint: 'give it with its scheme, e.g. https://dashboard.paris' });
+  if (!URL.canParse(origin))
+    throw new CookieAuditError({
+      code: 'usage',
+      message: `"${origin}" is not a URL`,
+      hint: 'give it with its scheme, e.g. https://dashboard.paris',
+    });
   const host = hostOf(origin);
   for (const directory of directories) {
     for (const path of await yamlFilesOf(directory)) {

@@ -7,8 +7,12 @@ function environment(evidence: Evidence): string[] {
   if (env === null) return ['no browser came up'];
   return [
     `${env.browser.product} (${env.browser.channel}), ${env.locale}, ${env.viewport.width}×${env.viewport.height}`,
-    env.thirdPartyCookies === 'allow' ? 'third-party cookies were allowed' : 'third-party cookies were blocked: what third parties would set was not seen',
-    ...(env.automationHidden ? ['the browser did not say that it is automated'] : ['the browser said that it is automated: some banners hide from it']),
+    env.thirdPartyCookies === 'allow'
+      ? 'third-party cookies were allowed'
+      : 'third-party cookies were blocked: what third parties would set was not seen',
+    ...(env.automationHidden
+      ? ['the browser did not say that it is automated']
+      : ['the browser said that it is automated: some banners hide from it']),
     ...(env.sandbox ? [] : ["the browser's own sandbox was off"]),
     ...(env.ignoreHttpsErrors ? ['certificate errors were ignored'] : []),
     ...(env.hostMapping.length === 0 ? [] : [`hosts were mapped: ${listed(env.hostMapping)}`]),
@@ -20,7 +24,9 @@ function coverage(evidence: Evidence, scenarios: readonly PlacedScenario[]): str
   const { urls, chosenFrom } = evidence.innerPages;
   const modes = new Set(scenarios.flatMap(({ phases }) => phases.flatMap(({ phase }) => phase.settling?.mode ?? [])));
   return [
-    names.length === 0 ? 'no scenario was run' : `one visit for each scenario (${names.join(', ')}): a sample, since pages may differ from visit to visit`,
+    names.length === 0
+      ? 'no scenario was run'
+      : `one visit for each scenario (${names.join(', ')}): a sample, since pages may differ from visit to visit`,
     urls.length === 0 ? 'no inner pages were visited' : `${urls.length} inner ${urls.length === 1 ? 'page' : 'pages'}, from ${chosenFrom}`,
     ...(modes.has('virtual') ? ["the pages' timers were advanced (virtual time)"] : []),
     ...(evidence.settings.valuesKept ? ['cookie values were kept'] : []),
@@ -29,9 +35,23 @@ function coverage(evidence: Evidence, scenarios: readonly PlacedScenario[]): str
 
 function interruptions(scenarios: readonly PlacedScenario[]): string[] {
   return scenarios.flatMap(({ scenario, phases }) => [
-    ...phases.flatMap(({ phase }) => (phase.settling?.capped === true ? [`${scenario.name}, ${phase.name} (${short(phase.url)}): still busy when it was read (${listed(phase.settling.pending, 3) || 'nothing named'})`] : [])),
-    ...scenario.gaps.flatMap((gap) => (gap.what === 'not-interacted' ? [`${scenario.name}: ${short(gap.detail)} did not take all mouse moves, keys and scrolling in time`] : [])),
-    ...scenario.gaps.flatMap((gap) => (gap.what === 'target-not-observed' ? [`${scenario.name}: not attached to ${short(gap.detail)}; what it stored is known from the jar only`] : [])),
+    ...phases.flatMap(({ phase }) =>
+      phase.settling?.capped === true
+        ? [
+            `${scenario.name}, ${phase.name} (${short(phase.url)}): still busy when it was read (${listed(phase.settling.pending, 3) || 'nothing named'})`,
+          ]
+        : [],
+    ),
+    ...scenario.gaps.flatMap((gap) =>
+      gap.what === 'not-interacted'
+        ? [`${scenario.name}: ${short(gap.detail)} did not take all mouse moves, keys and scrolling in time`]
+        : [],
+    ),
+    ...scenario.gaps.flatMap((gap) =>
+      gap.what === 'target-not-observed'
+        ? [`${scenario.name}: not attached to ${short(gap.detail)}; what it stored is known from the jar only`]
+        : [],
+    ),
   ]);
 }
 

@@ -33,5 +33,8 @@ export interface Fingerprinted {
 export function fingerprint({ rule, portalHost, cookie, subject }: Fingerprinted): string {
   const key = cookie === null ? null : [stableName(cookie.name, cookie.domain), cookie.domain, cookie.path, cookie.partitionKey];
   // JSON rather than a separator, so that no name can imitate another finding.
-  return createHash('sha256').update(JSON.stringify([rule, portalHost, key, subject])).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify([rule, portalHost, key, subject]))
+    .digest('hex')
+    .slice(0, 16);
 }

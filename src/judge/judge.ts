@@ -22,7 +22,12 @@ const NEVER_INCONCLUSIVE = 'policy/unobserved';
 function policySummary(result: PolicyResult): Verdict['policy'] {
   const none = { format: null, completeness: null, entries: [] };
   if (result.status === 'missing') {
-    return { ...none, status: 'missing', source: null, reason: result.lookedAt.length === 0 ? 'no place was given' : `looked at ${listed(result.lookedAt)}` };
+    return {
+      ...none,
+      status: 'missing',
+      source: null,
+      reason: result.lookedAt.length === 0 ? 'no place was given' : `looked at ${listed(result.lookedAt)}`,
+    };
   }
   if (result.status === 'unreadable') return { ...none, status: 'unreadable', source: result.location, reason: result.reason };
   const { source, format, completeness, incompleteReason, entries } = result.policy;

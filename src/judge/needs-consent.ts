@@ -47,7 +47,10 @@ function documented(question: ConsentQuestion): ConsentAnswer | null {
   const is = `documented as ${classification.category} of ${classification.provider ?? 'its maker'}`;
   if (row?.mayBeAnonymised !== true) return yes(is, true);
   if (anonymised(question)) return no(`${is}; the policy declares it anonymised`);
-  const refused = question.entry?.anonymised === true ? `the profile ${question.profile.id} does not exempt it` : 'the policy does not say that it is anonymised';
+  const refused =
+    question.entry?.anonymised === true
+      ? `the profile ${question.profile.id} does not exempt it`
+      : 'the policy does not say that it is anonymised';
   return review(`${is}; such statistics may be exempt when anonymised, and ${refused}`);
 }
 
@@ -56,8 +59,10 @@ function exempt({ entry, known, party }: ConsentQuestion): ConsentAnswer | null 
   const { classification } = known;
   if (classification.category !== 'necessary' || classification.basis !== 'known-cookie') return null;
   const what = classification.provider ?? known.row?.provider ?? 'its kind';
-  if (party === 'third') return review(`known as necessary for ${what}, but on a third party's domain: for whose service is for a person to say`);
-  if (classification.confidence === 'majority') return review(`${what} documents it for security or payment, and it is not exempt everywhere`);
+  if (party === 'third')
+    return review(`known as necessary for ${what}, but on a third party's domain: for whose service is for a person to say`);
+  if (classification.confidence === 'majority')
+    return review(`${what} documents it for security or payment, and it is not exempt everywhere`);
   return no(classification.confidence === 'exact' ? `documented as necessary: ${what}` : `its name is the usual one for ${what}`);
 }
 

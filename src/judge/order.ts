@@ -13,6 +13,10 @@ export function byText(a: string, b: string): number {
 /** Order of cookies in a verdict. */
 export function byKey(a: CookieKey, b: CookieKey): number {
   return (
-    byText(a.name, b.name) || byText(a.domain, b.domain) || byText(a.path, b.path) || byText(a.partitionKey ?? '', b.partitionKey ?? '') || Number(b.hostOnly) - Number(a.hostOnly)
+    byText(a.name, b.name) ||
+    byText(a.domain, b.domain) ||
+    byText(a.path, b.path) ||
+    byText(a.partitionKey ?? '', b.partitionKey ?? '') ||
+    Number(b.hostOnly) - Number(a.hostOnly)
   );
 }

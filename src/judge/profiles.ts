@@ -20,7 +20,11 @@ export const profileNames: readonly string[] = profiles.map(({ id }) => id);
 export function profileOf(id: string): Profile {
   const found = profiles.find((profile) => profile.id === id);
   if (found === undefined) {
-    throw new CookieAuditError({ code: 'usage', message: `there is no jurisdiction profile "${id}"`, hint: `Use one of ${profileNames.join(', ')}.` });
+    throw new CookieAuditError({
+      code: 'usage',
+      message: `there is no jurisdiction profile "${id}"`,
+      hint: `Use one of ${profileNames.join(', ')}.`,
+    });
   }
   return found;
 }

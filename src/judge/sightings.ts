@@ -45,7 +45,12 @@ class Collector {
     this.table = table;
   }
 
-  add(id: string, phaseIndex: number, how: Sighting['how'], rest: Pick<Sighting, 'pointer' | 'proved'> & Partial<Pick<Sighting, 'event' | 'host'>> & { at: number | null }): { seen: Seen; sighting: Sighting } | null {
+  add(
+    id: string,
+    phaseIndex: number,
+    how: Sighting['how'],
+    rest: Pick<Sighting, 'pointer' | 'proved'> & Partial<Pick<Sighting, 'event' | 'host'>> & { at: number | null },
+  ): { seen: Seen; sighting: Sighting } | null {
     const seen = this.table.get(id);
     if (seen === undefined) throw invalid(`${rest.pointer} points at cookie ${id}, which is not in the cookie table`);
     const phase = this.place.scenario.phases[phaseIndex];
@@ -76,7 +81,12 @@ function collect(place: PlacedScenario, table: Map<string, Seen>): void {
   for (const [index, event] of scenario.events.entries()) {
     // A refused write and a removal put nothing on the visitor's device.
     if (event.type !== 'set' || event.stored === 'no') continue;
-    collector.add(event.cookie, event.phase, 'set', { pointer: `${base}/events/${index}`, proved: event.stored === 'yes', event, at: event.at });
+    collector.add(event.cookie, event.phase, 'set', {
+      pointer: `${base}/events/${index}`,
+      proved: event.stored === 'yes',
+      event,
+      at: event.at,
+    });
   }
   for (const [index, sent] of scenario.sent.entries()) {
     collector.add(sent.cookie, sent.phase, 'sent', { pointer: `${base}/sent/${index}`, proved: true, host: sent.host, at: sent.firstAt });
@@ -84,7 +94,11 @@ function collect(place: PlacedScenario, table: Map<string, Seen>): void {
   for (const { index: phaseIndex, phase } of place.phases) {
     const readAt = Date.parse(scenario.startedAt) + phase.endedAt;
     for (const [index, kept] of (phase.jar ?? []).entries()) {
-      const added = collector.add(kept.cookie, phaseIndex, 'jar', { pointer: `${base}/phases/${phaseIndex}/jar/${index}`, proved: true, at: null });
+      const added = collector.add(kept.cookie, phaseIndex, 'jar', {
+        pointer: `${base}/phases/${phaseIndex}/jar/${index}`,
+        proved: true,
+        at: null,
+      });
       added?.seen.jars.push({ ...added.sighting, how: 'jar', kept, readAt });
     }
   }

@@ -17,7 +17,9 @@ const MOST_SETTERS = 20;
 
 /** Top-level hosts of the portal: where the visit began, and where a redirect of the start page led. */
 function portalHosts(evidence: Evidence, scenarios: readonly PlacedScenario[]): string[] {
-  const landed = scenarios.flatMap(({ phases }) => phases.filter(({ phase }) => phase.name === 'before' && phase.outcome.ok).map(({ phase }) => phase.finalUrl));
+  const landed = scenarios.flatMap(({ phases }) =>
+    phases.filter(({ phase }) => phase.name === 'before' && phase.outcome.ok).map(({ phase }) => phase.finalUrl),
+  );
   return [...new Set([evidence.url, ...landed].flatMap((url) => (url === null ? [] : (hostOf(url) ?? []))))];
 }
 
@@ -35,7 +37,9 @@ function settersOf(sightings: readonly Sighting[]): CookieRow['setters'] {
 
 /** Lifetimes as written, longest first; what the jar keeps (capped at 400 days) only where no write was seen. */
 function lifetimesOf({ sightings, jars }: Seen): Lifetime[] {
-  const written = sightings.flatMap(({ event, pointer }) => (event === null ? [] : [{ seconds: event.lifetimeSeconds, atLeast: false, pointer }]));
+  const written = sightings.flatMap(({ event, pointer }) =>
+    event === null ? [] : [{ seconds: event.lifetimeSeconds, atLeast: false, pointer }],
+  );
   const kept = jars.map(({ kept: { expiresAt }, readAt, pointer }) => {
     const left = expiresAt === null ? null : Math.round((Date.parse(expiresAt) - readAt) / 1000);
     return { seconds: left, atLeast: left !== null, pointer };
@@ -79,7 +83,13 @@ function entryAt(policy: Policy, index: number): PolicyEntry {
 /** Where nothing else is known, the policy's own category stands, and says that it is the policy's. */
 function shownClassification({ classification }: Known, entry: PolicyEntry | null): Classification {
   if (classification.category !== 'unknown' || entry === null || entry.category === 'unknown') return classification;
-  return { category: entry.category, basis: 'declared', confidence: 'exact', provider: classification.provider ?? entry.provider, note: "the policy's own word; nothing else is known of this cookie" };
+  return {
+    category: entry.category,
+    basis: 'declared',
+    confidence: 'exact',
+    provider: classification.provider ?? entry.provider,
+    note: "the policy's own word; nothing else is known of this cookie",
+  };
 }
 
 function observe(seen: Seen, hosts: readonly string[], policy: PolicyResult, profile: Profile): ObservedCookie {
@@ -118,7 +128,12 @@ function observe(seen: Seen, hosts: readonly string[], policy: PolicyResult, pro
  * joined from events, jars and requests, compared with the policy and classified. Takes time in
  * proportion to the evidence.
  */
-export function viewCookies(evidence: Evidence, scenarios: readonly PlacedScenario[], policy: PolicyResult, profile: Profile): ObservedCookie[] {
+export function viewCookies(
+  evidence: Evidence,
+  scenarios: readonly PlacedScenario[],
+  policy: PolicyResult,
+  profile: Profile,
+): ObservedCookie[] {
   const hosts = portalHosts(evidence, scenarios);
   return collectSightings(evidence, scenarios)
     .map((seen) => observe(seen, hosts, policy, profile))

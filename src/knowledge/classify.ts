@@ -18,7 +18,13 @@ export interface Known {
   readonly row: KnownCookie | undefined;
 }
 
-const UNKNOWN: Classification = { category: 'unknown', basis: 'none', confidence: 'none', provider: null, note: 'no public documentation of this cookie is known to us' };
+const UNKNOWN: Classification = {
+  category: 'unknown',
+  basis: 'none',
+  confidence: 'none',
+  provider: null,
+  note: 'no public documentation of this cookie is known to us',
+};
 
 /**
  * Purpose of a cookie, with what it rests on. Purpose and party are two axes: `_ga` is first-party

@@ -62,10 +62,14 @@ export function knownDeclaration(declared: string, domain: string | null): Known
   const name = compileName(declared);
   if (name.kind === 'exact') return knownCookie(declared, domain);
   if (name.prefix.length < 3) return undefined;
-  const family = patterns.filter((known) => known.name.prefix.length > 2 && name.prefix.startsWith(known.name.prefix)).map((known) => known.row);
+  const family = patterns
+    .filter((known) => known.name.prefix.length > 2 && name.prefix.startsWith(known.name.prefix))
+    .map((known) => known.row);
   const covered = [...family, ...knownCookies.filter((row) => name.matches(row.pattern))].filter((row) => holdsOn(row, domain));
   const first = covered[0];
   if (first === undefined) return undefined;
-  const alike = covered.every((row) => row.category === first.category || (NEEDS_CONSENT.has(row.category) && NEEDS_CONSENT.has(first.category)));
+  const alike = covered.every(
+    (row) => row.category === first.category || (NEEDS_CONSENT.has(row.category) && NEEDS_CONSENT.has(first.category)),
+  );
   return alike ? first : undefined;
 }

@@ -32,10 +32,7 @@ export type FailureCode = z.infer<typeof FailureCode>;
 export const Failure = z.object({ code: FailureCode, message: z.string() });
 export type Failure = z.infer<typeof Failure>;
 
-export const Outcome = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true) }),
-  z.object({ ok: z.literal(false), error: Failure }),
-]);
+export const Outcome = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), error: Failure })]);
 export type Outcome = z.infer<typeof Outcome>;
 
 export const StackFrame = z.object({
@@ -83,7 +80,9 @@ export const CookieEvent = z.object({
   pageTimeMs: z
     .number()
     .nullable()
-    .describe("Page time since the document began, as its visitor would live it (performance.now of the writing script); null: not a script's write"),
+    .describe(
+      "Page time since the document began, as its visitor would live it (performance.now of the writing script); null: not a script's write",
+    ),
   type: z.enum(['set', 'delete', 'blocked']).describe('delete: a write whose expiry lies in the past'),
   phase: z.number().int().nonnegative().describe("Index into the scenario's phases"),
   frame: z.string().describe('URL of the document or worker that the write belongs to'),

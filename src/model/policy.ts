@@ -21,11 +21,7 @@ export const PolicyEntry = z.object({
   functionAndLocation: z.string().nullable(),
   purpose: z.string().nullable(),
   durationText: z.string().nullable().describe('The lifetime in the words of the policy'),
-  lifetimeSeconds: z
-    .number()
-    .nonnegative()
-    .nullable()
-    .describe('0: session; null: not stated, or not a fixed time'),
+  lifetimeSeconds: z.number().nonnegative().nullable().describe('0: session; null: not stated, or not a fixed time'),
   anonymised: z.boolean().describe('The policy says that these statistics are anonymised'),
   source: EntrySource,
   confidence: z.enum(['high', 'medium', 'low']).describe('How sure the reading is'),

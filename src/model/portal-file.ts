@@ -42,7 +42,10 @@ export const PortalFile = z
     language: z.string().optional().describe('BCP 47 tag of the declaration'),
     policyUrl: z.string().optional().describe('Where the portal publishes the declaration; absolute, or a path on the portal'),
     category: Category.optional().describe('Category of the entries that name none'),
-    complete: z.boolean().optional().describe('false: the declared text is cut off or says that there is more; then what it does not list is for review'),
+    complete: z
+      .boolean()
+      .optional()
+      .describe('false: the declared text is cut off or says that there is more; then what it does not list is for review'),
     incompleteReason: z.string().optional(),
     entries: z.array(DeclaredEntry).optional(),
     omit: z.array(z.string()).optional().describe('Names inherited through `extends` that this portal does not declare'),

@@ -6,7 +6,10 @@ import type { Surroundings } from './record.ts';
 
 type Heading = Extract<Block, { kind: 'heading' }>;
 
-const trimLabel = (text: string): string => squeeze(text).replace(/\s*\(\d{1,4}\)$/u, '').replace(/\s*:$/u, '');
+const trimLabel = (text: string): string =>
+  squeeze(text)
+    .replace(/\s*\(\d{1,4}\)$/u, '')
+    .replace(/\s*:$/u, '');
 const LONGEST_CLAIM = 400;
 const MOST_PROSE = 12;
 const LONGEST_PROSE = 8_000;
@@ -29,8 +32,13 @@ class Prose {
   /** The sentence that claims a category: "The following analytics cookies are set:". */
   claim(): string | null {
     if (this.claimed !== undefined) return this.claimed;
-    const sentences = this.text.slice(0, LONGEST_PROSE).split(/(?<=[.!?])\s+/u).filter((sentence) => sentence.length <= LONGEST_CLAIM);
-    const nearest = sentences.findLast((sentence) => /cookie|traceur|kakor|evaste|informasjonskaps/iu.test(sentence) && categoryOf(sentence) !== 'unknown');
+    const sentences = this.text
+      .slice(0, LONGEST_PROSE)
+      .split(/(?<=[.!?])\s+/u)
+      .filter((sentence) => sentence.length <= LONGEST_CLAIM);
+    const nearest = sentences.findLast(
+      (sentence) => /cookie|traceur|kakor|evaste|informasjonskaps/iu.test(sentence) && categoryOf(sentence) !== 'unknown',
+    );
     this.claimed = nearest === undefined ? null : squeeze(nearest);
     return this.claimed;
   }
@@ -77,7 +85,12 @@ export class Around {
       document: this.document,
       section: (inner === null ? null : trimLabel(inner)) ?? (last === undefined ? null : trimLabel(last.text)) ?? caption,
       // "The following statistics cookies are set:" outranks a label that merely looks like a heading.
-      label: (this.introduces() ? this.prose.at(-1)?.claim() : null) ?? chain.find((text) => isCategoryLabel(text) && !isBrand(text)) ?? this.prose.at(-1)?.claim() ?? chain.find(isCategoryLabel) ?? null,
+      label:
+        (this.introduces() ? this.prose.at(-1)?.claim() : null) ??
+        chain.find((text) => isCategoryLabel(text) && !isBrand(text)) ??
+        this.prose.at(-1)?.claim() ??
+        chain.find(isCategoryLabel) ??
+        null,
       provider: this.provider(inner),
       functionalIsNecessary: this.generator === 'complianz',
     };
@@ -93,7 +106,8 @@ export class Around {
     if (inner !== null && isBrand(inner)) return trimLabel(inner);
     for (const heading of [...this.open].reverse()) {
       const text = trimLabel(heading.text);
-      if (isBrand(text) || heading.service === true || (heading.level === 8 && !isCategoryLabel(text) && !/cookie/iu.test(text))) return text;
+      if (isBrand(text) || heading.service === true || (heading.level === 8 && !isCategoryLabel(text) && !/cookie/iu.test(text)))
+        return text;
       const brand = /cookie/iu.test(text) || text.length < 60 ? brandIn(text) : null;
       if (brand !== null && heading.level > 1) return brand;
     }

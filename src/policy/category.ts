@@ -12,7 +12,8 @@ const THIRD = finder((language) => language.party.third);
 const STORAGE = finder((language) => language.storage);
 const ANONYMISED = finder((language) => language.anonymised);
 /** Words that name a category in a label and say little in a sentence. */
-const VAGUE = /^(?:prefer|praefer|voorkeur|setting|einstell|instell|innstill|asetu|mieltym|personal|customi|perform|leist|prestat|security|social|tracking|comfort|komfort|user exp|analysis|audience|mesure|technical|required|obligat|basic|podstaw|zakladni)/u;
+const VAGUE =
+  /^(?:prefer|praefer|voorkeur|setting|einstell|instell|innstill|asetu|mieltym|personal|customi|perform|leist|prestat|security|social|tracking|comfort|komfort|user exp|analysis|audience|mesure|technical|required|obligat|basic|podstaw|zakladni)/u;
 /** A label is short; what is longer is prose that may speak of every category. */
 const LONGEST = 400;
 
@@ -20,7 +21,13 @@ function negated(folded: string, at: number): boolean {
   const before = folded.slice(Math.max(0, at - 24), at).replace(/[-\s]+$/u, '');
   const found = NEGATION.all(before).at(-1);
   // "not strictly necessary": one word may stand between.
-  return found !== undefined && before.slice(found.at + found.text.length).trim().split(' ').length <= 1;
+  return (
+    found !== undefined &&
+    before
+      .slice(found.at + found.text.length)
+      .trim()
+      .split(' ').length <= 1
+  );
 }
 
 /**

@@ -63,7 +63,12 @@ class Collector {
       const records = labelled.records.get(at);
       if (records !== undefined && this.aboutCookies(null)) this.add(records, this.around.at(null, null), at);
       else if (block.kind === 'table') this.table(block, at);
-      else if (block.kind === 'records') this.add(block.records.map((record) => ({ ...record, confidence: 'medium' as const })), this.around.at(null, null), at);
+      else if (block.kind === 'records')
+        this.add(
+          block.records.map((record) => ({ ...record, confidence: 'medium' as const })),
+          this.around.at(null, null),
+          at,
+        );
       else if (!labelled.used.has(at)) {
         const flat = format === 'html' ? null : readFlatTable(blocks, at);
         if (flat === null) this.words(block, blocks[at + 1], at);
@@ -79,7 +84,10 @@ class Collector {
   }
 
   private aboutCookies(caption: string | null): boolean {
-    return this.found.length > 0 || [caption, this.title, ...this.around.words()].some((text) => text !== null && MENTION.test(text.slice(0, 4_000)));
+    return (
+      this.found.length > 0 ||
+      [caption, this.title, ...this.around.words()].some((text) => text !== null && MENTION.test(text.slice(0, 4_000)))
+    );
   }
 
   private add(records: readonly PolicyRecord[], where: Surroundings, at: number): void {
@@ -96,7 +104,13 @@ class Collector {
     if (block.kind === 'heading') {
       const told = next !== undefined && isTextBlock(next) && next.kind !== 'heading' && next.text.length < LONGEST_PROSE;
       if (told && isNameTitle(block.text, false) && this.aboutCookies(null)) {
-        const fields = withTime(new Map([['name', block.text], ['purpose', next.text]]), next.text);
+        const fields = withTime(
+          new Map([
+            ['name', block.text],
+            ['purpose', next.text],
+          ]),
+          next.text,
+        );
         this.add([{ fields, line: block.line, confidence: 'low' }], this.around.at(null, null), at);
       } else this.around.heading(block);
       return;
@@ -108,14 +122,16 @@ class Collector {
     if (each.length > 0) return this.add(each, where, at);
     const record = block.kind === 'item' ? readItem(block) : readParagraph(block);
     if (record !== null) {
-      if (record.confidence !== 'low' || /_|\*/u.test(record.fields.get('name') ?? '') || !(record.fields.get('name') ?? '').includes('\n')) this.add([record], where, at);
+      if (record.confidence !== 'low' || /_|\*/u.test(record.fields.get('name') ?? '') || !(record.fields.get('name') ?? '').includes('\n'))
+        this.add([record], where, at);
       else this.waiting.push({ record, where, at });
       return;
     }
     const names = block.kind === 'text' ? proseNames(block.text, block.marked ?? []) : [];
     if (names.length === 0) return;
     const here = this.around.at(null, null);
-    for (const fields of tellTimes(names, block.text)) this.waiting.push({ record: { fields, line: block.line, confidence: 'low' }, where: here, at });
+    for (const fields of tellTimes(names, block.text))
+      this.waiting.push({ record: { fields, line: block.line, confidence: 'low' }, where: here, at });
   }
 
   private table(block: Extract<Block, { kind: 'table' }>, at: number): void {

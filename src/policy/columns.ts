@@ -12,7 +12,11 @@ export type Columns = ReadonlyMap<Role, number>;
 const HEADERS = ROLES.map((role) => ({ role, words: finder((language) => language.columns[role] ?? []) }));
 const LONGEST_HEADER = 80;
 
-type Bid = { readonly role: Role; readonly weight: number; /** What of the header tells the role, folded; the longest first. */ readonly words: readonly string[] };
+type Bid = {
+  readonly role: Role;
+  readonly weight: number;
+  /** What of the header tells the role, folded; the longest first. */ readonly words: readonly string[];
+};
 
 /** Each row is asked whether it is a header, and the cells of a table repeat: remember the last answers. */
 const remembered = new Map<string, readonly Bid[]>();
@@ -29,11 +33,17 @@ function rolesOf(header: string): readonly Bid[] {
 }
 
 function readRoles(header: string): readonly Bid[] {
-  const folded = fold(header).replace(/[:*]+$/u, '').replace(/\(s\)/gu, 's').trim();
+  const folded = fold(header)
+    .replace(/[:*]+$/u, '')
+    .replace(/\(s\)/gu, 's')
+    .trim();
   if (folded === '' || folded.length > LONGEST_HEADER) return [];
   const found: Bid[] = [];
   for (const { role, words } of HEADERS) {
-    const told = words.all(folded).map((place) => place.text).sort((a, b) => b.length - a.length);
+    const told = words
+      .all(folded)
+      .map((place) => place.text)
+      .sort((a, b) => b.length - a.length);
     if (told[0] !== undefined) found.push({ role, weight: told[0].length, words: told });
   }
   return found.sort((a, b) => b.weight - a.weight);
@@ -54,7 +64,11 @@ export function roleOf(header: string): Role | null {
  * column. Null where the row is no header of a cookie table (it names no column for names).
  */
 export function columnsByHeader(cells: readonly string[]): Columns | null {
-  const bids = cells.flatMap((cell, column) => rolesOf(cell).slice(0, 1).map((bid) => ({ ...bid, column })));
+  const bids = cells.flatMap((cell, column) =>
+    rolesOf(cell)
+      .slice(0, 1)
+      .map((bid) => ({ ...bid, column })),
+  );
   bids.sort((a, b) => b.weight - a.weight || a.column - b.column);
   const columns = new Map<Role, number>();
   for (const { role, column } of bids) if (!columns.has(role)) columns.set(role, column);
@@ -68,11 +82,14 @@ export function columnsByCells(rows: readonly (readonly string[])[]): Columns | 
   const sample = rows.slice(0, SAMPLE);
   const width = Math.max(0, ...sample.map((row) => row.length));
   if (width < 2) return null;
-  const share = (column: number, test: (cell: string) => boolean): number => sample.filter((row) => test(row[column] ?? '')).length / sample.length;
+  const share = (column: number, test: (cell: string) => boolean): number =>
+    sample.filter((row) => test(row[column] ?? '')).length / sample.length;
   const free = new Set(Array.from({ length: width }, (_, column) => column));
   const columns = new Map<Role, number>();
   const take = (role: Role, test: (cell: string) => boolean, least: number): void => {
-    const best = [...free].map((column) => ({ column, share: share(column, test) })).sort((a, b) => b.share - a.share || a.column - b.column)[0];
+    const best = [...free]
+      .map((column) => ({ column, share: share(column, test) }))
+      .sort((a, b) => b.share - a.share || a.column - b.column)[0];
     if (best === undefined || best.share < least) return;
     columns.set(role, best.column);
     free.delete(best.column);

@@ -11,7 +11,12 @@ const MOST_NOISE = 200;
  * Lines after the cookie table that are neither prose nor a heading of anything: remains of a logo,
  * of a page footer, a cut word. They are set aside, in the wording of the document.
  */
-export function noiseAfter(document: PolicyDocument, lines: readonly string[], firstTable: number | null, sections: readonly string[]): string[] {
+export function noiseAfter(
+  document: PolicyDocument,
+  lines: readonly string[],
+  firstTable: number | null,
+  sections: readonly string[],
+): string[] {
   if (firstTable === null) return [];
   const noise: string[] = [];
   for (const block of document.blocks) {
@@ -20,25 +25,34 @@ export function noiseAfter(document: PolicyDocument, lines: readonly string[], f
     const fragment = (block.kind === 'heading' && block.level === 7) || block.kind === 'text';
     if (!fragment || block.line === null || block.line <= firstTable || noise.length >= MOST_NOISE) continue;
     const raw = (lines[block.line - 1] ?? '').trim();
-    const short = /[\p{L}\p{N}]/u.test(raw) && raw.length <= LONGEST_FRAGMENT && raw.split(/\s+/u).length <= MOST_WORDS && !/[.?!:]$/u.test(raw);
+    const short =
+      /[\p{L}\p{N}]/u.test(raw) && raw.length <= LONGEST_FRAGMENT && raw.split(/\s+/u).length <= MOST_WORDS && !/[.?!:]$/u.test(raw);
     if (short && !sections.includes(block.text) && categoryOf(raw) === 'unknown') noise.push(raw);
   }
   return noise;
 }
 
-const isPartOf = (fragment: string, whole: string): boolean => fragment.length >= 3 && whole.length > fragment.length && whole.toLowerCase().startsWith(fragment.toLowerCase());
+const isPartOf = (fragment: string, whole: string): boolean =>
+  fragment.length >= 3 && whole.length > fragment.length && whole.toLowerCase().startsWith(fragment.toLowerCase());
 
 /**
  * Why a text is known to be cut off, in words, or null. The end of a file is no proof by itself
  * (policies end where their table ends); a cut word, a last row with cells missing, an ellipsis are.
  */
-export function whyTextCut(text: string, lines: readonly string[], entries: readonly PolicyEntry[], noise: readonly string[], columns: readonly string[]): string | null {
+export function whyTextCut(
+  text: string,
+  lines: readonly string[],
+  entries: readonly PolicyEntry[],
+  noise: readonly string[],
+  columns: readonly string[],
+): string | null {
   const end = lines.findLastIndex((line) => line.trim() !== '');
   const raw = (lines[end] ?? '').trim();
   const last = plainText(raw);
   if (noise.length > 0 && noise.at(-1) === raw && !/\s/u.test(last)) {
     const words = [...noise.slice(0, -1).map(plainText), ...entries.slice(0, 500).map((entry) => entry.provider ?? '')];
-    if (words.some((word) => isPartOf(last, word))) return `the text breaks off in the middle of a word after the table ("${raw}", line ${String(end + 1)})`;
+    if (words.some((word) => isPartOf(last, word)))
+      return `the text breaks off in the middle of a word after the table ("${raw}", line ${String(end + 1)})`;
   }
   if (/(?:\[\s*(?:…|\.{3})\s*\]|(?<=\s)(?:…|\.{3})|…)$/u.test(last)) return `the text ends with an ellipsis (line ${String(end + 1)})`;
   const ended = /[\r\n]\s*$/u.test(text.slice(-200));

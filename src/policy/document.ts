@@ -23,9 +23,25 @@ export interface FoundRecord {
 
 /** What a document is made of, in order; each format is read into these. */
 export type Block =
-  | { readonly kind: 'heading'; readonly text: string; /** 1 to 6; 7: a line that merely looks like a heading; 8: an item over a list of its own. */ readonly level: number; /** It names a service, of which the entries below are. */ readonly service?: boolean; readonly line: number | null }
-  | { readonly kind: 'text'; readonly text: string; /** Words set as code, bold or italic. */ readonly marked?: readonly string[]; readonly line: number | null }
-  | { readonly kind: 'item'; readonly text: string; /** Words set as code, bold or italic. */ readonly marked: readonly string[]; readonly line: number | null }
+  | {
+      readonly kind: 'heading';
+      readonly text: string;
+      /** 1 to 6; 7: a line that merely looks like a heading; 8: an item over a list of its own. */ readonly level: number;
+      /** It names a service, of which the entries below are. */ readonly service?: boolean;
+      readonly line: number | null;
+    }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** Words set as code, bold or italic. */ readonly marked?: readonly string[];
+      readonly line: number | null;
+    }
+  | {
+      readonly kind: 'item';
+      readonly text: string;
+      /** Words set as code, bold or italic. */ readonly marked: readonly string[];
+      readonly line: number | null;
+    }
   | { readonly kind: 'table'; readonly table: Table; readonly line: number | null }
   /** Cookies that mark-up alone tells apart: cards, objects of a JSON file. */
   | { readonly kind: 'records'; readonly records: readonly FoundRecord[]; readonly line: number | null };

@@ -27,7 +27,10 @@ for (const language of LANGUAGES) {
 const SESSION = finder((language) => language.duration.session);
 const PERSISTENT = finder((language) => language.duration.persistent);
 /** A letter or digit before is no duration ("v2 h"); more than nine digits are no amount of time. */
-const AMOUNT = new RegExp(String.raw`(?<![\p{L}\p{N}.,])(\d{1,9}(?:[.,]\d{1,4})?|${[...NUMBERS.keys()].join('|')})[\s-]?(\p{L}{1,12})(?!\p{L})`, 'gu');
+const AMOUNT = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.,])(\d{1,9}(?:[.,]\d{1,4})?|${[...NUMBERS.keys()].join('|')})[\s-]?(\p{L}{1,12})(?!\p{L})`,
+  'gu',
+);
 const JOIN = /^\s*(?:,|&|\+|and|und|et|y|e|en|,\s*(?:and|und|et|y|e|en))?\s*$/u;
 /** A cell longer than this tells a story, not a lifetime. */
 const LONGEST = 300;

@@ -31,10 +31,14 @@ function flatHeader(line: string): Column[] | null {
   const text = squeeze(line);
   if (text.length > LONGEST_HEADER || !text.includes(' ') || /[.:;!?]$/u.test(text)) return null;
   const folded = fold(text).replace(/\(s\)/gu, 's');
-  const bids = HEADERS.flatMap(({ role, words }) => words.all(folded).map((place) => ({ role, at: place.at, end: place.at + place.text.length, text: place.text })));
+  const bids = HEADERS.flatMap(({ role, words }) =>
+    words.all(folded).map((place) => ({ role, at: place.at, end: place.at + place.text.length, text: place.text })),
+  );
   bids.sort((a, b) => b.end - b.at - (a.end - a.at));
   const taken: typeof bids = [];
-  for (const bid of bids) if (!taken.some((other) => bid.at < other.end && other.at < bid.end) && !taken.some((other) => other.role === bid.role)) taken.push(bid);
+  for (const bid of bids)
+    if (!taken.some((other) => bid.at < other.end && other.at < bid.end) && !taken.some((other) => other.role === bid.role))
+      taken.push(bid);
   taken.sort((a, b) => a.at - b.at);
   const covered = taken.reduce((sum, bid) => sum + bid.end - bid.at, 0);
   if (taken.length < 3 || !taken.some((bid) => bid.role === 'name') || covered < folded.length * 0.8) return null;
@@ -56,7 +60,11 @@ function nameRun(row: string): { from: number; to: number } | null {
     if (!hasNameShape(bare(word.text))) return false;
     if (/[_*\d]/u.test(word.text)) return true;
     const next = words[index + 1]?.text ?? '';
-    return /^[a-z]+$/u.test(bare(word.text)) && (index === 0 || /^\p{Lu}|\)$/u.test(words[index - 1]?.text ?? '')) && (next === '' || /^\p{Lu}/u.test(next));
+    return (
+      /^[a-z]+$/u.test(bare(word.text)) &&
+      (index === 0 || /^\p{Lu}|\)$/u.test(words[index - 1]?.text ?? '')) &&
+      (next === '' || /^\p{Lu}/u.test(next))
+    );
   };
   const candidates = words.flatMap((_, index) => (isCandidate(index) ? [index] : []));
   const [first] = candidates;

@@ -13,7 +13,11 @@ export interface DeclaredAt {
  * The policy that a portal file declares; null where it declares no entries at all (then the
  * portal's own page is to be read). `places` runs beside `file.entries`.
  */
-export function policyFromPortalFile(file: PortalFile, source: { location: string; sha256: string }, places: readonly DeclaredAt[]): Policy | null {
+export function policyFromPortalFile(
+  file: PortalFile,
+  source: { location: string; sha256: string },
+  places: readonly DeclaredAt[],
+): Policy | null {
   if (file.entries === undefined) return null;
   const entries = file.entries.map((entry, index): PolicyEntry => {
     const place = places[index];
@@ -44,7 +48,8 @@ export function policyFromPortalFile(file: PortalFile, source: { location: strin
     columns: [],
     sections: [...new Set(entries.flatMap((entry) => entry.categoryLabel ?? []))],
     completeness: file.complete === undefined ? 'unknown' : file.complete ? 'complete' : 'incomplete',
-    incompleteReason: file.complete === false ? (file.incompleteReason ?? 'the portal file says that the declared list is not complete') : null,
+    incompleteReason:
+      file.complete === false ? (file.incompleteReason ?? 'the portal file says that the declared list is not complete') : null,
     entries,
     noise: [],
   };

@@ -21,7 +21,10 @@ const MOST_PARTS = 12;
 const LONGEST_PART = 600;
 
 const hintOf = (element: Element): Role | null => {
-  const classes = (element.attribs['class'] ?? '').slice(0, 300).split(/\s+/u).filter((word) => word !== '');
+  const classes = (element.attribs['class'] ?? '')
+    .slice(0, 300)
+    .split(/\s+/u)
+    .filter((word) => word !== '');
   for (const word of classes) for (const { role, words } of HINTS) if (words.test(word)) return role;
   return null;
 };
@@ -78,7 +81,9 @@ function rowCells(row: Element): Element[] {
  * the first, whose parts are headers of a cookie table.
  */
 export function readElementTable(element: Element): Table | null {
-  const rows = element.children.filter(isElement).flatMap((child) => (/rowgroup/u.test(child.attribs['role'] ?? '') ? child.children.filter(isElement) : [child]));
+  const rows = element.children
+    .filter(isElement)
+    .flatMap((child) => (/rowgroup/u.test(child.attribs['role'] ?? '') ? child.children.filter(isElement) : [child]));
   const [first] = rows;
   if (first === undefined || rows.length < 2 || first.name === 'tr') return null;
   const heads = rowCells(first);

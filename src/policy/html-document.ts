@@ -33,13 +33,28 @@ function layoutTables(root: AnyNode): Set<AnyNode> {
   return layout;
 }
 
-const opens = (button: Element): boolean => button.attribs['aria-expanded'] !== undefined || button.attribs['data-bs-toggle'] !== undefined || OPENER.test(button.attribs['class'] ?? '');
-const hasBlocks = (element: Element): boolean => element.children.some((child) => isElement(child) && (isBlock(child.name) || CONTAINERS.has(child.name) || child.attribs['role'] === 'heading' || (child.name === 'button' && opens(child))) && child.name !== 'br');
+const opens = (button: Element): boolean =>
+  button.attribs['aria-expanded'] !== undefined ||
+  button.attribs['data-bs-toggle'] !== undefined ||
+  OPENER.test(button.attribs['class'] ?? '');
+const hasBlocks = (element: Element): boolean =>
+  element.children.some(
+    (child) =>
+      isElement(child) &&
+      (isBlock(child.name) ||
+        CONTAINERS.has(child.name) ||
+        child.attribs['role'] === 'heading' ||
+        (child.name === 'button' && opens(child))) &&
+      child.name !== 'br',
+  );
 
 /** Whether a list or a heading stands in an element, near enough to be a part of its make-up. */
 function holdsLists(element: Element): boolean {
   const inner = element.children.filter(isElement);
-  return [...inner, ...inner.slice(0, 20).flatMap((child) => child.children.filter(isElement).slice(0, 20))].some((child) => LISTS.has(child.name) || HEADING.test(child.name) || child.attribs['role'] === 'heading' || (child.name === 'button' && opens(child)));
+  return [...inner, ...inner.slice(0, 20).flatMap((child) => child.children.filter(isElement).slice(0, 20))].some(
+    (child) =>
+      LISTS.has(child.name) || HEADING.test(child.name) || child.attribs['role'] === 'heading' || (child.name === 'button' && opens(child)),
+  );
 }
 
 /** Whether a heading stands where a page names a service: in the summary of its details, or under a class that says so. */
@@ -53,9 +68,15 @@ function namesService(heading: Element, text: string): boolean {
 }
 
 /** A heading by mark-up has its level; one by its looks stands below all, a service's below a category's. */
-const levelOf = (node: Element, text: string): number => (HEADING.test(node.name) ? Number(node.name.charAt(1)) : brandIn(text) === null ? 7 : 8);
+const levelOf = (node: Element, text: string): number =>
+  HEADING.test(node.name) ? Number(node.name.charAt(1)) : brandIn(text) === null ? 7 : 8;
 
-const lines = (text: string): string => text.split('\n').map(squeeze).filter((line) => line !== '').join('\n');
+const lines = (text: string): string =>
+  text
+    .split('\n')
+    .map(squeeze)
+    .filter((line) => line !== '')
+    .join('\n');
 
 function leaf(node: Element): Block[] {
   const text = lines(labelFirst(node) ?? textOf(node));
@@ -89,12 +110,22 @@ function blocksOf(root: AnyNode): Block[] {
     const line = lineOf(node);
     const opener = node.name === 'button' && opens(node);
     if (SKIPPED.has(node.name) && !opener) continue;
-    if (HEADING.test(node.name) || node.name === 'legend' || opener || (node.name === 'summary' && !hasBlocks(node)) || node.attribs['role'] === 'heading') {
+    if (
+      HEADING.test(node.name) ||
+      node.name === 'legend' ||
+      opener ||
+      (node.name === 'summary' && !hasBlocks(node)) ||
+      node.attribs['role'] === 'heading'
+    ) {
       const text = squeeze(textOf(node));
       if (text !== '') blocks.push({ kind: 'heading', text, level: levelOf(node, text), service: namesService(node, text), line });
     } else if (node.name === 'table' && !layout.has(node)) blocks.push({ kind: 'table', table: readHtmlTable(node), line });
     else if (node.name === 'dl') open.push(...readDefinitions(node).reverse());
-    else if (node.name === 'li' && node.children.some((child) => isElement(child) && (HEADING.test(child.name) || (!LISTS.has(child.name) && holdsLists(child))))) descend(node);
+    else if (
+      node.name === 'li' &&
+      node.children.some((child) => isElement(child) && (HEADING.test(child.name) || (!LISTS.has(child.name) && holdsLists(child))))
+    )
+      descend(node);
     else if (node.name === 'li') {
       const nested = [...node.children].reverse().filter((child) => isElement(child) && LISTS.has(child.name));
       const text = textOf(node, (inner) => LISTS.has(inner.name));

@@ -3,7 +3,9 @@
  * they may be left open, so they do not count as depth.
  */
 const SHALLOW = new Set(
-  'area base br col embed hr img input link meta param source track wbr p li dt dd td th tr thead tbody tfoot colgroup caption option optgroup html head body'.split(' '),
+  'area base br col embed hr img input link meta param source track wbr p li dt dd td th tr thead tbody tfoot colgroup caption option optgroup html head body'.split(
+    ' ',
+  ),
 );
 const RAW = new Set(['script', 'style', 'textarea', 'title', 'xmp']);
 const DEEPEST = 1_000;

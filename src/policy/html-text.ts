@@ -1,8 +1,24 @@
 import { isElement, type AnyNode, type Element } from './html-types.ts';
 
 /** What is never part of what a person reads. */
-export const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'svg', 'nav', 'select', 'button', 'head', 'iframe', 'object', 'textarea', 'math']);
-const BLOCK = new Set('p div li ul ol dl dt dd tr td th table section article h1 h2 h3 h4 h5 h6 summary caption blockquote pre br hr'.split(' '));
+export const SKIPPED = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'nav',
+  'select',
+  'button',
+  'head',
+  'iframe',
+  'object',
+  'textarea',
+  'math',
+]);
+const BLOCK = new Set(
+  'p div li ul ol dl dt dd tr td th table section article h1 h2 h3 h4 h5 h6 summary caption blockquote pre br hr'.split(' '),
+);
 
 /** Whether an element is one that a page ends a line with. */
 export const isBlock = (name: string): boolean => BLOCK.has(name);
@@ -22,8 +38,7 @@ export function textOf(element: AnyNode, stop: (inner: Element) => boolean = () 
     else if (node.type === 'text') {
       length += node.data.length;
       out.push(node.data.replace(/[\s\u00a0]+/gu, ' '));
-    }
-    else if ('children' in node) {
+    } else if ('children' in node) {
       const name = isElement(node) ? node.name : '';
       if ((SKIPPED.has(name) && !(heading && name === 'button')) || (node !== element && isElement(node) && stop(node))) continue;
       const block = isBlock(name) && node !== element;

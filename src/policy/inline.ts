@@ -36,5 +36,7 @@ export function plainText(markdown: string): string {
 
 /** Words set as code, bold or italic: where a list names a cookie, it is mostly one of these. */
 export function markedWords(markdown: string): string[] {
-  return Array.from(markdown.matchAll(/`{1,3}([^`]{1,200})`|\*{1,2}([^*\n]{1,200})\*{1,2}/gu), (match) => plainText(match[1] ?? match[2] ?? ''));
+  return Array.from(markdown.matchAll(/`{1,3}([^`]{1,200})`|\*{1,2}([^*\n]{1,200})\*{1,2}/gu), (match) =>
+    plainText(match[1] ?? match[2] ?? ''),
+  );
 }

@@ -9,7 +9,8 @@ import type { PolicyRecord } from './record.ts';
 
 const LONGEST_ITEM = 4_000;
 /** A script, a page or a site, which a list of cookies may speak of too. */
-const FILE_OR_HOST = /\.(?:m?js|css|html?|php|png|gif|svg|pdf|com|net|org|io|eu|app|dev|fr|de|es|it|nl|pt|be|ch|at|pl|se|dk|fi|no|cz|uk|co)$/iu;
+const FILE_OR_HOST =
+  /\.(?:m?js|css|html?|php|png|gif|svg|pdf|com|net|org|io|eu|app|dev|fr|de|es|it|nl|pt|be|ch|at|pl|se|dk|fi|no|cz|uk|co)$/iu;
 const LONGEST_TIME = 30;
 const LONGEST_PARAGRAPH = 800;
 /** Pictures and ticks that pages set before an item. */
@@ -39,7 +40,10 @@ function fromLead(item: Item, head: string, fields: Map<Role, string>): PolicyRe
   const lead = leadOf(head);
   const names = lead === '' ? [] : namesAlone(lead);
   const marked = (name: string): boolean => item.marked.some((words) => words === name || words.split(/[\s,;]+/u).includes(name));
-  const strict = (name: string): boolean => /_/u.test(name) || hasNameShape(name) || (marked(name) && isName(name) && /^[a-z]/u.test(name) && lead === name && !/\p{Lu}\p{Ll}/u.test(name));
+  const strict = (name: string): boolean =>
+    /_/u.test(name) ||
+    hasNameShape(name) ||
+    (marked(name) && isName(name) && /^[a-z]/u.test(name) && lead === name && !/\p{Lu}\p{Ll}/u.test(name));
   if (names.length === 0 || !names.every(strict) || names.some((name) => isUrlParameter(name) || FILE_OR_HOST.test(name))) return null;
   const after = head.slice(lead.length).replace(/^[\s:–—-]+/u, '');
   const remark = /^\(([^()]{1,80})\)\s*[:–—-]?\s*/u.exec(after);
@@ -57,9 +61,14 @@ function fromLead(item: Item, head: string, fields: Map<Role, string>): PolicyRe
 /** A lifetime that stands in the sentence: "(expires after 2 years)", ", 13 mois". */
 export function withTime(fields: Map<Role, string>, sentence: string): Map<Role, string> {
   if (fields.has('duration')) return fields;
-  const inBrackets = [...sentence.matchAll(/\(([^()]{1,80})\)/gu)].map((match) => match[1] ?? '').find((words) => parseDuration(words).understood);
+  const inBrackets = [...sentence.matchAll(/\(([^()]{1,80})\)/gu)]
+    .map((match) => match[1] ?? '')
+    .find((words) => parseDuration(words).understood);
   const parts = sentence.split(/[.;,–—]\s|\s[–—-]\s/u).filter((part) => part.length < 120);
-  const time = inBrackets ?? parts.findLast((part) => /\d/u.test(part) && parseDuration(part).seconds !== null) ?? parts.findLast((part) => part.length < 40 && parseDuration(part).understood);
+  const time =
+    inBrackets ??
+    parts.findLast((part) => /\d/u.test(part) && parseDuration(part).seconds !== null) ??
+    parts.findLast((part) => part.length < 40 && parseDuration(part).understood);
   if (time !== undefined) fields.set('duration', squeeze(time).replace(/[.)]$/u, ''));
   return fields;
 }
@@ -83,8 +92,17 @@ export function readItem(item: Item): PolicyRecord | null {
   if (names.length === 0) return null;
   fields.set('name', names.join('\n'));
   const lead = leadOf(head);
-  if (!fields.has('provider') && lead !== '' && lead.length <= 60 && !/cookie/iu.test(lead) && head.length > lead.length) fields.set('provider', lead);
-  if (!fields.has('purpose')) fields.set('purpose', head.slice(lead.length).replace(/^[\s:–—-]+/u, '').replace(/^\([^()]*\)\s*[:–—-]?\s*/u, '').split(/(?<=[.;])\s/u)[0] ?? '');
+  if (!fields.has('provider') && lead !== '' && lead.length <= 60 && !/cookie/iu.test(lead) && head.length > lead.length)
+    fields.set('provider', lead);
+  if (!fields.has('purpose'))
+    fields.set(
+      'purpose',
+      head
+        .slice(lead.length)
+        .replace(/^[\s:–—-]+/u, '')
+        .replace(/^\([^()]*\)\s*[:–—-]?\s*/u, '')
+        .split(/(?<=[.;])\s/u)[0] ?? '',
+    );
   return { fields: withTime(fields, head), line: item.line, confidence: 'low' };
 }
 
@@ -114,8 +132,26 @@ export function tellTimes(names: readonly string[], sentence: string): Map<Role,
     return time !== undefined && parseDuration(time).understood ? [{ name, time }] : [];
   });
   const others = names.filter((name) => !own.some((one) => one.name === name));
-  const rest: Map<Role, string>[] = others.length === 0 ? [] : [new Map<Role, string>([['name', others.join('\n')], ['purpose', sentence]])];
+  const rest: Map<Role, string>[] =
+    others.length === 0
+      ? []
+      : [
+          new Map<Role, string>([
+            ['name', others.join('\n')],
+            ['purpose', sentence],
+          ]),
+        ];
   const first = rest[0];
   if (first !== undefined && own.length === 0) withTime(first, sentence);
-  return [...own.map(({ name, time }) => new Map<Role, string>([['name', name], ['duration', time], ['purpose', sentence]])), ...rest];
+  return [
+    ...own.map(
+      ({ name, time }) =>
+        new Map<Role, string>([
+          ['name', name],
+          ['duration', time],
+          ['purpose', sentence],
+        ]),
+    ),
+    ...rest,
+  ];
 }

@@ -8,20 +8,40 @@ const DEEPEST = 60;
 const NAME_KEY = /^(?:name|cookieName|cookie|cookie_name|key|id|pattern)$/iu;
 const LIST_OF_NAMES = /^(?:cookies|cookieNames|names|cookie_names)$/iu;
 /** Keys of the known tools that are no words: OneTrust's length in days, Cookiebot's and vanilla-cookieconsent's short forms. */
-const KEYS: Readonly<Record<string, Role>> = { length: 'duration', desc: 'purpose', host: 'domain', hostname: 'domain', thirdpartydescription: 'purpose', patternkey: 'name', exp: 'duration', maxage: 'duration', service: 'provider', vendor: 'provider' };
+const KEYS: Readonly<Record<string, Role>> = {
+  length: 'duration',
+  desc: 'purpose',
+  host: 'domain',
+  hostname: 'domain',
+  thirdpartydescription: 'purpose',
+  patternkey: 'name',
+  exp: 'duration',
+  maxage: 'duration',
+  service: 'provider',
+  vendor: 'provider',
+};
 const GROUP_KEY = /^(?:groupName|group|category|categoryName|title|label|purpose|purposes|name)$/iu;
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-const isObject = (value: Json | undefined): value is { [key: string]: Json } => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: Json | undefined): value is { [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const words = (key: string): string => key.replace(/([a-z])([A-Z])/gu, '$1 $2').replace(/[_-]+/gu, ' ');
 const textual = (value: Json | undefined): string | null =>
-  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : Array.isArray(value) && value.every((one) => typeof one === 'string') ? value.join(', ') : null;
+  typeof value === 'string'
+    ? value
+    : typeof value === 'number'
+      ? String(value)
+      : Array.isArray(value) && value.every((one) => typeof one === 'string')
+        ? value.join(', ')
+        : null;
 
 const roleOfKey = (key: string): Role | null => KEYS[key.toLowerCase()] ?? labelRole(words(key));
 
 /** The fields of one object, where it is a cookie: a name, and something that is told of it. */
 function recordOf(object: { [key: string]: Json }): Map<Role, string> | null {
-  const nameKey = Object.keys(object).filter((key) => NAME_KEY.test(key) && typeof object[key] === 'string').sort((a, b) => rank(a) - rank(b))[0];
+  const nameKey = Object.keys(object)
+    .filter((key) => NAME_KEY.test(key) && typeof object[key] === 'string')
+    .sort((a, b) => rank(a) - rank(b))[0];
   if (nameKey === undefined) return null;
   const name = textual(object[nameKey]) ?? '';
   if (namesIn(name).names.length === 0) return null;
@@ -68,8 +88,11 @@ function blocksOf(root: Json): Block[] {
     if (depth > DEEPEST) continue;
     if (Array.isArray(value)) {
       if (LIST_OF_NAMES.test(key) && value.length > 0 && value.every((name) => typeof name === 'string')) {
-        for (const name of value) if (typeof name === 'string' && namesIn(name).names.length > 0) put(new Map<Role, string>([['name', name]]), one);
-      } else for (let index = value.length - 1; index >= 0; index--) open.push({ value: value[index] ?? null, key, group, provider, depth: depth + 1 });
+        for (const name of value)
+          if (typeof name === 'string' && namesIn(name).names.length > 0) put(new Map<Role, string>([['name', name]]), one);
+      } else
+        for (let index = value.length - 1; index >= 0; index--)
+          open.push({ value: value[index] ?? null, key, group, provider, depth: depth + 1 });
       continue;
     }
     if (!isObject(value)) continue;
@@ -81,9 +104,19 @@ function blocksOf(root: Json): Block[] {
     }
     const label = Object.entries(value).find(([inner, told]) => GROUP_KEY.test(inner) && typeof told === 'string' && told !== '');
     const purposes = textual(value['purposes'] ?? value['category'] ?? null);
-    const named = textual(value['provider'] ?? value['vendor'] ?? (listed && purposes !== null ? (value['title'] ?? value['name'] ?? null) : null));
+    const named = textual(
+      value['provider'] ?? value['vendor'] ?? (listed && purposes !== null ? (value['title'] ?? value['name'] ?? null) : null),
+    );
     for (const [inner, told] of Object.entries(value).reverse()) {
-      const next = purposes ?? (label === undefined ? (/^(?:cookies?|items|list|body|data|table|declarations?|entries|services|apps|groups|sections|categories|necessary|$)/iu.test(inner) && !/necessary/iu.test(inner) ? group : words(inner)) : textual(label[1]));
+      const next =
+        purposes ??
+        (label === undefined
+          ? /^(?:cookies?|items|list|body|data|table|declarations?|entries|services|apps|groups|sections|categories|necessary|$)/iu.test(
+              inner,
+            ) && !/necessary/iu.test(inner)
+            ? group
+            : words(inner)
+          : textual(label[1]));
       open.push({ value: told, key: inner, group: next ?? group, provider: named ?? provider, depth: depth + 1 });
     }
   }
@@ -104,5 +137,11 @@ export function readJson(text: string): PolicyDocument | null {
   }
   const title = isObject(data) ? textual(data['title']) : null;
   const language = isObject(data) ? textual(data['language'] ?? data['lang'] ?? null) : null;
-  return { format: 'text', title: title ?? 'Cookies', language: language !== null && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u.test(language) ? language : null, blocks: blocksOf(data), cut: null };
+  return {
+    format: 'text',
+    title: title ?? 'Cookies',
+    language: language !== null && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u.test(language) ? language : null,
+    blocks: blocksOf(data),
+    cut: null,
+  };
 }

@@ -4,7 +4,8 @@ import type { Role } from './lexicon/language.ts';
 
 const LONGEST_LABEL = 48;
 /** Words that fill a label beside the one that tells its role: "Cookie duration", "Name of the cookie(s)". */
-const FILL = /(?<!\p{L})(?:cookies?|of|the|de|du|des|la|le|les|del|della|dei|do|da|das|dos|der|die|van|het|and|und|et|y|e|max|maximum|tiempo|temps|in|au|aux|by|per|retention|storage|data|pliku|souboru|evasteen|our|its)(?!\p{L})|[\s(){}/*.,'’:-]/gu;
+const FILL =
+  /(?<!\p{L})(?:cookies?|of|the|de|du|des|la|le|les|del|della|dei|do|da|das|dos|der|die|van|het|and|und|et|y|e|max|maximum|tiempo|temps|in|au|aux|by|per|retention|storage|data|pliku|souboru|evasteen|our|its)(?!\p{L})|[\s(){}/*.,'’:-]/gu;
 
 /** A part of a line that names a field, and what stands behind it. */
 export interface Label {
@@ -29,7 +30,16 @@ export function labelOf(line: string): Label | null {
   const colon = /^([^:：]{1,48}?)\s?[:：]\s*(.*)$/u.exec(text);
   if (colon?.[1] !== undefined) {
     const role = labelRole(colon[1]);
-    if (role !== null) return { role, value: colon[2] === undefined || colon[2] === '' ? null : squeeze(line).replace(/^[-–—•·*▪‣]\s+/u, '').slice(colon[0].length - colon[2].length) };
+    if (role !== null)
+      return {
+        role,
+        value:
+          colon[2] === undefined || colon[2] === ''
+            ? null
+            : squeeze(line)
+                .replace(/^[-–—•·*▪‣]\s+/u, '')
+                .slice(colon[0].length - colon[2].length),
+      };
     return null;
   }
   const role = labelRole(text);
@@ -42,7 +52,8 @@ export function fieldLines(line: string): string[] {
   const parts: string[] = [];
   for (const part of line.split(/(?<=[;.|,–—])\s+(?=\p{L}[^:.;,|]{1,40}:\s)/u)) {
     const label = labelOf(part);
-    if (parts.length > 0 && label !== null && label.value !== null) parts[parts.length - 1] = (parts.at(-1) ?? '').replace(/\s*[;.|,–—]$/u, '');
+    if (parts.length > 0 && label !== null && label.value !== null)
+      parts[parts.length - 1] = (parts.at(-1) ?? '').replace(/\s*[;.|,–—]$/u, '');
     if (parts.length === 0 || (label !== null && label.value !== null)) parts.push(part);
     else parts[parts.length - 1] += ` ${part}`;
   }

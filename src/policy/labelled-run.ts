@@ -32,8 +32,10 @@ const LONGEST_WORDS = 40;
 
 function tokensOf(blocks: readonly Block[]): Token[] {
   return blocks.flatMap((block, index): Token[] => {
-    if (!isTextBlock(block)) return [{ text: '', block: index, line: block.line, table: true, heading: false, item: false, label: null, title: false }];
-    if (block.text.length > LONGEST_BLOCK) return [{ text: '', block: index, line: block.line, table: false, heading: true, item: false, label: null, title: false }];
+    if (!isTextBlock(block))
+      return [{ text: '', block: index, line: block.line, table: true, heading: false, item: false, label: null, title: false }];
+    if (block.text.length > LONGEST_BLOCK)
+      return [{ text: '', block: index, line: block.line, table: false, heading: true, item: false, label: null, title: false }];
     const lines = block.text.split('\n').flatMap((line) => fieldLines(line));
     return lines.map((line, at) => {
       const text = line.trim();
@@ -53,7 +55,8 @@ function tokensOf(blocks: readonly Block[]): Token[] {
 }
 
 const isField = (token: Token | undefined): token is Token & { label: Label } => token !== undefined && token.label !== null;
-const isValue = (token: Token | undefined): token is Token => token !== undefined && token.label === null && !token.table && !token.heading && token.text !== '';
+const isValue = (token: Token | undefined): token is Token =>
+  token !== undefined && token.label === null && !token.table && !token.heading && token.text !== '';
 
 /** Whether fields that begin here come to a name before one of them repeats. */
 function comesToName(tokens: readonly Token[], at: number): boolean {
@@ -80,7 +83,11 @@ function valueAfter(tokens: readonly Token[], at: number): { value: string; end:
   if (!isValue(first)) return { value: '', end: at };
   const lines = [first.text];
   let end = at + 1;
-  for (let next = tokens[end]; first.item && isValue(next) && next.item && !next.title === !first.title && lines.length < 100; next = tokens[end]) {
+  for (
+    let next = tokens[end];
+    first.item && isValue(next) && next.item && !next.title === !first.title && lines.length < 100;
+    next = tokens[end]
+  ) {
     lines.push(next.text);
     end++;
   }
@@ -152,7 +159,10 @@ export function readLabelledRuns(blocks: readonly Block[], generated: boolean): 
     }
     if (!title) describe(fields, tokens[at - 1], token);
     for (const [role, value] of fields) fields.set(role, role === 'name' ? value : squeeze(value).replace(/(?<=[\p{L}\p{N})])[.;]$/u, ''));
-    records.set(token.block, [...(records.get(token.block) ?? []), { fields, line: token.line, confidence: 'medium', ...(words ? { verbatim: name } : {}) }]);
+    records.set(token.block, [
+      ...(records.get(token.block) ?? []),
+      { fields, line: token.line, confidence: 'medium', ...(words ? { verbatim: name } : {}) },
+    ]);
     for (const one of tokens.slice(at, end)) used.add(one.block);
     at = end;
   }

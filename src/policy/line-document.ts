@@ -28,7 +28,12 @@ function tableAt(lines: readonly string[], at: number): FoundTable | null {
   return null;
 }
 
-function headingAt(lines: readonly string[], at: number, first: number, markdown: boolean): { text: string; level: number; next: number } | null {
+function headingAt(
+  lines: readonly string[],
+  at: number,
+  first: number,
+  markdown: boolean,
+): { text: string; level: number; next: number } | null {
   const line = lines[at] ?? '';
   if (line.length > 1_000) return null;
   const atx = /^ {0,3}(#{1,6})\s+(\S.*)$/u.exec(line);
@@ -41,9 +46,20 @@ function headingAt(lines: readonly string[], at: number, first: number, markdown
   const bold = /^\s*(?:\*\*|__)[^*_]{1,200}(?:\*\*|__)\s*:?\s*$/u.test(line);
   const alone = at === first || ((lines[at - 1] ?? '').trim() === '' && below.trim() === '');
   // "1. Necessary cookies" on a line of its own is a heading; in a list it is an item.
-  const numbered = alone && /^\s*\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s/u.test(line) && text.length <= 60 && isCategoryLabel(text) && !ITEM.test(lines[nextFilled(lines, at + 1)] ?? '');
+  const numbered =
+    alone &&
+    /^\s*\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s/u.test(line) &&
+    text.length <= 60 &&
+    isCategoryLabel(text) &&
+    !ITEM.test(lines[nextFilled(lines, at + 1)] ?? '');
   if (numbered) return { text: text.replace(/:$/u, ''), level: 7, next: at + 1 };
-  const shaped = /[\p{L}\p{N}]/u.test(text) && !/^<\/?[a-z]/iu.test(text) && !(text.endsWith(':') && text.length > 80) && text.length <= LONGEST_HEADING && !/[.;,]$/u.test(text) && !ITEM.test(line.replace(/^\s*\d{1,2}\)\s/u, ''));
+  const shaped =
+    /[\p{L}\p{N}]/u.test(text) &&
+    !/^<\/?[a-z]/iu.test(text) &&
+    !(text.endsWith(':') && text.length > 80) &&
+    text.length <= LONGEST_HEADING &&
+    !/[.;,]$/u.test(text) &&
+    !ITEM.test(line.replace(/^\s*\d{1,2}\)\s/u, ''));
   if (!shaped) return null;
   const aboveTable = (): boolean => below.trim() !== '' && tableAt(lines, at + 1) !== null;
   const named = (): boolean => text.length <= 60 && !/[:?]$/u.test(text) && isCategoryLabel(text);
@@ -57,7 +73,10 @@ function skipHead(lines: readonly string[]): { from: number; title: string | nul
   if ((lines[from] ?? '').trim() !== '---') return { from, title: null };
   const end = lines.slice(from + 1, from + 200).findIndex((line) => line.trim() === '---');
   if (end < 0) return { from, title: null };
-  const title = lines.slice(from + 1, from + 1 + end).map((line) => /^title:\s*["']?(.+?)["']?\s*$/u.exec(line)?.[1]).find((found) => found !== undefined);
+  const title = lines
+    .slice(from + 1, from + 1 + end)
+    .map((line) => /^title:\s*["']?(.+?)["']?\s*$/u.exec(line)?.[1])
+    .find((found) => found !== undefined);
   return { from: from + end + 2, title: title ?? null };
 }
 
@@ -100,10 +119,18 @@ export function readLines(text: string, format: 'text' | 'markdown', embedded: E
       while (at < lines.length && ITEM_LINE.test(lines[at] ?? '') && !ITEM.test(lines[at] ?? '')) parts.push((lines[at++] ?? '').trim());
       const words = parts.map(plainText).join('\n');
       const over = indent(lines[at] ?? '') > indent(line) && ITEM.test(lines[at] ?? '') && words.length <= 120 && !isNameTitle(words, true);
-      blocks.push(over ? { kind: 'heading', text: words.replace(/\s*:$/u, ''), level: 8, line: number } : { kind: 'item', text: words, marked: parts.flatMap(markedWords), line: number });
+      blocks.push(
+        over
+          ? { kind: 'heading', text: words.replace(/\s*:$/u, ''), level: 8, line: number }
+          : { kind: 'item', text: words, marked: parts.flatMap(markedWords), line: number },
+      );
       continue;
     }
-    blocks.push(line.length > LONGEST_ROW ? { kind: 'text', text: line.trim(), line: number } : { kind: 'text', text: plainText(line.trim()), marked: markedWords(line), line: number });
+    blocks.push(
+      line.length > LONGEST_ROW
+        ? { kind: 'text', text: line.trim(), line: number }
+        : { kind: 'text', text: plainText(line.trim()), marked: markedWords(line), line: number },
+    );
     at++;
   }
   return { format, title: head.title, language: null, blocks, cut: null };

@@ -49,7 +49,12 @@ function compile(policy: Policy): Index {
   return { exact, patterns, near: nearIndex(policy.entries) };
 }
 
-const exactName = (declared: string): NameMatcher => ({ kind: 'exact', literals: declared.length, prefix: declared, matches: (name) => name === declared });
+const exactName = (declared: string): NameMatcher => ({
+  kind: 'exact',
+  literals: declared.length,
+  prefix: declared,
+  matches: (name) => name === declared,
+});
 
 /** Whether a cookie of `seen` belongs to a declared domain: that host or one below it. */
 export function domainFits(declared: string | null, seen: string): boolean {
@@ -76,9 +81,13 @@ function compare(a: Compiled, b: Compiled): number {
 }
 
 function reason(found: Compiled, cookie: SeenCookie): string {
-  const name = found.name.kind === 'exact' ? `declared by name as \`${found.entry.name}\`` : `\`${cookie.name}\` fits the declared pattern \`${found.entry.name}\``;
+  const name =
+    found.name.kind === 'exact'
+      ? `declared by name as \`${found.entry.name}\``
+      : `\`${cookie.name}\` fits the declared pattern \`${found.entry.name}\``;
   const domain = found.entry.domain === null ? '' : `, for ${found.entry.domain}`;
-  const party = found.entry.party === 'third' && cookie.party === 'first' ? '; declared as third-party, stored under the portal’s own domain' : '';
+  const party =
+    found.entry.party === 'third' && cookie.party === 'first' ? '; declared as third-party, stored under the portal’s own domain' : '';
   return name + domain + party;
 }
 
@@ -98,7 +107,9 @@ export function matchCookie(policy: Policy, cookie: SeenCookie): Match {
   for (const key of new Set([cookie.name.charAt(0), ''])) {
     for (const pattern of index.patterns.get(key) ?? []) if (pattern.name.matches(cookie.name)) byName.push(pattern);
   }
-  const [best] = byName.filter(({ entry }) => domainFits(entry.domain, cookie.domain) && partyFits(entry.party, cookie.party)).sort(compare);
+  const [best] = byName
+    .filter(({ entry }) => domainFits(entry.domain, cookie.domain) && partyFits(entry.party, cookie.party))
+    .sort(compare);
   if (best !== undefined) return { status: 'declared', entry: best.index, why: reason(best, cookie) };
   const elsewhere = byName.sort(compare).map(({ entry, index: at }): NearMiss => ({
     entry: at,

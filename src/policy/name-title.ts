@@ -6,7 +6,8 @@ import { isName, looksLikeName, namesIn } from './names.ts';
 
 const LONGEST_TITLE = 160;
 /** Words run together as programmers do for a session, a token, a choice: `sessionid`, `PHPSESSID`, `csrftoken`. */
-const COMPOUND = /^(?:[a-z]{2,}(?:sess|sessid|sessionid|session|token|csrf|xsrf|consent|lang|uid|sid)|[a-z]*(?:sess|session|csrf|xsrf|auth|login|user|visitor|client|guest)(?:id|token|key|uid)|[A-Z]{2,}(?:SESSID|SESSIONID|SID|UID|ID|TOKEN))$/u;
+const COMPOUND =
+  /^(?:[a-z]{2,}(?:sess|sessid|sessionid|session|token|csrf|xsrf|consent|lang|uid|sid)|[a-z]*(?:sess|session|csrf|xsrf|auth|login|user|visitor|client|guest)(?:id|token|key|uid)|[A-Z]{2,}(?:SESSID|SESSIONID|SID|UID|ID|TOKEN))$/u;
 
 /** Whether one word has the shape of a cookie name, with nothing around it to say so. */
 export function hasNameShape(word: string): boolean {
@@ -27,5 +28,13 @@ export function isNameTitle(line: string, marked: boolean): boolean {
   const names = namesAlone(text.replace(/^(?:cookies?)\s*:?\s+(?=\S+$)/iu, ''));
   if (names.length === 0) return false;
   if (names.every(hasNameShape)) return true;
-  return marked && names.length === 1 && isName(text) && /^[a-z]/u.test(text) && labelRole(text) === null && !isCategoryLabel(text) && !isBrand(text);
+  return (
+    marked &&
+    names.length === 1 &&
+    isName(text) &&
+    /^[a-z]/u.test(text) &&
+    labelRole(text) === null &&
+    !isCategoryLabel(text) &&
+    !isBrand(text)
+  );
 }

@@ -88,7 +88,10 @@ export function namesIn(cell: string): NameCell {
       continue;
     }
     // Words between spaces are names only if all of them are, joined by "and" or by nothing.
-    const words = squeeze(chunk).split(' ').map(clean).filter((word) => AND.find(fold(word)) < 0 && MORE.find(fold(word)) < 0);
+    const words = squeeze(chunk)
+      .split(' ')
+      .map(clean)
+      .filter((word) => AND.find(fold(word)) < 0 && MORE.find(fold(word)) < 0);
     if (words.length > 0 && words.every(looksLikeName)) for (const word of words) if (!names.includes(word)) names.push(word);
   }
   return { names, remark: remarks.find((remark) => remark !== '') ?? null, more };

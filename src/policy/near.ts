@@ -58,7 +58,10 @@ export function nearMisses(index: NearIndex, seen: string, first: readonly NearM
   add(index.byCase.get(seen.toLowerCase()), (name) => `declared \`${name}\`, seen \`${seen}\`: upper and lower case differ`);
   if (seen.length > LONGEST) return near.slice(0, MOST);
   // From the longest beginning to the shortest: `_pk_id.1.a3f2` → `_pk_id.1` → `_pk_id` → …
-  for (const cut of [...seen.matchAll(/[._\-:]/gu)].map((match) => match.index).filter((at) => at > 1).reverse()) {
+  for (const cut of [...seen.matchAll(/[._\-:]/gu)]
+    .map((match) => match.index)
+    .filter((at) => at > 1)
+    .reverse()) {
     const stem = seen.slice(0, cut);
     add(index.byName.get(stem), (name) => `declared \`${name}\`, seen \`${seen}\`: the name goes on after what is declared`);
     if (near.length >= MOST) break;

@@ -5,10 +5,13 @@ import { beginning, isName, looksLikeName } from './names.ts';
 /** What pages call a cookie in a sentence. */
 const COOKIE = /cookie|kakor|kaka(?!o)|traceur|evaste|informasjonskaps|ciastecz|local ?storage|session ?storage/u;
 /** Click identifiers and campaign tags that come in the address of a page. */
-const PARAMETER = /^(?:gclid|wbraid|gbraid|dclid|fbclid|msclkid|yclid|twclid|ttclid|igshid|li_fat_id|mc_[ce]id|utm_\w+|pk_(?:campaign|kwd|source|medium|content)|mtm_(?:campaign|source|medium|kwd|content|cid|group|placement))$/u;
-const ADDRESS = /(?<!\p{L})(?:urls?|query|parameter\p{L}*|parametr\p{L}*|parametro\p{L}*|parametre\p{L}*|click-?ids?|address bar|adresbalk|adres)(?!\p{L})/u;
+const PARAMETER =
+  /^(?:gclid|wbraid|gbraid|dclid|fbclid|msclkid|yclid|twclid|ttclid|igshid|li_fat_id|mc_[ce]id|utm_\w+|pk_(?:campaign|kwd|source|medium|content)|mtm_(?:campaign|source|medium|kwd|content|cid|group|placement))$/u;
+const ADDRESS =
+  /(?<!\p{L})(?:urls?|query|parameter\p{L}*|parametr\p{L}*|parametro\p{L}*|parametre\p{L}*|click-?ids?|address bar|adresbalk|adres)(?!\p{L})/u;
 /** Words for taking a cookie away: such a sentence tells how to delete, not what is set. */
-const REMOVAL = /(?<!\p{L})(?:delete|remove|clear|supprim\p{L}*|effac\p{L}*|losch\p{L}*|entfern\p{L}*|borr\p{L}*|elimin\p{L}*|cancell\p{L}*|verwijder\p{L}*|weghalen|haal|apag\p{L}*|radera|slett\p{L}*|usun\p{L}*|smaz\p{L}*)(?!\p{L})/u;
+const REMOVAL =
+  /(?<!\p{L})(?:delete|remove|clear|supprim\p{L}*|effac\p{L}*|losch\p{L}*|entfern\p{L}*|borr\p{L}*|elimin\p{L}*|cancell\p{L}*|verwijder\p{L}*|weghalen|haal|apag\p{L}*|radera|slett\p{L}*|usun\p{L}*|smaz\p{L}*)(?!\p{L})/u;
 const LONGEST_SENTENCE = 1_500;
 const TOKEN = /[^\s,;()“”"«»„‘’'`|]+/gu;
 
@@ -19,7 +22,8 @@ export function speaksOfParameters(text: string): boolean {
   return ADDRESS.test(fold(text.slice(0, LONGEST_SENTENCE)));
 }
 
-const trim = (word: string): string => (/\.{3}$/u.test(word) ? word : word.replace(/^[([{<]+(?=[^)\]}>]*$)/u, '').replace(/[.:!?)\]]+$/u, ''));
+const trim = (word: string): string =>
+  /\.{3}$/u.test(word) ? word : word.replace(/^[([{<]+(?=[^)\]}>]*$)/u, '').replace(/[.:!?)\]]+$/u, '');
 
 /** The names that follow "cookies:" or "cookies such as" in the sentence, where each is marked. */
 function enumerated(sentence: string, marked: readonly string[]): string[] {
@@ -51,7 +55,8 @@ export function proseNames(text: string, marked: readonly string[], aboutCookies
       const word = trim(match[0]);
       const plain = word.length > 2 && /_|\*$/u.test(word) && looksLikeName(word);
       const set = marked.includes(word) && hasNameShape(word) && !/\.[a-z]{2,}$/u.test(word);
-      if ((plain || set) && !/[/@]|^www\.|\.(?:js|css|html?|php|png|gif|md|pdf|txt|json|ya?ml)$/iu.test(word) && !isUrlParameter(word)) found.add(word);
+      if ((plain || set) && !/[/@]|^www\.|\.(?:js|css|html?|php|png|gif|md|pdf|txt|json|ya?ml)$/iu.test(word) && !isUrlParameter(word))
+        found.add(word);
     }
     for (const name of enumerated(sentence, marked)) if (!isUrlParameter(name) && !/\.[a-z]{2,}$/u.test(name)) found.add(name);
   }

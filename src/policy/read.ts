@@ -30,7 +30,10 @@ const embedded = (html: string, firstLine: number) => (whyNotParse(html) === nul
 
 function titleOf(document: PolicyDocument): string | null {
   const real = document.format === 'html' ? 6 : 7;
-  const headings = document.blocks.filter((block) => block.kind === 'heading').filter((heading) => heading.level <= real).slice(0, 5);
+  const headings = document.blocks
+    .filter((block) => block.kind === 'heading')
+    .filter((heading) => heading.level <= real)
+    .slice(0, 5);
   const named = headings.find((heading) => /cookie|traceur/iu.test(heading.text));
   return document.title ?? named?.text ?? headings[0]?.text ?? null;
 }
@@ -47,15 +50,30 @@ function portalUrlOf(document: PolicyDocument): string | null {
 
 function whyNoList(document: PolicyDocument, words: string, found: Collected): string {
   if (!MENTION.test(words)) return 'the document does not mention cookies';
-  const run = document.blocks.filter(isTextBlock).find((block) => /cookie name|nom du cookie|cookie-name/iu.test(block.text) && /provider|purpose|duration|finalit|fournisseur|dur[ée]e|zweck/iu.test(block.text) && block.text.length < 200);
-  if (run !== undefined) return `the columns of its cookie table have run together and cannot be told apart${run.line === null ? '' : ` (line ${String(run.line)})`}; save the page with its tables, as .html or as tab-separated text`;
-  const where = found.otherTable === null ? '' : `; the table ${found.otherTable > 0 ? `on line ${String(found.otherTable)} ` : ''}holds no cookie names`;
+  const run = document.blocks
+    .filter(isTextBlock)
+    .find(
+      (block) =>
+        /cookie name|nom du cookie|cookie-name/iu.test(block.text) &&
+        /provider|purpose|duration|finalit|fournisseur|dur[ée]e|zweck/iu.test(block.text) &&
+        block.text.length < 200,
+    );
+  if (run !== undefined)
+    return `the columns of its cookie table have run together and cannot be told apart${run.line === null ? '' : ` (line ${String(run.line)})`}; save the page with its tables, as .html or as tab-separated text`;
+  const where =
+    found.otherTable === null
+      ? ''
+      : `; the table ${found.otherTable > 0 ? `on line ${String(found.otherTable)} ` : ''}holds no cookie names`;
   return `the document speaks of cookies, but no list of cookie names was found in it${where}`;
 }
 
 function completeness(cut: string | null, found: Collected): Pick<Policy, 'completeness' | 'incompleteReason'> {
   const more = found.moreAt[0];
-  const reason = cut ?? (found.moreAt.length === 0 ? null : `the list says that there are more cookies than it names${typeof more === 'number' ? ` (line ${String(more)})` : ''}`);
+  const reason =
+    cut ??
+    (found.moreAt.length === 0
+      ? null
+      : `the list says that there are more cookies than it names${typeof more === 'number' ? ` (line ${String(more)})` : ''}`);
   return reason === null ? { completeness: 'unknown', incompleteReason: null } : { completeness: 'incomplete', incompleteReason: reason };
 }
 
@@ -68,7 +86,8 @@ export function readPolicy(input: PolicyInput): PolicyResult {
   const unreadable = (reason: string): PolicyResult => ({ status: 'unreadable', location: input.location, reason });
   const text = input.text.replace(/^\ufeff/u, '');
   if (squeeze(text.slice(0, 1_000_000)) === '') return unreadable('the document is empty');
-  if (text.length > LONGEST) return unreadable(`the document is larger than ${String(LONGEST / 1_000_000)} million characters; give the policy alone`);
+  if (text.length > LONGEST)
+    return unreadable(`the document is larger than ${String(LONGEST / 1_000_000)} million characters; give the policy alone`);
   const notText = whyNotText(text);
   if (notText !== null) return unreadable(notText);
   const format = formatOf({ ...input, text });
@@ -79,11 +98,14 @@ export function readPolicy(input: PolicyInput): PolicyResult {
   const document = json ?? (format === 'html' ? readHtml(text) : readLines(text, format, embedded));
   const found = collect(document, input.location);
   const words = document.blocks.map((block) => (isTextBlock(block) ? block.text : '')).join(' ');
-  if (found.entries.length === 0 && !(found.nameless.length === 0 && saysNone(words))) return unreadable(whyNoList(document, `${document.title ?? ''} ${words}`, found));
+  if (found.entries.length === 0 && !(found.nameless.length === 0 && saysNone(words)))
+    return unreadable(whyNoList(document, `${document.title ?? ''} ${words}`, found));
 
   const lines = format === 'html' || json !== null ? [] : text.split(/\r\n|\r|\n/u);
   const fragments = format === 'html' ? [] : noiseAfter(document, lines, found.firstTable, found.sections);
-  const cut = document.cut ?? (format === 'html' ? whyPageCut(document, found.entries) : whyTextCut(text, lines, found.entries, fragments, found.columns));
+  const cut =
+    document.cut ??
+    (format === 'html' ? whyPageCut(document, found.entries) : whyTextCut(text, lines, found.entries, fragments, found.columns));
   return {
     status: 'read',
     policy: {

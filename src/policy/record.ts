@@ -35,7 +35,10 @@ const HOST = /^\.?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/u;
 
 function hostIn(cell: string | null): string | null {
   if (cell === null) return null;
-  const host = cell.toLowerCase().replace(/^https?:\/\//u, '').replace(/[/:?].*$/u, '');
+  const host = cell
+    .toLowerCase()
+    .replace(/^https?:\/\//u, '')
+    .replace(/[/:?].*$/u, '');
   return HOST.test(host) ? host.replace(/^\./u, '') : null;
 }
 
@@ -51,7 +54,11 @@ function durationFor(index: number, count: number, text: string | null): string 
 
 /** "Counts visits. Expires: 2 years": a lifetime that stands, with its label, in the purpose. */
 function timeWithin(purpose: string | null): string | null {
-  const label = (purpose ?? '').slice(0, 2_000).split(/(?<=[.;,])\s+/u).map(labelOf).find((one) => one?.role === 'duration' && one.value !== null && parseDuration(one.value).understood);
+  const label = (purpose ?? '')
+    .slice(0, 2_000)
+    .split(/(?<=[.;,])\s+/u)
+    .map(labelOf)
+    .find((one) => one?.role === 'duration' && one.value !== null && parseDuration(one.value).understood);
   return label?.value?.replace(/[.;]$/u, '') ?? null;
 }
 
@@ -79,7 +86,10 @@ export function entriesOf(record: PolicyRecord, around: Surroundings): { entries
   const remarkSays = remark === null || isStorage(remark) || parseDuration(remark).understood || /^\d+$/u.test(remark) ? null : remark;
   const durationText = raw('duration') ?? timeWithin(purpose);
   const inStorage =
-    isStorage(type ?? '') || isStorage(remark ?? '') || isStorage(durationText ?? '') || (isStorage(around.section ?? '') && !/cookie/iu.test(around.section ?? ''));
+    isStorage(type ?? '') ||
+    isStorage(remark ?? '') ||
+    isStorage(durationText ?? '') ||
+    (isStorage(around.section ?? '') && !/cookie/iu.test(around.section ?? ''));
   const entries = names.map((name, index): PolicyEntry => {
     const words = durationFor(index, names.length, durationText);
     return {
@@ -95,7 +105,8 @@ export function entriesOf(record: PolicyRecord, around: Surroundings): { entries
       purpose,
       durationText: words === null ? null : squeeze(words),
       lifetimeSeconds: words === null ? null : parseDuration(words).seconds,
-      anonymised: category === 'statistics' && saysAnonymised([purpose ?? '', categoryLabel ?? '', field('functionAndLocation') ?? ''].join(' ')),
+      anonymised:
+        category === 'statistics' && saysAnonymised([purpose ?? '', categoryLabel ?? '', field('functionAndLocation') ?? ''].join(' ')),
       source: { document: around.document, section: around.section, line: record.line },
       confidence: record.confidence,
     };

@@ -10,10 +10,18 @@ export interface FoundTable {
 /** How the cells of a line are told apart. */
 export type Splitter = (line: string) => string[];
 
-export const byTab: Splitter = (line) => line.trimEnd().split('\t').map((cell) => cell.trim());
+export const byTab: Splitter = (line) =>
+  line
+    .trimEnd()
+    .split('\t')
+    .map((cell) => cell.trim());
 
 /** Columns aligned with spaces: two or more of them are a border. Indentation is an empty cell. */
-export const bySpaces: Splitter = (line) => line.trimEnd().split(/ {2,}/u).map((cell) => cell.trim());
+export const bySpaces: Splitter = (line) =>
+  line
+    .trimEnd()
+    .split(/ {2,}/u)
+    .map((cell) => cell.trim());
 
 export const isTabLine = (line: string): boolean => line.trimEnd().includes('\t');
 
@@ -45,7 +53,12 @@ function join(into: Building, cells: readonly string[]): void {
  * lines between rows do not end it. A line whose name cell is empty continues the row above: its
  * cells are joined to that row's with a space.
  */
-export function readTabTable(lines: readonly string[], start: number, split: Splitter, belongs: (line: string) => boolean): FoundTable | null {
+export function readTabTable(
+  lines: readonly string[],
+  start: number,
+  split: Splitter,
+  belongs: (line: string) => boolean,
+): FoundTable | null {
   const first = split(lines[start] ?? '');
   const header = columnsByHeader(first);
   const nameColumn = header?.get('name') ?? 0;
@@ -61,7 +74,8 @@ export function readTabTable(lines: readonly string[], start: number, split: Spl
     if (!belongs(line)) {
       // A line without a border right below a row, with rows after it, is the rest of the last cell.
       const last = rows.at(-1);
-      const wrapped = last !== undefined && at === next && startsRow(lines[at + 1] ?? '') && columnsByHeader(split(lines[at + 1] ?? '')) === null;
+      const wrapped =
+        last !== undefined && at === next && startsRow(lines[at + 1] ?? '') && columnsByHeader(split(lines[at + 1] ?? '')) === null;
       if (!wrapped || split(lines[at + 1] ?? '').length !== first.length || last.cells.length !== first.length) break;
       join(last, [...Array.from({ length: first.length - 1 }, () => ''), line.trim()]);
       next = ++at;

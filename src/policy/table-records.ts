@@ -28,18 +28,23 @@ export const MENTION = /cookie|traceur|testigo|testemunho|local ?storage/iu;
 
 const HEADER_WITHIN = 3;
 
-function layout(table: Table, before: TableReading | null): { columns: Columns; header: Row | null; rows: readonly Row[]; sure: boolean; above?: string | null } | null {
+function layout(
+  table: Table,
+  before: TableReading | null,
+): { columns: Columns; header: Row | null; rows: readonly Row[]; sure: boolean; above?: string | null } | null {
   const marked = table.header === null ? null : columnsByHeader(table.header.cells);
   if (marked !== null) return { columns: marked, header: table.header, rows: table.rows, sure: true };
   for (const [index, row] of table.rows.slice(0, HEADER_WITHIN).entries()) {
     const columns = columnsByHeader(row.cells);
-    if (columns !== null) return { columns, header: row, rows: table.rows.slice(index + 1), sure: true, above: categoryAbove(table.rows.slice(0, index)) };
+    if (columns !== null)
+      return { columns, header: row, rows: table.rows.slice(index + 1), sure: true, above: categoryAbove(table.rows.slice(0, index)) };
   }
   const width = Math.max(0, ...table.rows.slice(0, 40).map((row) => row.cells.length));
   // A table torn in two by a line between its rows goes on under the header of the first part.
   if (table.header === null && before !== null && before.header.length === width) {
     const name = before.columns.get('name') ?? 0;
-    if (table.rows.every((row) => namesIn(row.cells[name] ?? '').names.length > 0)) return { columns: before.columns, header: null, rows: table.rows, sure: true };
+    if (table.rows.every((row) => namesIn(row.cells[name] ?? '').names.length > 0))
+      return { columns: before.columns, header: null, rows: table.rows, sure: true };
   }
   const guessed = columnsByCells(table.rows.map((row) => row.cells));
   return guessed === null ? null : { columns: guessed, header: table.header, rows: table.rows, sure: false };
@@ -47,7 +52,9 @@ function layout(table: Table, before: TableReading | null): { columns: Columns; 
 
 /** A row over the header that spans the table and names a category. */
 function categoryAbove(rows: readonly Row[]): string | null {
-  const alone = rows.flatMap((row) => (row.cells.filter((cell) => cell.trim() !== '').length === 1 ? [squeeze(row.cells.find((cell) => cell.trim() !== '') ?? '')] : []));
+  const alone = rows.flatMap((row) =>
+    row.cells.filter((cell) => cell.trim() !== '').length === 1 ? [squeeze(row.cells.find((cell) => cell.trim() !== '') ?? '')] : [],
+  );
   return alone.findLast((text) => categoryOf(text) !== 'unknown') ?? null;
 }
 
@@ -63,11 +70,21 @@ export function readTable(given: Table, before: TableReading | null): TableReadi
     const filled = row.cells.filter((cell) => cell.trim() !== '');
     const only = filled[0];
     if (only === undefined) continue;
-    if (filled.length === 1 && row.cells[0] === only && (row.cells.length === 1 || categoryOf(only) !== 'unknown') && (columns.size > 1 || categoryOf(only) !== 'unknown')) {
+    if (
+      filled.length === 1 &&
+      row.cells[0] === only &&
+      (row.cells.length === 1 || categoryOf(only) !== 'unknown') &&
+      (columns.size > 1 || categoryOf(only) !== 'unknown')
+    ) {
       parts.push({ heading: squeeze(only), records: [] });
       continue;
     }
-    if (columnsByHeader(row.cells) !== null && header !== null && squeeze(row.cells[nameColumn] ?? '') === squeeze(header.cells[nameColumn] ?? '')) continue;
+    if (
+      columnsByHeader(row.cells) !== null &&
+      header !== null &&
+      squeeze(row.cells[nameColumn] ?? '') === squeeze(header.cells[nameColumn] ?? '')
+    )
+      continue;
     const { names } = namesIn(row.cells[nameColumn] ?? '');
     // "Stripe" in a column of names is the service, which names no cookie; `klaro` may be one.
     if (names.every((name) => /^\p{Lu}/u.test(name) && isBrand(name))) {
@@ -77,8 +94,16 @@ export function readTable(given: Table, before: TableReading | null): TableReadi
     const fields = new Map([...columns].map(([role, column]) => [role, row.cells[column] ?? ''] as const));
     parts.at(-1)?.records.push({ fields, line: row.line, confidence: sure ? 'high' : 'medium' });
   }
-  const namesShow = (): boolean => parts.some((part) => part.records.some((record) => namesIn(record.fields.get('name') ?? '').names.some(looksLikeName)));
+  const namesShow = (): boolean =>
+    parts.some((part) => part.records.some((record) => namesIn(record.fields.get('name') ?? '').names.some(looksLikeName)));
   // After a first list of cookies a like table is another: to drop it would make its cookies look undeclared.
-  const evident = (header?.cells ?? []).some((cell) => MENTION.test(cell)) || (sure && (columns.has('duration') || before !== null || namesShow()));
-  return { columns, evident, header: (header?.cells ?? before?.header ?? []).map(squeeze), parts: parts.filter((part) => part.records.length > 0), nameless };
+  const evident =
+    (header?.cells ?? []).some((cell) => MENTION.test(cell)) || (sure && (columns.has('duration') || before !== null || namesShow()));
+  return {
+    columns,
+    evident,
+    header: (header?.cells ?? before?.header ?? []).map(squeeze),
+    parts: parts.filter((part) => part.records.length > 0),
+    nameless,
+  };
 }

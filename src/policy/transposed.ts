@@ -30,7 +30,8 @@ export function turnRound(table: Table): Table | null {
   const nameLabel = labels.filter(({ role }) => role === 'name').sort((a, b) => b.label.length - a.label.length)[0]?.label;
   if (nameLabel === undefined) return null;
   const roles = new Map<Role, string>();
-  for (const { role, label } of labels) if (role !== null && !roles.has(role) && (role !== 'name' || label === nameLabel)) roles.set(role, label);
+  for (const { role, label } of labels)
+    if (role !== null && !roles.has(role) && (role !== 'name' || label === nameLabel)) roles.set(role, label);
   const columns = [...roles.keys()];
   const rows: Row[] = [];
   let group: typeof labels = [];

@@ -151,7 +151,15 @@ export default defineRecorder({
           journal.requests.push(record);
           const flight = flightOf(event.requestId);
           const frame = target.url;
-          flight.hops.push({ url: event.url, frame, target: target.type, resourceType: 'WebSocket', record, hasExtraInfo: true, extraInfo: null });
+          flight.hops.push({
+            url: event.url,
+            frame,
+            target: target.type,
+            resourceType: 'WebSocket',
+            record,
+            hasExtraInfo: true,
+            extraInfo: null,
+          });
           settle(flight);
         },
         // A cross-origin handshake has no ExtraInfo; this event has the headers of both.

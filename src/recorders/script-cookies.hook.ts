@@ -55,7 +55,20 @@ export function hookCookieWrites(channel: string): void {
   };
   const report = (api: string, text: string, stored: boolean, stack: string): void => {
     // No prototype: a page's Object.prototype.toJSON must not speak for us.
-    tell(stringify({ __proto__: null, api, text, stored, stack, now: pageNow(), pageTimeMs: apply(sinceStart, performance, []), href: location.href, base: typeof document === 'undefined' ? location.href : document.baseURI, origin: self.origin }));
+    tell(
+      stringify({
+        __proto__: null,
+        api,
+        text,
+        stored,
+        stack,
+        now: pageNow(),
+        pageTimeMs: apply(sinceStart, performance, []),
+        href: location.href,
+        base: typeof document === 'undefined' ? location.href : document.baseURI,
+        origin: self.origin,
+      }),
+    );
   };
 
   const cookie = typeof Document === 'undefined' ? undefined : getOwnPropertyDescriptor(Document.prototype, 'cookie');

@@ -74,9 +74,10 @@ export default defineRecorder({
           if (message === undefined) return;
           const frame = documentUrl(message);
           const now = new Date(message.now);
-          const write = message.api === 'document.cookie'
-            ? parseSetCookie(message.text, frame, now, topLevelSite())
-            : storeWrite(message, frame, now, topLevelSite());
+          const write =
+            message.api === 'document.cookie'
+              ? parseSetCookie(message.text, frame, now, topLevelSite())
+              : storeWrite(message, frame, now, topLevelSite());
           if (write === null) return;
           const stack = parseV8Stack(message.stack, hookUrl, journal.hasher);
           journal.wrote({

@@ -29,7 +29,12 @@ export default defineReporter({
     const counts = portals.length > 1 ? `: ${verdictCounts(report)}` : '';
     const what = portals.length === 0 ? 'no portal was audited' : count(portals.length, 'portal');
     const lines = [
-      ...hang(`${tool.name} ${terminalText(tool.version)} · ${what}${counts}`, width, { indent: 0, label: '', labelWidth: 0, style: canvas.paint.bold }),
+      ...hang(`${tool.name} ${terminalText(tool.version)} · ${what}${counts}`, width, {
+        indent: 0,
+        label: '',
+        labelWidth: 0,
+        style: canvas.paint.bold,
+      }),
       '',
       ...portals.flatMap((portal) => portalLines(portal, canvas)),
       ...(portals.length > 1 ? summaryLines(report, canvas) : []),

@@ -30,9 +30,12 @@ function scenarioGaps({ scenario, phases }: PlacedScenario, banner: boolean | nu
   if (scenario.name !== 'no-choice') {
     const consent = scenario.consent;
     if (consent === null && scenario.outcome.ok) gaps.push(`scenario ${scenario.name}: nothing tells whether the choice was made`);
-    if (consent?.outcome === 'failed') gaps.push(`scenario ${scenario.name}: the choice is not proved: ${consent.reason ?? 'no reason given'}`);
-    if (consent?.outcome === 'absent' && banner === true) gaps.push(`scenario ${scenario.name}: no banner was found, yet another scenario found one`);
-    if (consent?.outcome === 'done' && !phases.some(({ phase }) => phase.name === 'after')) gaps.push(`scenario ${scenario.name}: nothing was read after the choice`);
+    if (consent?.outcome === 'failed')
+      gaps.push(`scenario ${scenario.name}: the choice is not proved: ${consent.reason ?? 'no reason given'}`);
+    if (consent?.outcome === 'absent' && banner === true)
+      gaps.push(`scenario ${scenario.name}: no banner was found, yet another scenario found one`);
+    if (consent?.outcome === 'done' && !phases.some(({ phase }) => phase.name === 'after'))
+      gaps.push(`scenario ${scenario.name}: nothing was read after the choice`);
   }
   if (scenario.outcome.ok && phases.length === 0) gaps.push(`scenario ${scenario.name}: no page was read`);
   for (const { phase } of phases) {
@@ -63,7 +66,9 @@ export function findNotObserved(evidence: Evidence, scenarios: readonly PlacedSc
     }
   }
   for (const scenario of scenarios) gaps.push(...scenarioGaps(scenario, banner));
-  const visited = new Set(scenarios.flatMap(({ phases }) => phases.filter(({ phase }) => phase.name === 'inner').map(({ phase }) => phase.url)));
+  const visited = new Set(
+    scenarios.flatMap(({ phases }) => phases.filter(({ phase }) => phase.name === 'inner').map(({ phase }) => phase.url)),
+  );
   if (evidence.outcome.ok && scenarios.length > 0) {
     for (const url of evidence.innerPages.urls) if (!visited.has(url)) gaps.push(`inner page ${url}: it was not visited`);
   }

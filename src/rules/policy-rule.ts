@@ -6,6 +6,7 @@ import type { Evaluation, FindingDraft } from './define.ts';
 export function overPolicy(context: RuleContext, check: (policy: Policy) => readonly FindingDraft[]): Evaluation {
   const { policyResult } = context;
   if (policyResult.status === 'missing') return { findings: [], notApplicable: 'no cookie policy was found' };
-  if (policyResult.status === 'unreadable') return { findings: [], cannotTell: `the cookie policy could not be read: ${policyResult.reason}` };
+  if (policyResult.status === 'unreadable')
+    return { findings: [], cannotTell: `the cookie policy could not be read: ${policyResult.reason}` };
   return { findings: check(policyResult.policy) };
 }

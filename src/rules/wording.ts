@@ -49,7 +49,13 @@ function moment(sighting: Sighting): string {
   const choice = sighting.beforeChoice ? 'before any choice' : `after ${CHOSEN[sighting.scenario]}`;
   if (sighting.how === 'jar') return `in the phase "${sighting.phase}", ${choice}`;
   if (sighting.phase === 'after') return choice;
-  const began: Record<PhaseName, string> = { before: 'loading', after: '', interaction: 'moving the mouse, typing and scrolling', reload: 'a reload', inner: 'opening an inner page' };
+  const began: Record<PhaseName, string> = {
+    before: 'loading',
+    after: '',
+    interaction: 'moving the mouse, typing and scrolling',
+    reload: 'a reload',
+    inner: 'opening an inner page',
+  };
   const pageTime = sighting.phase === 'interaction' ? null : (sighting.event?.pageTimeMs ?? null);
   return `${pageTime === null ? 'on' : `${secondsOf(pageTime)} after`} ${began[sighting.phase]}, ${choice}`;
 }

@@ -104,11 +104,21 @@ describe('hostile.example', () => {
     // Only line feeds: no escape, no other control character, nothing that turns the direction of writing.
     expect((ended.stdout + ended.stderr).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
     expect(ended.stdout).toContain('__proto__');
-    const judged = await workspace.run(['audit', 'https://hostile.example/', ...towards(fixtures.port), ...QUICK, '--ignore-https-errors', '--format', 'json']);
+    const judged = await workspace.run([
+      'audit',
+      'https://hostile.example/',
+      ...towards(fixtures.port),
+      ...QUICK,
+      '--ignore-https-errors',
+      '--format',
+      'json',
+    ]);
     const [portal] = reportOf(judged.stdout).portals;
     expect(judged.stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f]/u);
     expect(portal?.scenarios).toMatchObject([{ name: 'no-choice', outcome: 'done' }]);
     const names = portal?.cookies.map(({ name }) => name) ?? [];
-    expect(names).toEqual(expect.arrayContaining(['<img/src/onerror>', '__proto__', 'constructor', '::error::annotation', '\u202eeikooc', 'préférence_日本🍪']));
+    expect(names).toEqual(
+      expect.arrayContaining(['<img/src/onerror>', '__proto__', 'constructor', '::error::annotation', '\u202eeikooc', 'préférence_日本🍪']),
+    );
   });
 });

@@ -33,7 +33,12 @@ beforeAll(async () => {
         phases: [
           {
             name: 'before',
-            set: ['mystery_value', { name: '_ga_AB12CD34EF', lifetime: 63_072_000 }, { name: 'sessionid', http: true }, { name: 'a<b>|`x`', lifetime: 3600 }],
+            set: [
+              'mystery_value',
+              { name: '_ga_AB12CD34EF', lifetime: 63_072_000 },
+              { name: 'sessionid', http: true },
+              { name: 'a<b>|`x`', lifetime: 3600 },
+            ],
             jar: ['mystery_value', { name: '_ga_AB12CD34EF', lifetime: 63_072_000 }, 'sessionid', { name: 'a<b>|`x`', lifetime: 3600 }],
           },
         ],
@@ -94,7 +99,12 @@ describe('policy diff', () => {
     const ended = await workspace.run(['policy', 'diff', 'page.html', 'newer.md']);
     expect(ended.code).toBe(1);
     expect(ended.stdout).toBe(
-      ['+ _pk_ses.*  statistics  (newer.md:8)', '~ _pk_id.*: purpose: Distingue les visiteurs → Tells visitors apart', '1 added, 0 taken away, 1 changed', ''].join('\n'),
+      [
+        '+ _pk_ses.*  statistics  (newer.md:8)',
+        '~ _pk_id.*: purpose: Distingue les visiteurs → Tells visitors apart',
+        '1 added, 0 taken away, 1 changed',
+        '',
+      ].join('\n'),
     );
   });
 

@@ -96,17 +96,25 @@ describe.concurrent('commands', () => {
     expect(ended).toMatchObject({ code: 2, stdout: '' });
   });
 
-  it.each([[['--help']], [['audit', '--help']], [['judge', '--help']], [['policy', '--help']], [['browser', '--help']], [['doctor', '--help']]])(
-    '%s shows examples',
-    async (args) => {
-      const ended = await workspace.run(args);
-      expect(ended).toMatchObject({ code: 0, stderr: '' });
-      expect(ended.stdout).toMatch(/Examples:\n {2}\$ cookie-audit /);
-    },
-  );
+  it.each([
+    [['--help']],
+    [['audit', '--help']],
+    [['judge', '--help']],
+    [['policy', '--help']],
+    [['browser', '--help']],
+    [['doctor', '--help']],
+  ])('%s shows examples', async (args) => {
+    const ended = await workspace.run(args);
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    expect(ended.stdout).toMatch(/Examples:\n {2}\$ cookie-audit /);
+  });
 
   it('--version', async () => {
-    expect(await workspace.run(['--version'])).toEqual({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string, stderr: '' });
+    expect(await workspace.run(['--version'])).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string,
+      stderr: '',
+    });
   });
 
   it.each<[string, string[], RegExp]>([

@@ -52,7 +52,10 @@ describe.each(fixtures)('$name', ({ name, truth }) => {
     const made = await visits.get(keyOf(name, choice));
     if (!made) throw new Error('not visited');
     const { transcript, held } = made;
-    expect({ outcome: transcript.outcome, reason: transcript.outcome === 'done' ? transcript.reason : null }).toEqual({ outcome: expected(truth, choice), reason: null });
+    expect({ outcome: transcript.outcome, reason: transcript.outcome === 'done' ? transcript.reason : null }).toEqual({
+      outcome: expected(truth, choice),
+      reason: null,
+    });
     expect(ConsentTranscript.parse(transcript)).toEqual(transcript);
     expect(transcript.banner !== null).toBe(truth.banner);
     if (transcript.outcome !== 'done') return;
@@ -62,6 +65,13 @@ describe.each(fixtures)('$name', ({ name, truth }) => {
 });
 
 it('has each portal say in which language it is, and its banner in which it speaks', async () => {
-  const spoken = await Promise.all(fixtures.filter(({ name }) => name.startsWith('language-')).map(async ({ name, truth }) => ({ truth: truth.language, said: (await visits.get(keyOf(name, 'accept')))?.transcript.banner?.language })));
+  const spoken = await Promise.all(
+    fixtures
+      .filter(({ name }) => name.startsWith('language-'))
+      .map(async ({ name, truth }) => ({
+        truth: truth.language,
+        said: (await visits.get(keyOf(name, 'accept')))?.transcript.banner?.language,
+      })),
+  );
   expect(spoken.filter(({ truth, said }) => truth !== said)).toEqual([]);
 });

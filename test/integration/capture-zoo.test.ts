@@ -49,7 +49,9 @@ beforeAll(async () => {
 describe('the zoo', () => {
   it('is visited page by page', () => {
     expect(evidence.innerPages.urls.map((url) => new URL(url).pathname)).toEqual(pagePaths);
-    expect(evidence.scenarios[0]?.phases.flatMap(({ name, url, outcome }) => (name === 'inner' && outcome.ok ? [new URL(url).pathname] : []))).toEqual(pagePaths.filter((path) => path !== '/popups/' && path !== '/pagehide-last/'));
+    expect(
+      evidence.scenarios[0]?.phases.flatMap(({ name, url, outcome }) => (name === 'inner' && outcome.ok ? [new URL(url).pathname] : [])),
+    ).toEqual(pagePaths.filter((path) => path !== '/popups/' && path !== '/pagehide-last/'));
   });
 
   it('has no cookie that its truth does not know', () => {
@@ -58,7 +60,9 @@ describe('the zoo', () => {
 
   it('lists as not yet captured only what it has', () => {
     const known = new Set(truths.map(({ species, name }) => `${species} ${name}`));
-    const listed = Object.entries(notYetCaptured).flatMap(([species, entries]) => entries.flatMap(({ cookies }) => cookies.map((name) => `${species} ${name}`)));
+    const listed = Object.entries(notYetCaptured).flatMap(([species, entries]) =>
+      entries.flatMap(({ cookies }) => cookies.map((name) => `${species} ${name}`)),
+    );
     expect(listed.filter((entry) => !known.has(entry))).toEqual([]);
   });
 });
@@ -67,13 +71,17 @@ describe.each(species.map(({ id }) => id))('%s', (id) => {
   it('tells what was stored, by whom and for how long', () => {
     const wrong = comparison.cookies.filter(
       ({ species, name, fate, recall, attribution, lifetime }) =>
-        species === id && !isNotYet(id, name) && ((fate === 'stays' ? recall !== 'proved' : recall === 'missed') || attribution !== 'right' || lifetime !== 'right'),
+        species === id &&
+        !isNotYet(id, name) &&
+        ((fate === 'stays' ? recall !== 'proved' : recall === 'missed') || attribution !== 'right' || lifetime !== 'right'),
     );
     expect(wrong).toEqual([]);
   });
 
   it('claims nothing that was refused', () => {
-    const claimed = comparison.false.filter(({ species, how, cookie }) => species === id && how === 'claimed' && !isNotYet(id, cookie.split(' · ')[0] ?? ''));
+    const claimed = comparison.false.filter(
+      ({ species, how, cookie }) => species === id && how === 'claimed' && !isNotYet(id, cookie.split(' · ')[0] ?? ''),
+    );
     expect(claimed).toEqual([]);
   });
 });

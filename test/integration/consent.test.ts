@@ -33,7 +33,12 @@ afterAll(async () => {
 
 async function storedItems(page: Page): Promise<StoredItem[]> {
   const cookies = await page.context().cookies();
-  const jar = cookies.map(({ name, value, domain, path }): StoredItem => ({ where: 'cookie', name, value, key: `${name} ${domain} ${path}` }));
+  const jar = cookies.map(({ name, value, domain, path }): StoredItem => ({
+    where: 'cookie',
+    name,
+    value,
+    key: `${name} ${domain} ${path}`,
+  }));
   return [...jar, ...(await pageStorageItems(page))];
 }
 
@@ -43,7 +48,12 @@ interface Visit extends ChoiceResult {
   ms: number;
 }
 
-async function visit(name: string, choice: 'accept' | 'reject', use: (visit: Visit) => void | Promise<void>, more: Partial<ChoiceOptions> = {}): Promise<void> {
+async function visit(
+  name: string,
+  choice: 'accept' | 'reject',
+  use: (visit: Visit) => void | Promise<void>,
+  more: Partial<ChoiceOptions> = {},
+): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   try {
     const page = await context.newPage();
@@ -53,7 +63,16 @@ async function visit(name: string, choice: 'accept' | 'reject', use: (visit: Vis
       // Pages that have something late to show say so; the audit passes page time by the virtual clock instead.
       await page.waitForFunction(() => document.documentElement.dataset['pending'] === undefined, undefined, { timeout: 6000 });
     };
-    const result = await makeChoice({ page, choice, bannerExpectation: 'unknown', timeoutMs: 20_000, storage: { read: () => storedItems(page) }, now: () => Math.round(performance.now() - began), settle, ...more });
+    const result = await makeChoice({
+      page,
+      choice,
+      bannerExpectation: 'unknown',
+      timeoutMs: 20_000,
+      storage: { read: () => storedItems(page) },
+      now: () => Math.round(performance.now() - began),
+      settle,
+      ...more,
+    });
     const ms = Math.round(performance.now() - began);
     if (process.env['CONSENT_TRACE'] !== undefined) console.log(name, choice, ms, JSON.stringify(result.transcript.attempts));
     const cookies = Object.fromEntries((await context.cookies()).map((cookie) => [cookie.name, decodeURIComponent(cookie.value)]));
@@ -130,13 +149,21 @@ describe('banners that are worked and proved', () => {
   });
 
   it('follows the steps of the portal file first', async () => {
-    const script = { steps: [{ click: 'text=Personnaliser', optional: true }, { check: '#matomo' }, { click: 'button:has-text("Sauvegarder")' }], choiceStoredIn: 'cookies_preferences' };
+    const script = {
+      steps: [{ click: 'text=Personnaliser', optional: true }, { check: '#matomo' }, { click: 'button:has-text("Sauvegarder")' }],
+      choiceStoredIn: 'cookies_preferences',
+    };
     await visit(
       'ods',
       'accept',
       ({ transcript, cookies }) => {
         expect(transcript).toMatchObject({ outcome: 'done', driver: 'scripted' });
-        expect(transcript.attempts[0]?.steps.map(({ what, ok }) => [what, ok])).toEqual([['click', true], ['check', true], ['click', true], ['verify', true]]);
+        expect(transcript.attempts[0]?.steps.map(({ what, ok }) => [what, ok])).toEqual([
+          ['click', true],
+          ['check', true],
+          ['click', true],
+          ['verify', true],
+        ]);
         expect(cookies['cookies_preferences']).toContain('"matomo":true');
       },
       { script },
@@ -180,30 +207,47 @@ describe('what is not proved is failed', () => {
       expect(transcript.outcome).toBe('done');
       await page.reload();
       expect(await recheck()).toBe(false);
-      expect(finish(transcript, false)).toMatchObject({ outcome: 'failed', reason: 'the banner is back after reload: the choice was not kept', proof: { staysAway: false } });
+      expect(finish(transcript, false)).toMatchObject({
+        outcome: 'failed',
+        reason: 'the banner is back after reload: the choice was not kept',
+        proof: { staysAway: false },
+      });
     });
   });
 
   it('no banner where one is expected', async () => {
-    await visit('plain', 'accept', ({ transcript }) => expect(transcript).toMatchObject({ outcome: 'failed', reason: 'a banner is expected, but none was found' }), { bannerExpectation: 'expected' });
+    await visit(
+      'plain',
+      'accept',
+      ({ transcript }) => expect(transcript).toMatchObject({ outcome: 'failed', reason: 'a banner is expected, but none was found' }),
+      { bannerExpectation: 'expected' },
+    );
   });
 
   it('an interrupted visit', async () => {
-    await visit('en-bar', 'accept', ({ transcript, cookies }) => {
-      expect(transcript.outcome).toBe('failed');
-      expect(cookies).toEqual({});
-    }, { signal: AbortSignal.abort() });
+    await visit(
+      'en-bar',
+      'accept',
+      ({ transcript, cookies }) => {
+        expect(transcript.outcome).toBe('failed');
+        expect(cookies).toEqual({});
+      },
+      { signal: AbortSignal.abort() },
+    );
   });
 });
 
 describe('no banner', () => {
-  it.each(['plain', 'newsletter', 'age-gate', 'login', 'language', 'chat', 'footer-link', 'article', 'reopen-button', 'video-placeholder'])('%s', async (name) => {
-    await visit(name, 'accept', async ({ transcript, page, cookies }) => {
-      expect(transcript).toMatchObject({ outcome: 'absent', reason: null, driver: null, banner: null });
-      expect(await detectBanner(page)).toBeNull();
-      expect(cookies).toEqual({});
-    });
-  });
+  it.each(['plain', 'newsletter', 'age-gate', 'login', 'language', 'chat', 'footer-link', 'article', 'reopen-button', 'video-placeholder'])(
+    '%s',
+    async (name) => {
+      await visit(name, 'accept', async ({ transcript, page, cookies }) => {
+        expect(transcript).toMatchObject({ outcome: 'absent', reason: null, driver: null, banner: null });
+        expect(await detectBanner(page)).toBeNull();
+        expect(cookies).toEqual({});
+      });
+    },
+  );
 });
 
 describe('banner facts', () => {
@@ -211,7 +255,11 @@ describe('banner facts', () => {
     await visit('ods', 'reject', ({ transcript }) => {
       expect(transcript.banner).toMatchObject({ language: 'fr', cmp: null });
       expect(transcript.banner?.text).toContain('Gestion de vos préférences sur les cookies');
-      expect(transcript.banner?.controls.map(({ kind, on }) => [kind, on])).toEqual([['switch', false], ['policy', null], ['save', null]]);
+      expect(transcript.banner?.controls.map(({ kind, on }) => [kind, on])).toEqual([
+        ['switch', false],
+        ['policy', null],
+        ['save', null],
+      ]);
     });
   });
 });

@@ -261,15 +261,11 @@ describe.concurrent.each(portals)('$id', { timeout: 30_000 }, (portal) => {
 
   pageTest('the policy page and the document declare what the truth says', async ({ page }) => {
     await page.goto(new URL('/terms/cookies-policy/', portal.url).href);
-    const rows = await page.locator('table tr').evaluateAll((all) =>
-      all.map((row) => [...row.children].map((cell) => cell.textContent)),
-    );
+    const rows = await page.locator('table tr').evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
     expect(rows[0]).toEqual(["Service provider's name", 'Function and location', 'Cookie name(s)', 'Purposes']);
     const names = rows.slice(1).map((cells) => cells[2]);
     expect(names).toEqual(
-      portal.id === 'smartbump'
-        ? ['sessionid', 'django_language']
-        : ['sessionid', 'django_language', 'csrftoken', 'cookies_preferences'],
+      portal.id === 'smartbump' ? ['sessionid', 'django_language'] : ['sessionid', 'django_language', 'csrftoken', 'cookies_preferences'],
     );
     for (const cookie of truth.cookies) expect(names.includes(cookie.name), cookie.name).toBe(cookie.declared);
     const { hostname } = new URL(portal.url);
@@ -298,9 +294,7 @@ describe.concurrent.each(portals)('$id', { timeout: 30_000 }, (portal) => {
     const first = await ask(start);
     expect(first.server).toBe('openresty');
     expect(first.setCookie).toHaveLength(1);
-    expect(first.setCookie[0]).toMatch(
-      /^csrftoken=[A-Za-z0-9]{32}; expires=[^;]+ GMT; Max-Age=31449600; Path=\/; SameSite=Lax; Secure$/,
-    );
+    expect(first.setCookie[0]).toMatch(/^csrftoken=[A-Za-z0-9]{32}; expires=[^;]+ GMT; Max-Age=31449600; Path=\/; SameSite=Lax; Secure$/);
     const token = /^csrftoken=(\w+)/.exec(first.setCookie[0] ?? '')?.[1] ?? '';
     const cookie = `csrftoken=${token}`;
     expect((await ask(start, { cookie })).setCookie).toEqual([]);

@@ -1,4 +1,15 @@
-import { Evidence, type ConsentTranscript, type CookieEvent, type Failure, type Gap, type JarCookie, type Phase, type PhaseName, type Scenario, type ScenarioName } from '../../src/model/evidence.ts';
+import {
+  Evidence,
+  type ConsentTranscript,
+  type CookieEvent,
+  type Failure,
+  type Gap,
+  type JarCookie,
+  type Phase,
+  type PhaseName,
+  type Scenario,
+  type ScenarioName,
+} from '../../src/model/evidence.ts';
 import type { CookieIdentity } from '../../src/model/cookie.ts';
 import type { Policy, PolicyEntry, PolicyResult } from '../../src/model/policy.ts';
 
@@ -83,16 +94,20 @@ function event(table: Table, spec: WriteSpec, phase: number, startedAt: number):
     attributes,
     lifetimeSeconds: spec.lifetime ?? null,
     value: VALUE,
-    setter: spec.http === true
-      ? { kind: 'http', url, status: 200, resourceType: 'Script', initiators: [] }
-      : { kind: 'script', api: 'document.cookie', url, line: spec.line ?? 31, column: 1, stack: [] },
+    setter:
+      spec.http === true
+        ? { kind: 'http', url, status: 200, resourceType: 'Script', initiators: [] }
+        : { kind: 'script', api: 'document.cookie', url, line: spec.line ?? 31, column: 1, stack: [] },
     stored: spec.stored ?? 'yes',
     blockedReasons: [],
   };
 }
 
 function jarCookie(table: Table, spec: CookieSpec, endedAt: number): JarCookie {
-  const expires = spec.lifetime === undefined || spec.lifetime === null ? null : new Date(Date.parse(START) + endedAt + spec.lifetime * 1000).toISOString();
+  const expires =
+    spec.lifetime === undefined || spec.lifetime === null
+      ? null
+      : new Date(Date.parse(START) + endedAt + spec.lifetime * 1000).toISOString();
   return { cookie: table.id(spec), value: VALUE, expiresAt: expires, secure: true, httpOnly: false, sameSite: 'Lax' };
 }
 
@@ -138,7 +153,8 @@ function scenario(table: Table, spec: ScenarioSpec): Scenario {
       dialogs: [],
     };
   });
-  const consent = spec.name === 'no-choice' || spec.consent === null ? null : transcript(spec.name, spec.consent ?? 'done', spec.consentReason);
+  const consent =
+    spec.name === 'no-choice' || spec.consent === null ? null : transcript(spec.name, spec.consent ?? 'done', spec.consentReason);
   return {
     name: spec.name,
     outcome: spec.error === undefined ? { ok: true } : { ok: false, error: spec.error },
@@ -175,7 +191,13 @@ export function evidence(spec: EvidenceSpec = {}): Evidence {
       hostMapping: [],
       ignoreHttpsErrors: false,
     },
-    settings: { scenarios: spec.asked ?? ['no-choice', 'accept', 'reject'], pages: 0, observeMs: 10_000, timeoutMs: 30_000, valuesKept: false },
+    settings: {
+      scenarios: spec.asked ?? ['no-choice', 'accept', 'reject'],
+      pages: 0,
+      observeMs: 10_000,
+      timeoutMs: 30_000,
+      valuesKept: false,
+    },
     innerPages: { chosenFrom: (spec.inner ?? []).length === 0 ? 'none' : 'links', urls: spec.inner ?? [] },
     policyPage: null,
     cookies: table.rows,
@@ -186,7 +208,9 @@ export function evidence(spec: EvidenceSpec = {}): Evidence {
 type Writes = (string | WriteSpec)[];
 
 /** The three scenarios, all observed, with what is written (and kept) before the choice, after accepting and after refusing. */
-export function observed(writes: { before?: Writes; accepted?: Writes; refused?: Writes; consent?: ConsentTranscript['outcome'] } = {}): ScenarioSpec[] {
+export function observed(
+  writes: { before?: Writes; accepted?: Writes; refused?: Writes; consent?: ConsentTranscript['outcome'] } = {},
+): ScenarioSpec[] {
   const before = writes.before ?? [];
   const phase = (name: PhaseName, set: Writes, jar: Writes): PhaseSpec => ({ name, set, jar });
   const chosen = (name: ScenarioName, after: Writes): ScenarioSpec => ({
@@ -194,7 +218,11 @@ export function observed(writes: { before?: Writes; accepted?: Writes; refused?:
     consent: writes.consent ?? 'done',
     phases: [phase('before', before, before), phase('after', after, [...before, ...after]), phase('reload', [], [...before, ...after])],
   });
-  return [{ name: 'no-choice', phases: [phase('before', before, before)] }, chosen('accept', writes.accepted ?? []), chosen('reject', writes.refused ?? [])];
+  return [
+    { name: 'no-choice', phases: [phase('before', before, before)] },
+    chosen('accept', writes.accepted ?? []),
+    chosen('reject', writes.refused ?? []),
+  ];
 }
 
 /** A declared entry that lacks nothing, unless asked. */
@@ -242,4 +270,5 @@ export function policy(entries: (string | PolicyEntry)[], rest: Partial<Policy> 
 
 export const missing: PolicyResult = { status: 'missing', lookedAt: ['https://portal.example.com/terms/cookies-policy/'] };
 export const unreadable: PolicyResult = { status: 'unreadable', location: 'policy.pdf', reason: 'not a text' };
-export const cutOff = (entries: (string | PolicyEntry)[]): PolicyResult => policy(entries, { completeness: 'incomplete', incompleteReason: 'the last row is cut off' });
+export const cutOff = (entries: (string | PolicyEntry)[]): PolicyResult =>
+  policy(entries, { completeness: 'incomplete', incompleteReason: 'the last row is cut off' });

@@ -38,7 +38,11 @@ export default defineDriver({
       context.touching();
       await session.begin();
       const result = await session.result(context.remaining(ACT_MS));
-      context.record('rule', `${shown}: ${result === null ? 'no answer in time' : result ? 'says that it is done' : 'says that it failed'}`, result === true);
+      context.record(
+        'rule',
+        `${shown}: ${result === null ? 'no answer in time' : result ? 'says that it is done' : 'says that it failed'}`,
+        result === true,
+      );
       if (result !== true) throw new ConsentFailure(`autoconsent's rule ${shown} did not get through`);
       return { clicked: null, cmp: shown, needsAgreement: false };
     } finally {

@@ -133,10 +133,20 @@ async function openLayer(context: DriverContext, banner: PageBanner, layers: Lay
     if (chooses) return chooses;
     const leads = fresh.find((candidate) => waysOn(candidate, layers).length > 0);
     // What is opening may still get its switches: a layer that only leads on has to stay so.
-    if (!leads || !onward || layerKey(leads) !== layerKey(onward.banner)) onward = leads ? { banner: leads, since: performance.now() } : null;
+    if (!leads || !onward || layerKey(leads) !== layerKey(onward.banner))
+      onward = leads ? { banner: leads, since: performance.now() } : null;
     return onward && performance.now() - onward.since >= STILL_MS ? onward.banner : null;
   });
-  context.record('wait', opened ? `a layer opened: ${opened.controls.map(({ name }) => name).join(' · ').slice(0, 300)}` : 'nothing opened', opened !== null);
+  context.record(
+    'wait',
+    opened
+      ? `a layer opened: ${opened.controls
+          .map(({ name }) => name)
+          .join(' · ')
+          .slice(0, 300)}`
+      : 'nothing opened',
+    opened !== null,
+  );
   if (opened) {
     layers.seen.add(layerKey(opened));
     return opened;
@@ -162,7 +172,12 @@ async function followUp(context: DriverContext, banner: PageBanner, plan: Plan):
   const [close] = controlsOf(left, 'close');
   const next = answer === 'kept' ? close : save && !plan.save ? save : plan.control;
   if (!next) return plan.control;
-  const why = answer === 'kept' ? 'the choice is kept and the panel stays: it is closed' : next === plan.control ? 'the banner did not answer the click: once more' : 'the banner wants to be saved';
+  const why =
+    answer === 'kept'
+      ? 'the choice is kept and the panel stays: it is closed'
+      : next === plan.control
+        ? 'the banner did not answer the click: once more'
+        : 'the banner wants to be saved';
   context.record('wait', why, true);
   await click(context, left, next);
   return next;

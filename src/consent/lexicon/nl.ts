@@ -3,24 +3,45 @@ import { defineLexicon, list, pairs } from '../define-lexicon.ts';
 export default defineLexicon({
   language: 'nl',
   topic: list('uw privacy, je privacy, uw toestemming, jouw privacy, je toestemming'),
-  topicHints: list('privacy*, toestemming, partners, persoonsgegevens, persoonlijke gegevens, advertenties, analyse*, statistiek*, tracking, voorkeuren, gepersonaliseerde, surfgedrag, diensten, gerechtvaardigd belang'),
+  topicHints: list(
+    'privacy*, toestemming, partners, persoonsgegevens, persoonlijke gegevens, advertenties, analyse*, statistiek*, tracking, voorkeuren, gepersonaliseerde, surfgedrag, diensten, gerechtvaardigd belang',
+  ),
   accept: [
-    ...list('accepteren, accepteer, aanvaarden, aanvaard, akkoord, toestaan, sta toe, goedkeuren, toestemmen, ik accepteer, ik ga akkoord, akkoord gaan, ja ik ga akkoord, alles accepteren, alle accepteren, accepteer alles, accepteer alle, accepteer alle cookies, alle cookies accepteren, cookies accepteren, accepteer cookies, alles aanvaarden, alle cookies aanvaarden, alles toestaan, alle cookies toestaan, sta alle cookies toe, sta alles toe, cookies toestaan, accepteren en doorgaan, accepteren en sluiten, akkoord en doorgaan, akkoord en sluiten, alles goedkeuren, dat is oké, alles selecteren, ja accepteren, toestemming geven, ik stem toe, alles inschakelen'),
+    ...list(
+      'accepteren, accepteer, aanvaarden, aanvaard, akkoord, toestaan, sta toe, goedkeuren, toestemmen, ik accepteer, ik ga akkoord, akkoord gaan, ja ik ga akkoord, alles accepteren, alle accepteren, accepteer alles, accepteer alle, accepteer alle cookies, alle cookies accepteren, cookies accepteren, accepteer cookies, alles aanvaarden, alle cookies aanvaarden, alles toestaan, alle cookies toestaan, sta alle cookies toe, sta alles toe, cookies toestaan, accepteren en doorgaan, accepteren en sluiten, akkoord en doorgaan, akkoord en sluiten, alles goedkeuren, dat is oké, alles selecteren, ja accepteren, toestemming geven, ik stem toe, alles inschakelen',
+    ),
     ...list('=ja, =prima, =begrepen, =ik begrijp het, =doorgaan, =verder, =goed, =ja graag, =helemaal goed, =oké'),
   ],
   reject: [
-    ...list('weigeren, weiger, afwijzen, wijs af, wijs alles af, alles weigeren, alle weigeren, weiger alles, weiger alle, weiger alle cookies, alle cookies weigeren, cookies weigeren, weiger cookies, alles afwijzen, alle cookies afwijzen, ik weiger, niet accepteren, niet akkoord, ik ga niet akkoord, niet toestaan, verwerpen, verbieden, alles uitschakelen, doorgaan zonder accepteren, doorgaan zonder te accepteren, verder zonder accepteren, verder zonder te accepteren, doorgaan zonder akkoord te gaan, zonder accepteren, zonder te accepteren, zonder toestemming, zonder cookies, geen cookies, liever niet, liever geen cookies, =nee bedankt, =nee dank je, niet noodzakelijke weigeren, optionele cookies weigeren, bezwaar maken'),
-    ...pairs('alleen, enkel, uitsluitend', 'noodzakelijk, noodzakelijke, noodzakelijke cookies, noodzakelijke cookies accepteren, noodzakelijke accepteren, functionele, functionele cookies, essentiële, essentiële cookies, strikt noodzakelijk, strikt noodzakelijke, strikt noodzakelijke cookies, vereiste, basis, het noodzakelijke'),
-    ...list('accepteer alleen noodzakelijke, accepteer alleen noodzakelijke cookies, noodzakelijke cookies accepteren, =nee, =niet nu, =geen, =noodzakelijke cookies'),
+    ...list(
+      'weigeren, weiger, afwijzen, wijs af, wijs alles af, alles weigeren, alle weigeren, weiger alles, weiger alle, weiger alle cookies, alle cookies weigeren, cookies weigeren, weiger cookies, alles afwijzen, alle cookies afwijzen, ik weiger, niet accepteren, niet akkoord, ik ga niet akkoord, niet toestaan, verwerpen, verbieden, alles uitschakelen, doorgaan zonder accepteren, doorgaan zonder te accepteren, verder zonder accepteren, verder zonder te accepteren, doorgaan zonder akkoord te gaan, zonder accepteren, zonder te accepteren, zonder toestemming, zonder cookies, geen cookies, liever niet, liever geen cookies, =nee bedankt, =nee dank je, niet noodzakelijke weigeren, optionele cookies weigeren, bezwaar maken',
+    ),
+    ...pairs(
+      'alleen, enkel, uitsluitend',
+      'noodzakelijk, noodzakelijke, noodzakelijke cookies, noodzakelijke cookies accepteren, noodzakelijke accepteren, functionele, functionele cookies, essentiële, essentiële cookies, strikt noodzakelijk, strikt noodzakelijke, strikt noodzakelijke cookies, vereiste, basis, het noodzakelijke',
+    ),
+    ...list(
+      'accepteer alleen noodzakelijke, accepteer alleen noodzakelijke cookies, noodzakelijke cookies accepteren, =nee, =niet nu, =geen, =noodzakelijke cookies',
+    ),
   ],
-  settings: list('instellingen, cookie instellingen, cookies instellen, instellingen aanpassen, instellingen wijzigen, instellingen beheren, voorkeuren, voorkeuren aanpassen, voorkeuren instellen, voorkeuren beheren, voorkeuren wijzigen, cookievoorkeuren, cookie voorkeuren, cookie instellingen aanpassen, cookieinstellingen, aanpassen, personaliseer, personaliseren, beheren, beheer cookies, cookies beheren, beheer opties, opties, meer opties, kiezen, zelf kiezen, zelf instellen, laat me kiezen, configureren, details tonen, toon details, details weergeven, mijn keuzes, pas aan, stel in, zelf bepalen, cookies aanpassen, doeleinden tonen, privacy instellingen, privacyinstellingen'),
-  save: list('opslaan, bewaren, keuze opslaan, keuzes opslaan, mijn keuze opslaan, mijn keuzes opslaan, voorkeuren opslaan, instellingen opslaan, selectie opslaan, selectie accepteren, selectie toestaan, selectie bevestigen, geselecteerde accepteren, geselecteerde toestaan, geselecteerde cookies accepteren, opslaan en sluiten, opslaan en doorgaan, opslaan en afsluiten, bevestigen, bevestig, bevestig mijn keuzes, keuze bevestigen, mijn keuzes bevestigen, toepassen, wijzigingen opslaan, sla op, voorkeuren bewaren, bewaar voorkeuren'),
+  settings: list(
+    'instellingen, cookie instellingen, cookies instellen, instellingen aanpassen, instellingen wijzigen, instellingen beheren, voorkeuren, voorkeuren aanpassen, voorkeuren instellen, voorkeuren beheren, voorkeuren wijzigen, cookievoorkeuren, cookie voorkeuren, cookie instellingen aanpassen, cookieinstellingen, aanpassen, personaliseer, personaliseren, beheren, beheer cookies, cookies beheren, beheer opties, opties, meer opties, kiezen, zelf kiezen, zelf instellen, laat me kiezen, configureren, details tonen, toon details, details weergeven, mijn keuzes, pas aan, stel in, zelf bepalen, cookies aanpassen, doeleinden tonen, privacy instellingen, privacyinstellingen',
+  ),
+  save: list(
+    'opslaan, bewaren, keuze opslaan, keuzes opslaan, mijn keuze opslaan, mijn keuzes opslaan, voorkeuren opslaan, instellingen opslaan, selectie opslaan, selectie accepteren, selectie toestaan, selectie bevestigen, geselecteerde accepteren, geselecteerde toestaan, geselecteerde cookies accepteren, opslaan en sluiten, opslaan en doorgaan, opslaan en afsluiten, bevestigen, bevestig, bevestig mijn keuzes, keuze bevestigen, mijn keuzes bevestigen, toepassen, wijzigingen opslaan, sla op, voorkeuren bewaren, bewaar voorkeuren',
+  ),
   close: list('=sluit, =sluiten, banner sluiten, venster sluiten, melding sluiten, verbergen'),
-  policy: list('cookiebeleid, cookie beleid, privacybeleid, privacyverklaring, cookieverklaring, cookie statement, privacy statement, meer informatie, meer info, lees meer, meer weten, meer lezen, voorwaarden, onze partners, over cookies, gegevensbescherming, disclaimer'),
+  policy: list(
+    'cookiebeleid, cookie beleid, privacybeleid, privacyverklaring, cookieverklaring, cookie statement, privacy statement, meer informatie, meer info, lees meer, meer weten, meer lezen, voorwaarden, onze partners, over cookies, gegevensbescherming, disclaimer',
+  ),
   pay: list('abonneren, abonneer, abonnement, betalen, betaal, kopen, zonder advertenties, lid worden'),
-  necessary: list('noodzakelijk*, vereist*, essentie*, functionele cookies, altijd actief, altijd aan, altijd ingeschakeld, verplicht*, kunnen niet worden uitgeschakeld, altijd nodig, strikt nodig'),
+  necessary: list(
+    'noodzakelijk*, vereist*, essentie*, functionele cookies, altijd actief, altijd aan, altijd ingeschakeld, verplicht*, kunnen niet worden uitgeschakeld, altijd nodig, strikt nodig',
+  ),
   selection: list('selectie, geselecteerd*, gekozen, mijn keuze*, mijn voorkeuren'),
   only: list('alleen, enkel, uitsluitend, slechts'),
   negations: list('niet, geen, zonder, nooit, nee'),
-  decoys: list('nieuwsbrief, korting, kortingscode, aanmelden, inloggen, wachtwoord, 18 jaar, je leeftijd, uw leeftijd, geboortedatum, kies je taal, kies uw taal, uw land, hulp nodig, chat, onze app, meldingen, enquête'),
+  decoys: list(
+    'nieuwsbrief, korting, kortingscode, aanmelden, inloggen, wachtwoord, 18 jaar, je leeftijd, uw leeftijd, geboortedatum, kies je taal, kies uw taal, uw land, hulp nodig, chat, onze app, meldingen, enquête',
+  ),
 });

@@ -3,24 +3,45 @@ import { defineLexicon, list, pairs } from '../define-lexicon.ts';
 export default defineLexicon({
   language: 'tr',
   topic: list('çerez*, kvkk, gizliliğiniz, gizliliğinize, onayınız, rızanız, açık rıza, izleme teknolojileri'),
-  topicHints: list('gizlilik*, onay*, rıza*, ortak*, iş ortak*, kişisel veri*, reklam*, analiz*, analitik*, istatistik*, pazarlama*, izleme, kişiselleştir*, tercih*, ayar*, hizmet*, meşru menfaat'),
+  topicHints: list(
+    'gizlilik*, onay*, rıza*, ortak*, iş ortak*, kişisel veri*, reklam*, analiz*, analitik*, istatistik*, pazarlama*, izleme, kişiselleştir*, tercih*, ayar*, hizmet*, meşru menfaat',
+  ),
   accept: [
-    ...list('kabul et, kabul ediyorum, kabul ederim, kabul edin, kabul, izin ver, izin veriyorum, izin verin, onaylıyorum, onayla, onaylayın, rıza gösteriyorum, katılıyorum, hepsini kabul et, hepsini kabul ediyorum, tümünü kabul et, tümünü kabul ediyorum, tümünü kabul edin, tüm çerezleri kabul et, tüm çerezleri kabul ediyorum, tüm çerezleri kabul edin, bütün çerezleri kabul et, çerezleri kabul et, çerezleri kabul ediyorum, hepsine izin ver, tümüne izin ver, tüm çerezlere izin ver, tüm çerezlere izin verin, çerezlere izin ver, tümünü onayla, hepsini onayla, tümünü onaylıyorum, kabul et ve kapat, kabul et ve devam et, kabul ediyorum ve devam ediyorum, tümünü seç, hepsini seç, tümünü etkinleştir, her şeyi kabul edin, her şeyi kabul et'),
+    ...list(
+      'kabul et, kabul ediyorum, kabul ederim, kabul edin, kabul, izin ver, izin veriyorum, izin verin, onaylıyorum, onayla, onaylayın, rıza gösteriyorum, katılıyorum, hepsini kabul et, hepsini kabul ediyorum, tümünü kabul et, tümünü kabul ediyorum, tümünü kabul edin, tüm çerezleri kabul et, tüm çerezleri kabul ediyorum, tüm çerezleri kabul edin, bütün çerezleri kabul et, çerezleri kabul et, çerezleri kabul ediyorum, hepsine izin ver, tümüne izin ver, tüm çerezlere izin ver, tüm çerezlere izin verin, çerezlere izin ver, tümünü onayla, hepsini onayla, tümünü onaylıyorum, kabul et ve kapat, kabul et ve devam et, kabul ediyorum ve devam ediyorum, tümünü seç, hepsini seç, tümünü etkinleştir, her şeyi kabul edin, her şeyi kabul et',
+    ),
     ...list('=evet, =tamam, =anladım, =devam et, =devam, =peki, =olur, =hepsi, =anlıyorum'),
   ],
   reject: [
-    ...list('reddet, reddediyorum, reddedin, reddederim, ret, kabul etme, kabul etmiyorum, kabul etmem, izin verme, izin vermiyorum, onaylamıyorum, onaylama, katılmıyorum, hepsini reddet, hepsini reddediyorum, tümünü reddet, tümünü reddediyorum, tümünü reddedin, tüm çerezleri reddet, tüm çerezleri reddediyorum, tüm çerezleri reddedin, çerezleri reddet, isteğe bağlı olanları reddet, isteğe bağlı çerezleri reddet, zorunlu olmayanları reddet, zorunlu olmayan çerezleri reddet, reddet ve kapat, tüm çerezleri yasaklayın, tümünü engelle, tümünü devre dışı bırak, tümünü kapat, kabul etmeden devam et, kabul etmeden devam edin, onaylamadan devam et, onay vermeden devam et, kabul etmeden, onaylamadan, onay vermeden, izin vermeden, çerezsiz devam et, =hayır teşekkürler'),
-    ...pairs('sadece, yalnızca, yalnız', 'gerekli, gerekli çerezler, gerekli olanlar, gerekli çerezleri kabul et, gerekli olanları kabul et, gerekli çerezlere izin ver, zorunlu, zorunlu çerezler, zorunlu çerezleri kabul et, zorunlu olanlar, zorunlu olanları kabul et, zorunlu çerezleri kullan, zorunlu çerezlere izin ver, kesinlikle gerekli, temel çerezler, işlevsel'),
-    ...list('gerekli çerezleri kabul et, zorunlu çerezleri kabul et, zorunlu olanları kabul et, =hayır, =şimdi değil, =hiçbiri, =zorunlu çerezler, =gerekli çerezler'),
+    ...list(
+      'reddet, reddediyorum, reddedin, reddederim, ret, kabul etme, kabul etmiyorum, kabul etmem, izin verme, izin vermiyorum, onaylamıyorum, onaylama, katılmıyorum, hepsini reddet, hepsini reddediyorum, tümünü reddet, tümünü reddediyorum, tümünü reddedin, tüm çerezleri reddet, tüm çerezleri reddediyorum, tüm çerezleri reddedin, çerezleri reddet, isteğe bağlı olanları reddet, isteğe bağlı çerezleri reddet, zorunlu olmayanları reddet, zorunlu olmayan çerezleri reddet, reddet ve kapat, tüm çerezleri yasaklayın, tümünü engelle, tümünü devre dışı bırak, tümünü kapat, kabul etmeden devam et, kabul etmeden devam edin, onaylamadan devam et, onay vermeden devam et, kabul etmeden, onaylamadan, onay vermeden, izin vermeden, çerezsiz devam et, =hayır teşekkürler',
+    ),
+    ...pairs(
+      'sadece, yalnızca, yalnız',
+      'gerekli, gerekli çerezler, gerekli olanlar, gerekli çerezleri kabul et, gerekli olanları kabul et, gerekli çerezlere izin ver, zorunlu, zorunlu çerezler, zorunlu çerezleri kabul et, zorunlu olanlar, zorunlu olanları kabul et, zorunlu çerezleri kullan, zorunlu çerezlere izin ver, kesinlikle gerekli, temel çerezler, işlevsel',
+    ),
+    ...list(
+      'gerekli çerezleri kabul et, zorunlu çerezleri kabul et, zorunlu olanları kabul et, =hayır, =şimdi değil, =hiçbiri, =zorunlu çerezler, =gerekli çerezler',
+    ),
   ],
-  settings: list('ayarlar, çerez ayarları, çerez ayarlarını yönet, ayarları değiştir, ayarları yönet, ayarları düzenle, ayarları özelleştir, yönet, çerezleri yönet, çerez yönetimi, tercihleri yönet, tercihlerimi yönet, tercihlerinizi yönetin, izinleri yönet, özelleştir, özelleştirin, kişiselleştir, kişiselleştirmek, tercihler, çerez tercihleri, çerez tercihlerim, tercihlerim, tercihleri ayarla, seçenekler, daha fazla seçenek, diğer seçenekler, seçenekleri yönet, seç, çerezleri seç, seçim yap, seçmeme izin ver, yapılandır, ayrıntıları göster, detayları göster, detaylar, ayrıntılar, amaçları göster, seçimlerim, düzenle, gizlilik ayarları, çerez ayarlarını düzenle'),
-  save: list('kaydet, tercihleri kaydet, tercihlerimi kaydet, ayarları kaydet, seçimi kaydet, seçimlerimi kaydet, seçimleri kaydet, seçimimi kaydet, kaydet ve kapat, kaydet ve çık, kaydet ve devam et, değişiklikleri kaydet, seçimi onayla, seçimlerimi onayla, seçimleri onayla, tercihlerimi onayla, tercihleri onayla, seçilenleri kabul et, seçilenlere izin ver, seçimi kabul et, seçime izin ver, seçili olanları kabul et, seçili çerezleri kabul et, seçtiklerimi kabul et, seçimime izin ver, uygula, gönder'),
+  settings: list(
+    'ayarlar, çerez ayarları, çerez ayarlarını yönet, ayarları değiştir, ayarları yönet, ayarları düzenle, ayarları özelleştir, yönet, çerezleri yönet, çerez yönetimi, tercihleri yönet, tercihlerimi yönet, tercihlerinizi yönetin, izinleri yönet, özelleştir, özelleştirin, kişiselleştir, kişiselleştirmek, tercihler, çerez tercihleri, çerez tercihlerim, tercihlerim, tercihleri ayarla, seçenekler, daha fazla seçenek, diğer seçenekler, seçenekleri yönet, seç, çerezleri seç, seçim yap, seçmeme izin ver, yapılandır, ayrıntıları göster, detayları göster, detaylar, ayrıntılar, amaçları göster, seçimlerim, düzenle, gizlilik ayarları, çerez ayarlarını düzenle',
+  ),
+  save: list(
+    'kaydet, tercihleri kaydet, tercihlerimi kaydet, ayarları kaydet, seçimi kaydet, seçimlerimi kaydet, seçimleri kaydet, seçimimi kaydet, kaydet ve kapat, kaydet ve çık, kaydet ve devam et, değişiklikleri kaydet, seçimi onayla, seçimlerimi onayla, seçimleri onayla, tercihlerimi onayla, tercihleri onayla, seçilenleri kabul et, seçilenlere izin ver, seçimi kabul et, seçime izin ver, seçili olanları kabul et, seçili çerezleri kabul et, seçtiklerimi kabul et, seçimime izin ver, uygula, gönder',
+  ),
   close: list('=kapat, pencereyi kapat, bildirimi kapat, gizle'),
-  policy: list('çerez politikası, çerez politikamız, çerez aydınlatma metni, gizlilik politikası, aydınlatma metni, kvkk aydınlatma metni, daha fazla bilgi, detaylı bilgi, ayrıntılı bilgi, daha fazlası, daha fazla bilgi edinin, devamını oku, çerezler hakkında, kullanım koşulları, iş ortaklarımız, veri koruma'),
+  policy: list(
+    'çerez politikası, çerez politikamız, çerez aydınlatma metni, gizlilik politikası, aydınlatma metni, kvkk aydınlatma metni, daha fazla bilgi, detaylı bilgi, ayrıntılı bilgi, daha fazlası, daha fazla bilgi edinin, devamını oku, çerezler hakkında, kullanım koşulları, iş ortaklarımız, veri koruma',
+  ),
   pay: list('abone ol, abonelik, öde, ödeme, satın al, reklamsız'),
-  necessary: list('gerekli*, zorunlu*, her zaman aktif, her zaman etkin, her zaman açık, daima etkin, daima aktif, kesinlikle, kapatılamaz, devre dışı bırakılamaz'),
+  necessary: list(
+    'gerekli*, zorunlu*, her zaman aktif, her zaman etkin, her zaman açık, daima etkin, daima aktif, kesinlikle, kapatılamaz, devre dışı bırakılamaz',
+  ),
   selection: list('seçil*, seçim*, seçtik*, seçili'),
   only: list('sadece, yalnızca, yalnız'),
   negations: list('etme, değil, hayır, asla, etmiyorum'),
-  decoys: list('bülten, e bülten, indirim, indirim kodu, giriş yap, oturum aç, üye ol, kayıt ol, şifre, parola, 18 yaş, yaşınız, doğum tarihi, dil seçin, dilinizi seçin, ülkenizi, yardıma mı ihtiyacınız, sohbet, uygulamamız, bildirimler, anket'),
+  decoys: list(
+    'bülten, e bülten, indirim, indirim kodu, giriş yap, oturum aç, üye ol, kayıt ol, şifre, parola, 18 yaş, yaşınız, doğum tarihi, dil seçin, dilinizi seçin, ülkenizi, yardıma mı ihtiyacınız, sohbet, uygulamamız, bildirimler, anket',
+  ),
 });

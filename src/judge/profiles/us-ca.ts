@@ -7,6 +7,11 @@ export const usCa: Profile = {
   id: 'us-ca',
   title: 'California (CCPA)',
   grounds: ['CCPA §1798.100, §1798.120, §1798.135', 'CCPA Regulations §7025 (m)'],
-  severities: { 'cookie/pre-consent': 'note', 'cookie/undeclared': 'warning', 'cookie/lifetime-over-limit': 'note', 'policy/category-mismatch': 'warning' },
+  severities: {
+    'cookie/pre-consent': 'note',
+    'cookie/undeclared': 'warning',
+    'cookie/lifetime-over-limit': 'note',
+    'policy/category-mismatch': 'warning',
+  },
   lifetimeLimit: null,
 };

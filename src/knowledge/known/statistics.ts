@@ -81,7 +81,11 @@ export const statistics: readonly KnownCookie[] = [
     { etuix: '13 months', '_etuix*': '13 months' },
   ),
   ...family(
-    { provider: 'Microsoft Clarity', category: 'statistics', source: 'https://learn.microsoft.com/clarity/setup-and-installation/clarity-cookies' },
+    {
+      provider: 'Microsoft Clarity',
+      category: 'statistics',
+      source: 'https://learn.microsoft.com/clarity/setup-and-installation/clarity-cookies',
+    },
     { _clck: '1 year', _clsk: '1 day' },
   ),
   ...family(
@@ -107,7 +111,11 @@ export const statistics: readonly KnownCookie[] = [
     },
   ),
   ...family(
-    { provider: 'Adobe Analytics', category: 'statistics', source: 'https://experienceleague.adobe.com/docs/core-services/interface/data-collection/cookies/analytics.html' },
+    {
+      provider: 'Adobe Analytics',
+      category: 'statistics',
+      source: 'https://experienceleague.adobe.com/docs/core-services/interface/data-collection/cookies/analytics.html',
+    },
     { s_vi: '2 years', s_fid: '2 years', 's_vi_*': '2 years', 'AMCV_*': '2 years' },
   ),
   ...family(
@@ -115,7 +123,11 @@ export const statistics: readonly KnownCookie[] = [
     { 'mp_*_mixpanel': '1 year' },
   ),
   ...family(
-    { provider: 'Amplitude', category: 'statistics', source: 'https://amplitude.com/docs/sdks/analytics/browser/cookies-and-consent-management' },
+    {
+      provider: 'Amplitude',
+      category: 'statistics',
+      source: 'https://amplitude.com/docs/sdks/analytics/browser/cookies-and-consent-management',
+    },
     { 'amplitude_id_*': '10 years', 'AMP_*': '1 year', 'AMP_MKTG_*': '1 year' },
   ),
   ...family(
@@ -126,13 +138,18 @@ export const statistics: readonly KnownCookie[] = [
     { provider: 'AB Tasty', category: 'statistics', source: 'https://docs.abtasty.com' },
     { ABTasty: '13 months', ABTastySession: '30 minutes' },
   ),
+  ...family({ provider: 'PostHog', category: 'statistics', source: 'https://posthog.com/docs/libraries/js' }, { 'ph_*_posthog': '1 year' }),
   ...family(
-    { provider: 'PostHog', category: 'statistics', source: 'https://posthog.com/docs/libraries/js' },
-    { 'ph_*_posthog': '1 year' },
-  ),
-  ...family(
-    { provider: 'Segment', category: 'statistics', mixed: true, source: 'https://segment.com/docs/connections/sources/catalog/libraries/website/javascript/cookie-validity-update/' },
+    {
+      provider: 'Segment',
+      category: 'statistics',
+      mixed: true,
+      source: 'https://segment.com/docs/connections/sources/catalog/libraries/website/javascript/cookie-validity-update/',
+    },
     { ajs_anonymous_id: '1 year', ajs_user_id: '1 year' },
   ),
-  ...family({ provider: 'Vimeo', category: 'statistics', domains: ['vimeo.com'], source: 'https://vimeo.com/cookie_policy' }, { vuid: '400 days' }),
+  ...family(
+    { provider: 'Vimeo', category: 'statistics', domains: ['vimeo.com'], source: 'https://vimeo.com/cookie_policy' },
+    { vuid: '400 days' },
+  ),
 ];

@@ -119,8 +119,7 @@ function fieldsOf(verdict: Verdict, canvas: Canvas): Field[] {
     column: {
       head: scenario,
       gap: index === 0 ? 2 : 1,
-      cell: ({ seen }) =>
-        PHASES.map((phase) => (seen.has(stepKey(scenario, phase)) ? phaseMark[phase] : blank(scenario, phase))).join(''),
+      cell: ({ seen }) => PHASES.map((phase) => (seen.has(stepKey(scenario, phase)) ? phaseMark[phase] : blank(scenario, phase))).join(''),
     },
     inDetail: null,
     rank: 9,
@@ -179,7 +178,14 @@ function fit(fields: readonly Field[], rows: readonly Row[], width: number): { s
   let shown = [...fields];
   const optional = fields.filter(({ inDetail }) => inDetail !== null).sort((a, b) => a.rank - b.rank);
   for (const field of optional) {
-    if (leastWidth(shown.map(({ column }) => column), rows, INDENT) <= width) break;
+    if (
+      leastWidth(
+        shown.map(({ column }) => column),
+        rows,
+        INDENT,
+      ) <= width
+    )
+      break;
     shown = shown.filter((other) => other !== field);
   }
   return { shown, moved: fields.filter((field) => !shown.includes(field)) };
@@ -200,15 +206,22 @@ function remarks(cookie: CookieRow): string[] {
 }
 
 function verboseRemarks(cookie: CookieRow): string[] {
-  const flags = [cookie.secure ? 'Secure' : 'not Secure', cookie.httpOnly ? 'HttpOnly' : 'readable by scripts', `SameSite ${cookie.sameSite ?? 'not set'}`];
+  const flags = [
+    cookie.secure ? 'Secure' : 'not Secure',
+    cookie.httpOnly ? 'HttpOnly' : 'readable by scripts',
+    `SameSite ${cookie.sameSite ?? 'not set'}`,
+  ];
   const { classification } = cookie;
-  const known = classification.provider === null ? classification.category : `${classification.category}, ${terminalText(classification.provider)}`;
+  const known =
+    classification.provider === null ? classification.category : `${classification.category}, ${terminalText(classification.provider)}`;
   return [
     `attributes: ${flags.join(', ')}`,
     `sent to: ${cookie.sentTo.length === 0 ? 'nobody' : cookie.sentTo.map((host) => terminalText(host)).join(', ')}`,
     `classified ${known} (${classification.basis}, ${classification.confidence}): ${terminalText(classification.note, 400)}`,
     `consent ${CONSENT[cookie.needsConsent]}: ${terminalText(cookie.needsConsentWhy, 400)}`,
-    ...(cookie.declaration.status === 'declared' ? [`declared as ${terminalText(cookie.declaration.entry.name)}: ${terminalText(cookie.declaration.why, 400)}`] : []),
+    ...(cookie.declaration.status === 'declared'
+      ? [`declared as ${terminalText(cookie.declaration.entry.name)}: ${terminalText(cookie.declaration.why, 400)}`]
+      : []),
     ...(cookie.declaration.status === 'unknown' ? [`declaration: ${terminalText(cookie.declaration.why, 400)}`] : []),
     ...cookie.setters.slice(1).map((setter) => `also set by ${setterWords(setter)}`),
   ];
@@ -238,7 +251,9 @@ export function cookieLines(verdict: Verdict, canvas: Canvas): string[] {
     return verbose ? [...lines, ...verboseRemarks(row.cookie).flatMap((text) => hang(text, width, detail))] : lines;
   };
   const columns = shown.map(({ column }) => column);
-  const shape = new Set(rows.flatMap((row) => columns.filter(({ head }) => SCENARIOS.some((name) => name === head)).flatMap((column) => [...column.cell(row)])));
+  const shape = new Set(
+    rows.flatMap((row) => columns.filter(({ head }) => SCENARIOS.some((name) => name === head)).flatMap((column) => [...column.cell(row)])),
+  );
   const legend = LEGEND.filter(([mark]) => shape.has(mark)).map(([mark, words]) => `${mark} ${words}`);
   return [
     ...hang(legend, prose, { indent: INDENT + 2, label: '', labelWidth: 0, style: paint.dim, separator: '  ' }),

@@ -34,7 +34,14 @@ function proofLines({ evidence, scenario, phase, fingerprint }: Finding, indent:
   const { verbose, paint } = canvas;
   const shown = verbose ? evidence : evidence.slice(0, PROOFS);
   const lines = shown.flatMap(({ label, pointer }, index) =>
-    labelled(index === 0 ? 'proof' : '', terminalText(label, PROSE) + (verbose ? ` [${terminalText(pointer)}]` : ''), indent, canvas, plain, true),
+    labelled(
+      index === 0 ? 'proof' : '',
+      terminalText(label, PROSE) + (verbose ? ` [${terminalText(pointer)}]` : ''),
+      indent,
+      canvas,
+      plain,
+      true,
+    ),
   );
   if (evidence.length > shown.length) {
     lines.push(...labelled('', `and ${evidence.length - shown.length} more in the evidence`, indent, canvas, paint.dim));

@@ -50,7 +50,8 @@ function visitWords({ scenarios }: Verdict): string[] {
   const told = [...byState].map(([state, names]) => `${listWords(names)} ${state}`);
   const pages = new Set(scenarios.map((scenario) => scenario.pages));
   const [only] = pages;
-  if (pages.size !== 1 || only === undefined) return [...told, `pages: ${scenarios.map(({ name, pages: n }) => `${name} ${n}`).join(', ')}`];
+  if (pages.size !== 1 || only === undefined)
+    return [...told, `pages: ${scenarios.map(({ name, pages: n }) => `${name} ${n}`).join(', ')}`];
   return only === 0 ? [...told, 'no page'] : [...told, `${count(only, 'page')}${scenarios.length > 1 ? ' each' : ''}`];
 }
 
@@ -96,7 +97,9 @@ function timeWords(iso: string): string {
 }
 
 function bullets(symbol: string, texts: readonly string[], canvas: Canvas, symbolStyle: Style): string[] {
-  return texts.flatMap((text) => hang(terminalText(text, PROSE), canvas.prose, { indent: 2, label: symbol, labelWidth: 2, labelStyle: symbolStyle }));
+  return texts.flatMap((text) =>
+    hang(terminalText(text, PROSE), canvas.prose, { indent: 2, label: symbol, labelWidth: 2, labelStyle: symbolStyle }),
+  );
 }
 
 function section(title: string, lines: readonly string[], { paint }: Canvas): string[] {
@@ -118,7 +121,13 @@ export function portalLines(verdict: Verdict, canvas: Canvas): string[] {
   const blind = verdict.verdict === 'inconclusive' || verdict.scenarios.some(({ outcome }) => outcome === 'failed');
   return [
     paint.dim('─'.repeat(width)),
-    ...hang(terminalText(verdict.url, 400), width, { indent: 0, label: word, labelWidth: word.length + 2, labelStyle: style, style: paint.bold }),
+    ...hang(terminalText(verdict.url, 400), width, {
+      indent: 0,
+      label: word,
+      labelWidth: word.length + 2,
+      labelStyle: style,
+      style: paint.bold,
+    }),
     ...bullets('-', reasons, canvas, paint.dim),
     ...(more > 0 ? bullets(' ', [`and ${count(more, 'more reason')}, all in the findings below`], canvas, paint.dim) : []),
     '',
@@ -134,11 +143,15 @@ export function portalLines(verdict: Verdict, canvas: Canvas): string[] {
       : ['', '  No findings in what was observed.']),
     ...section('Could not be observed or told', bullets('?', [...verdict.notObserved, ...untold], canvas, paint.doubt), canvas),
     '',
-          ...hang(
-            [`Observed ${timeWords(verdict.observedAt)}`, `profile ${terminalText(verdict.profile)}`, ...verdict.conditions.map((text) => terminalText(text, 400))],
-            prose,
-            { indent: 2, label: '', labelWidth: 0, style: paint.dim },
-          ),
+    ...hang(
+      [
+        `Observed ${timeWords(verdict.observedAt)}`,
+        `profile ${terminalText(verdict.profile)}`,
+        ...verdict.conditions.map((text) => terminalText(text, 400)),
+      ],
+      prose,
+      { indent: 2, label: '', labelWidth: 0, style: paint.dim },
+    ),
     '',
   ];
 }

@@ -10,5 +10,6 @@ export default defineRule({
   ground: ['A failed observation is evidence of failure, never of absence'],
   fix: 'Repeat the audit; see what could not be observed.',
   needs: ['browser'],
-  evaluate: (context) => (context.notObserved.length === 0 ? { findings: [] } : { findings: [], cannotTell: `not observed: ${listed(context.notObserved)}` }),
+  evaluate: (context) =>
+    context.notObserved.length === 0 ? { findings: [] } : { findings: [], cannotTell: `not observed: ${listed(context.notObserved)}` },
 });

@@ -12,7 +12,9 @@ function fate(later: readonly Sighting[], before: readonly Sighting[]): string {
     ...(later.some((sighting) => sighting.how === 'sent') ? ['sent'] : []),
   ];
   if (before.length === 0) return 'it appeared only after the refusal';
-  return acts.length > 0 ? `it was there before the refusal and was ${acts.join(' and ')} after it` : 'it was there before the refusal and was only left in the jar: it was not removed';
+  return acts.length > 0
+    ? `it was there before the refusal and was ${acts.join(' and ')} after it`
+    : 'it was there before the refusal and was only left in the jar: it was not removed';
 }
 
 /** Why the refusal cannot be judged: not applicable without a banner, unknown without proof. */
@@ -20,9 +22,13 @@ function withoutRefusal(reject: PlacedScenario | undefined, banner: boolean | nu
   if (reject === undefined) return { findings: [], notApplicable: 'the reject scenario was not asked for' };
   const { consent, outcome } = reject.scenario;
   if (consent === null) {
-    return { findings: [], cannotTell: outcome.ok ? 'nothing tells whether the refusal was made' : `the reject scenario failed: ${outcome.error.message}` };
+    return {
+      findings: [],
+      cannotTell: outcome.ok ? 'nothing tells whether the refusal was made' : `the reject scenario failed: ${outcome.error.message}`,
+    };
   }
-  if (consent.outcome === 'failed') return { findings: [], cannotTell: `the refusal is not proved: ${consent.reason ?? 'no reason given'}` };
+  if (consent.outcome === 'failed')
+    return { findings: [], cannotTell: `the refusal is not proved: ${consent.reason ?? 'no reason given'}` };
   if (consent.outcome === 'done') return null;
   return banner === true
     ? { findings: [], cannotTell: 'no banner was found when refusing, yet another scenario found one' }
@@ -54,7 +60,10 @@ export default defineRule({
           ...(review ? { severity: 'warning' as const } : {}),
           review,
           story: later.some(({ how }) => how === 'set') ? later : inReject,
-          because: `${fate(later, inReject.filter((sighting) => sighting.beforeChoice))}${review ? '; whether it needs consent is for a person to say' : ''}`,
+          because: `${fate(
+            later,
+            inReject.filter((sighting) => sighting.beforeChoice),
+          )}${review ? '; whether it needs consent is for a person to say' : ''}`,
           reason: needsConsentWhy,
         }),
       ];

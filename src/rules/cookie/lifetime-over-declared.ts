@@ -13,12 +13,25 @@ function compare(cookie: ObservedCookie, declared: number, profile: Profile): Fi
   if (longest.seconds === null) {
     // Shorter than declared harms nobody; only a list that says days or more is worth a word.
     if (declared < profile.overDeclaredSeconds) return [];
-    return [{ ...base, severity: 'note', message: `${cookieName(cookie.row)} is declared to last ${declaredWords} and was set for the session`, reason: 'the policy does not say what is done' }];
+    return [
+      {
+        ...base,
+        severity: 'note',
+        message: `${cookieName(cookie.row)} is declared to last ${declaredWords} and was set for the session`,
+        reason: 'the policy does not say what is done',
+      },
+    ];
   }
   const over = longest.seconds - declared >= profile.overDeclaredSeconds && longest.seconds > declared * profile.overDeclaredFactor;
   if (!over) return [];
   const words = `${longest.atLeast ? 'at least ' : ''}${lifetimeWords(longest.seconds)}`;
-  return [{ ...base, message: `${cookieName(cookie.row)} is declared to last ${declaredWords} and was set for ${words}`, reason: 'visitors must be told how long a cookie is kept' }];
+  return [
+    {
+      ...base,
+      message: `${cookieName(cookie.row)} is declared to last ${declaredWords} and was set for ${words}`,
+      reason: 'visitors must be told how long a cookie is kept',
+    },
+  ];
 }
 
 export default defineRule({

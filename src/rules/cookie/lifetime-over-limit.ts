@@ -9,14 +9,17 @@ function weight(cookie: ObservedCookie, context: RuleContext): { severity?: Seve
   if (cookie.row.needsConsent === 'review') return { severity: 'note', why: `only if it needs consent: ${cookie.row.needsConsentWhy}` };
   const entry = cookie.entry === null ? undefined : context.policy?.entries[cookie.entry];
   const statistics = entry?.category === 'statistics' || cookie.row.classification.category === 'statistics';
-  return statistics ? { severity: context.profile.exemptStatisticsOverLimit, why: 'the lifetime is a condition of the exemption of anonymised statistics' } : null;
+  return statistics
+    ? { severity: context.profile.exemptStatisticsOverLimit, why: 'the lifetime is a condition of the exemption of anonymised statistics' }
+    : null;
 }
 
 export default defineRule({
   id: 'cookie/lifetime-over-limit',
   title: 'A cookie lives longer than regulators recommend',
   severity: 'warning',
-  explanation: 'Compares the lifetime of the raw write with the longest that the profile allows: 13 months in the `eu` profile. Cookies that are exempt as necessary are left alone; for exempt statistics the limit is a condition of the exemption.',
+  explanation:
+    'Compares the lifetime of the raw write with the longest that the profile allows: 13 months in the `eu` profile. Cookies that are exempt as necessary are left alone; for exempt statistics the limit is a condition of the exemption.',
   ground: ['GDPR art. 5(1)(e)', 'CNIL 2020-091 (m)'],
   fix: 'Shorten the lifetime of the cookie to 13 months or less.',
   needs: ['browser'],

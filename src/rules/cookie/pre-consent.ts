@@ -7,7 +7,8 @@ import { phaseProblem, scenarioNamed } from '../observation.ts';
 function blindSpot(context: RuleContext): string | null {
   const quiet = scenarioNamed(context, 'no-choice');
   const looked = quiet === undefined ? context.scenarios : [quiet];
-  if (quiet !== undefined && !quiet.scenario.outcome.ok) return `the scenario without a choice failed: ${quiet.scenario.outcome.error.message}`;
+  if (quiet !== undefined && !quiet.scenario.outcome.ok)
+    return `the scenario without a choice failed: ${quiet.scenario.outcome.error.message}`;
   const before = looked.flatMap(({ phases }) => phases.filter(({ phase }) => phase.name === 'before'));
   if (before.length === 0) return 'no page was read before a choice';
   const problems = before.flatMap(({ phase }) => phaseProblem(phase) ?? []);

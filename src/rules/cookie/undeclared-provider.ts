@@ -10,13 +10,22 @@ const SHORTEST_NAME = 3;
 
 /** All that the policy says, in one lower-case text with single spaces around words. */
 function wordsOf(policy: Policy): string {
-  const said = policy.entries.flatMap((entry) => [entry.provider, entry.domain, entry.purpose, entry.functionAndLocation, entry.categoryLabel]);
+  const said = policy.entries.flatMap((entry) => [
+    entry.provider,
+    entry.domain,
+    entry.purpose,
+    entry.functionAndLocation,
+    entry.categoryLabel,
+  ]);
   const text = [...said, ...policy.sections, ...policy.noise].filter((part) => part !== null).join('\n');
   return ` ${spaced(text)} `;
 }
 
 function spaced(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** The names that a policy may use for the owner of a domain: company, product, domain, first label. */
@@ -81,7 +90,10 @@ export default defineRule({
     const cannotTell = noList(context);
     if (policy === null || cannotTell !== null) return { findings: [], cannotTell: cannotTell ?? 'there is no declared list' };
     const said = wordsOf(policy);
-    const incomplete = policy.completeness === 'incomplete' ? `the policy text is incomplete (${policy.incompleteReason ?? 'it is cut off'}): the company may be named in the part that is missing` : null;
+    const incomplete =
+      policy.completeness === 'incomplete'
+        ? `the policy text is incomplete (${policy.incompleteReason ?? 'it is cut off'}): the company may be named in the part that is missing`
+        : null;
     const unnamed = all.filter(({ names }) => ![...names].some((name) => said.includes(` ${name} `)));
     return { findings: unnamed.map((third) => finding(third, incomplete)) };
   },

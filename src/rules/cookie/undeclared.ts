@@ -21,7 +21,9 @@ export default defineRule({
       const exempt = needsConsent === 'no';
       const near = declaration.near.map(({ name, why }) => `"${name}" (${why})`);
       const reasons = [
-        exempt ? `it needs no consent (${cookie.row.needsConsentWhy}), yet it is to be declared` : 'visitors must be told of every cookie that is stored',
+        exempt
+          ? `it needs no consent (${cookie.row.needsConsentWhy}), yet it is to be declared`
+          : 'visitors must be told of every cookie that is stored',
         ...(near.length === 0 ? [] : [`near in the list: ${listed(near, 3)}`]),
         ...(cutOff === null ? [] : [cutOff]),
       ];

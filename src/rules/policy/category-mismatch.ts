@@ -30,13 +30,22 @@ function ofRow(row: KnownCookie): Opinion {
 function ofCookie(cookie: ObservedCookie): Opinion {
   const { category, confidence, provider, note, basis } = cookie.row.classification;
   const known = basis === 'known-cookie' || basis === 'company';
-  return { category: known ? category : 'unknown', confidence, provider, source: note, mayBeAnonymised: cookie.known?.mayBeAnonymised === true, cookie };
+  return {
+    category: known ? category : 'unknown',
+    confidence,
+    provider,
+    source: note,
+    mayBeAnonymised: cookie.known?.mayBeAnonymised === true,
+    cookie,
+  };
 }
 
 const RANK = { exact: 0, majority: 1, inferred: 2, none: 3 } as const;
 
 function mismatch(entry: PolicyEntry, opinions: readonly Opinion[], context: RuleContext): FindingDraft[] {
-  const against = opinions.filter(({ category }) => category === 'statistics' || category === 'marketing').sort((a, b) => RANK[a.confidence] - RANK[b.confidence]);
+  const against = opinions
+    .filter(({ category }) => category === 'statistics' || category === 'marketing')
+    .sort((a, b) => RANK[a.confidence] - RANK[b.confidence]);
   const worst = against[0];
   if (worst === undefined) return [];
   if (worst.mayBeAnonymised && entry.anonymised && context.profile.anonymisedStatisticsExempt) return [];
@@ -46,7 +55,9 @@ function mismatch(entry: PolicyEntry, opinions: readonly Opinion[], context: Rul
       ...(worst.confidence === 'exact' ? {} : { severity: 'warning' as const }),
       review: worst.mayBeAnonymised,
       message: `${short(entry.name)} is declared as ${entry.category}${line}, and is known as ${worst.category} of ${short(worst.provider ?? 'an unknown provider')}`,
-      reason: worst.mayBeAnonymised ? `audience measurement may be exempt when it is anonymised, and the policy does not say that it is (${worst.source})` : worst.source,
+      reason: worst.mayBeAnonymised
+        ? `audience measurement may be exempt when it is anonymised, and the policy does not say that it is (${worst.source})`
+        : worst.source,
       subject: entry.name,
       evidence: worst.cookie === null ? [] : pointersTo(worst.cookie.sightings),
     },

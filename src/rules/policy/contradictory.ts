@@ -5,12 +5,18 @@ import { lifetimeWords, short } from '../wording.ts';
 
 /** Two entries may speak of different cookies of one name: other domains or other providers say so. */
 function sameCookie(a: PolicyEntry, b: PolicyEntry): boolean {
-  const differ = (x: string | null, y: string | null): boolean => x !== null && y !== null && x.trim().toLowerCase() !== y.trim().toLowerCase();
+  const differ = (x: string | null, y: string | null): boolean =>
+    x !== null && y !== null && x.trim().toLowerCase() !== y.trim().toLowerCase();
   return a.kind === b.kind && !differ(a.domain, b.domain) && !differ(a.provider, b.provider);
 }
 
 function contradiction(name: string, group: readonly PolicyEntry[]): FindingDraft[] {
-  const pairs = group.flatMap((a, index) => group.slice(index + 1).filter((b) => sameCookie(a, b)).flatMap((b) => [a, b]));
+  const pairs = group.flatMap((a, index) =>
+    group
+      .slice(index + 1)
+      .filter((b) => sameCookie(a, b))
+      .flatMap((b) => [a, b]),
+  );
   const categories = [...new Set(pairs.map((entry) => entry.category).filter((category) => category !== 'unknown'))].sort();
   const lifetimes = [...new Set(pairs.map((entry) => entry.lifetimeSeconds).filter((seconds) => seconds !== null))].sort((a, b) => a - b);
   const said = [
@@ -34,7 +40,8 @@ export default defineRule({
   id: 'policy/contradictory',
   title: 'One cookie is declared in contradictory ways',
   severity: 'error',
-  explanation: 'Entries of one name (and no differing domain or provider) with different categories or lifetimes: a warning, and an error where one says necessary and another statistics or marketing.',
+  explanation:
+    'Entries of one name (and no differing domain or provider) with different categories or lifetimes: a warning, and an error where one says necessary and another statistics or marketing.',
   ground: ['GDPR art. 4(11)', 'Bollinger et al. 2022, B3'],
   fix: 'Declare the cookie once, with the category and the lifetime it really has.',
   needs: ['policy'],

@@ -5,7 +5,8 @@ export default defineRule({
   id: 'policy/missing',
   title: 'No cookie policy can be found',
   severity: 'error',
-  explanation: 'Fails when all the places where a policy may stand were looked at and none holds one. A document that is there and cannot be read is not missing: then the rule cannot tell.',
+  explanation:
+    'Fails when all the places where a policy may stand were looked at and none holds one. A document that is there and cannot be read is not missing: then the rule cannot tell.',
   ground: ['ePrivacy Directive art. 5(3)', 'GDPR art. 12, 13'],
   fix: 'Publish a cookie policy and link it from the footer and the banner.',
   needs: ['policy'],

@@ -5,9 +5,30 @@ import { finish } from '../../../src/consent/engine.ts';
 import { ConsentTranscript } from '../../../src/model/evidence.ts';
 
 let count = 0;
-const control = (text: string, more: Partial<SeenControl> = {}): SeenControl => ({ ref: `r${(count += 1)}`, tag: 'button', role: 'button', text, label: '', href: 'none', on: null, disabled: false, row: '', ...more });
+const control = (text: string, more: Partial<SeenControl> = {}): SeenControl => ({
+  ref: `r${(count += 1)}`,
+  tag: 'button',
+  role: 'button',
+  text,
+  label: '',
+  href: 'none',
+  on: null,
+  disabled: false,
+  row: '',
+  ...more,
+});
 const toggle = (text: string, on: boolean, more: Partial<SeenControl> = {}): SeenControl => control(text, { role: 'switch', on, ...more });
-const region = (text: string, controls: SeenControl[], more: Partial<SeenRegion> = {}): SeenRegion => ({ ref: `r${(count += 1)}`, how: 'overlay', text, textLength: text.length, passage: text.length, hasPassword: false, hasEmail: false, controls, ...more });
+const region = (text: string, controls: SeenControl[], more: Partial<SeenRegion> = {}): SeenRegion => ({
+  ref: `r${(count += 1)}`,
+  how: 'overlay',
+  text,
+  textLength: text.length,
+  passage: text.length,
+  hasPassword: false,
+  hasEmail: false,
+  controls,
+  ...more,
+});
 const NOTICE = 'We use cookies to measure how this site is used.';
 
 describe('what is a banner', () => {
@@ -37,7 +58,9 @@ describe('what is a banner', () => {
   });
 
   it('takes a link that leads away for a document, not for settings', () => {
-    const [banner] = understand([region(NOTICE, [control('Accept all'), control('Cookie settings', { role: 'link', href: 'away' })])]).banners;
+    const [banner] = understand([
+      region(NOTICE, [control('Accept all'), control('Cookie settings', { role: 'link', href: 'away' })]),
+    ]).banners;
     expect(banner?.controls.map(({ kind }) => kind)).toEqual(['accept', 'policy']);
   });
 
@@ -47,13 +70,23 @@ describe('what is a banner', () => {
   });
 
   it('prefers "allow all" to the "allow" of one service, pressed or not', () => {
-    const [banner] = understand([region(NOTICE, [toggle('Allow', false), control('Allow'), toggle('Allow all cookies', false), toggle('Deny all cookies', false)])]).banners;
+    const [banner] = understand([
+      region(NOTICE, [toggle('Allow', false), control('Allow'), toggle('Allow all cookies', false), toggle('Deny all cookies', false)]),
+    ]).banners;
     expect(banner && controlsOf(banner, 'accept').map(({ name }) => name)).toEqual(['Allow all cookies', 'Allow']);
     expect(banner && controlsOf(banner, 'reject').map(({ name }) => name)).toEqual(['Deny all cookies']);
   });
 
   it('leaves alone what cannot be refused', () => {
-    const [banner] = understand([region(NOTICE, [toggle('Strictly necessary', true), toggle('Statistics', false), toggle('', true, { row: 'Essential cookies Always active' }), toggle('Marketing', true, { disabled: true }), control('Save')])]).banners;
+    const [banner] = understand([
+      region(NOTICE, [
+        toggle('Strictly necessary', true),
+        toggle('Statistics', false),
+        toggle('', true, { row: 'Essential cookies Always active' }),
+        toggle('Marketing', true, { disabled: true }),
+        control('Save'),
+      ]),
+    ]).banners;
     expect(banner && optionalSwitches(banner).map(({ name }) => name)).toEqual(['Statistics']);
   });
 });
@@ -76,11 +109,21 @@ describe('finish', () => {
   it('fails a choice that was not kept', () => {
     const failed = finish(done, false);
     expect(ConsentTranscript.parse(failed)).toEqual(failed);
-    expect(failed).toMatchObject({ outcome: 'failed', driver: null, reason: 'the banner is back after reload: the choice was not kept', proof: { staysAway: false } });
+    expect(failed).toMatchObject({
+      outcome: 'failed',
+      driver: null,
+      reason: 'the banner is back after reload: the choice was not kept',
+      proof: { staysAway: false },
+    });
   });
 
   it('fails a choice that nobody could see to be kept', () => {
-    expect(finish(done, null)).toMatchObject({ outcome: 'failed', driver: null, reason: 'the page could not be looked at after the reload', proof: { staysAway: null } });
+    expect(finish(done, null)).toMatchObject({
+      outcome: 'failed',
+      driver: null,
+      reason: 'the page could not be looked at after the reload',
+      proof: { staysAway: null },
+    });
   });
 
   it('says nothing of a choice that was not made', () => {

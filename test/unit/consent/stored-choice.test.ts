@@ -3,7 +3,19 @@ import { readContent, storedSince } from '../../../src/consent/stored-choice.ts'
 import type { Content, StoredItem } from '../../../src/consent/stored-choice.ts';
 import { tcfGrants } from '../../../src/consent/tcf.ts';
 
-const ods = (matomo: boolean): string => encodeURIComponent(JSON.stringify({ functional_cookies: true, ga: false, matomo, xiti: false, at: false, piano: false, eulerian: false, timestamp: 1700000000000 }));
+const ods = (matomo: boolean): string =>
+  encodeURIComponent(
+    JSON.stringify({
+      functional_cookies: true,
+      ga: false,
+      matomo,
+      xiti: false,
+      at: false,
+      piano: false,
+      eulerian: false,
+      timestamp: 1700000000000,
+    }),
+  );
 
 describe('what a stored value says', () => {
   const table: [name: string, value: string, onAccept: Content, onReject: Content][] = [
@@ -75,6 +87,8 @@ describe('what counts as the stored choice', () => {
   });
 
   it('is a record of answers under any name', () => {
-    expect(storedSince([], [item('zz', '{"analytics":false,"marketing":false}', 'localStorage')], 'reject')).toMatchObject([{ where: 'localStorage', content: 'agrees' }]);
+    expect(storedSince([], [item('zz', '{"analytics":false,"marketing":false}', 'localStorage')], 'reject')).toMatchObject([
+      { where: 'localStorage', content: 'agrees' },
+    ]);
   });
 });

@@ -89,7 +89,10 @@ describe('the dependency table', () => {
 
   it('keeps the pure rooms away from files, network and processes', () => {
     const wrong = imports
-      .filter(({ room, file, specifier }) => pure.includes(room) && specifier.startsWith('node:') && !file.endsWith('registry.ts') && !pureMayUse.includes(specifier))
+      .filter(
+        ({ room, file, specifier }) =>
+          pure.includes(room) && specifier.startsWith('node:') && !file.endsWith('registry.ts') && !pureMayUse.includes(specifier),
+      )
       .map(({ file, specifier }) => `${file} → ${specifier}`);
     expect(wrong).toEqual([]);
   });

@@ -20,15 +20,27 @@ async function put(name: string, text: string): Promise<string> {
   return path;
 }
 
-const BASE = 'category: necessary\nentries:\n  - name: sid\n    lifetime: 6 months\n  - name: lang\n  - name: _pk_id.*\n    category: statistics\n';
+const BASE =
+  'category: necessary\nentries:\n  - name: sid\n    lifetime: 6 months\n  - name: lang\n  - name: _pk_id.*\n    category: statistics\n';
 
 describe('extends', () => {
   test('inherited entries come first, same names are replaced in place, omitted ones are gone', async () => {
     await put('base.yaml', BASE);
-    const path = await put('p.yaml', 'extends: ./base.yaml\nportal: https://p.example\nomit: [lang]\nentries:\n  - name: extra\n  - name: sid\n    provider: Us\n');
+    const path = await put(
+      'p.yaml',
+      'extends: ./base.yaml\nportal: https://p.example\nomit: [lang]\nentries:\n  - name: extra\n  - name: sid\n    provider: Us\n',
+    );
     const { file, policy } = await loadPortalFile(path);
     expect(file).not.toHaveProperty('extends');
-    expect(policy?.entries.map((entry) => [entry.name, entry.category, entry.match, entry.source.document.slice(directory.length + 1), entry.source.line])).toEqual([
+    expect(
+      policy?.entries.map((entry) => [
+        entry.name,
+        entry.category,
+        entry.match,
+        entry.source.document.slice(directory.length + 1),
+        entry.source.line,
+      ]),
+    ).toEqual([
       ['sid', 'necessary', 'exact', 'p.yaml', 6],
       ['_pk_id.*', 'statistics', 'pattern', 'base.yaml', 6],
       ['extra', 'necessary', 'exact', 'p.yaml', 5],
@@ -57,12 +69,19 @@ describe('extends', () => {
   test('a circle is told', async () => {
     await put('a.yaml', 'extends: ./b.yaml\n');
     const path = await put('b.yaml', '\nextends: ./a.yaml\n');
-    await expect(loadPortalFile(path)).rejects.toMatchObject({ name: 'CookieAuditError', code: 'policy-invalid', message: expect.stringMatching(/a\.yaml:1: extends: .*circle/u) });
+    await expect(loadPortalFile(path)).rejects.toMatchObject({
+      name: 'CookieAuditError',
+      code: 'policy-invalid',
+      message: expect.stringMatching(/a\.yaml:1: extends: .*circle/u),
+    });
   });
 
   test('a missing base is told where it is asked for', async () => {
     const path = await put('p.yaml', 'portal: https://p.example\nextends: ./gone.yaml\n');
-    await expect(loadPortalFile(path)).rejects.toMatchObject({ code: 'policy-not-found', message: expect.stringMatching(/p\.yaml:2: extends: .*gone\.yaml/u) });
+    await expect(loadPortalFile(path)).rejects.toMatchObject({
+      code: 'policy-not-found',
+      message: expect.stringMatching(/p\.yaml:2: extends: .*gone\.yaml/u),
+    });
   });
 });
 
@@ -108,13 +127,16 @@ describe('findPortalFile', () => {
 
 describe('the files of policies/', () => {
   const policies = fileURLToPath(new URL('../../../policies', import.meta.url));
-  test.each(['jmorel.opendatasoft.com', 'bfortune.opendatasoft.com', 'mtran.my.opendatasoft.com', 'dashboard.paris'])('%s declares the four', async (host) => {
-    const found = await findPortalFile(`https://${host}`, [policies]);
-    expect(found?.policy).toMatchObject({ completeness: 'unknown', portalUrl: `https://${host}` });
-    expect(found?.policy?.entries.map((entry) => [entry.name, entry.provider, entry.category, entry.lifetimeSeconds])).toEqual(
-      ['sessionid', 'django_language', 'csrftoken', 'cookies_preferences'].map((name) => [name, 'Opendatasoft', 'necessary', null]),
-    );
-  });
+  test.each(['jmorel.opendatasoft.com', 'bfortune.opendatasoft.com', 'mtran.my.opendatasoft.com', 'dashboard.paris'])(
+    '%s declares the four',
+    async (host) => {
+      const found = await findPortalFile(`https://${host}`, [policies]);
+      expect(found?.policy).toMatchObject({ completeness: 'unknown', portalUrl: `https://${host}` });
+      expect(found?.policy?.entries.map((entry) => [entry.name, entry.provider, entry.category, entry.lifetimeSeconds])).toEqual(
+        ['sessionid', 'django_language', 'csrftoken', 'cookies_preferences'].map((name) => [name, 'Opendatasoft', 'necessary', null]),
+      );
+    },
+  );
 
   test('smartbump declares two, and its list is incomplete', async () => {
     const found = await findPortalFile('https://smartbump.opendatasoft.com', [policies]);

@@ -9,18 +9,32 @@ import { entry, evidence, observed, policy } from '../evidence-builder.ts';
 
 const judged = (...args: [Parameters<typeof judge>[0], Parameters<typeof judge>[1]]): Verdict => judge(...args, { profile: eu });
 const verdicts = {
-  clean: judged(evidence({ scenarios: observed({ before: ['sessionid'] }) }), policy(['sessionid'].map((name) => entry(name, { lifetimeSeconds: 0 })))),
+  clean: judged(
+    evidence({ scenarios: observed({ before: ['sessionid'] }) }),
+    policy(['sessionid'].map((name) => entry(name, { lifetimeSeconds: 0 }))),
+  ),
   note: judged(evidence(), policy(['sessionid'])),
   warning: judged(evidence(), policy([entry('a', { purpose: null })])),
   error: judged(evidence({ scenarios: observed({ before: ['_ga'] }) }), policy([entry('_ga', { category: 'statistics' })])),
   open: judged(evidence({ error: { code: 'dns', message: 'no such host' }, scenarios: [] }), policy([])),
-  review: judged(evidence({ scenarios: observed({ before: ['mystery'] }) }), policy([entry('mystery', { category: 'unknown', lifetimeSeconds: 0 })])),
+  review: judged(
+    evidence({ scenarios: observed({ before: ['mystery'] }) }),
+    policy([entry('mystery', { category: 'unknown', lifetimeSeconds: 0 })]),
+  ),
   errorAndReview: judged(evidence({ scenarios: observed({ before: ['_ga', 'mystery'] }) }), policy([])),
 };
 
 describe('gate', () => {
   it('stands on verdicts of the kinds that the table names', () => {
-    expect(Object.values(verdicts).map(({ verdict }) => verdict)).toEqual(['compliant', 'compliant', 'compliant', 'violations', 'inconclusive', 'inconclusive', 'violations']);
+    expect(Object.values(verdicts).map(({ verdict }) => verdict)).toEqual([
+      'compliant',
+      'compliant',
+      'compliant',
+      'violations',
+      'inconclusive',
+      'inconclusive',
+      'violations',
+    ]);
     expect(verdicts.clean.findings).toEqual([]);
   });
 
@@ -44,7 +58,10 @@ describe('gate', () => {
   it('a proven violation outranks an unknown, and an unknown a pass', () => {
     const options = { failOn: 'error', allowInconclusive: false } as const;
     expect(gate([verdicts.clean, verdicts.open, verdicts.error], options).exitCode).toBe(1);
-    expect(gate([verdicts.clean, verdicts.open], options)).toMatchObject({ exitCode: 3, reason: 'No finding of severity error, but 1 portal is inconclusive or for review.' });
+    expect(gate([verdicts.clean, verdicts.open], options)).toMatchObject({
+      exitCode: 3,
+      reason: 'No finding of severity error, but 1 portal is inconclusive or for review.',
+    });
     expect(gate([], options).exitCode).toBe(3);
   });
 

@@ -10,7 +10,11 @@ import { rules } from '../../../src/rules/registry.ts';
 import { cutOff, entry, evidence, missing, observed, policy, unreadable } from '../evidence-builder.ts';
 
 const word = (facts: Evidence, list: PolicyResult) => judge(facts, list, { profile: eu }).verdict;
-const busy = observed({ before: ['sessionid', { name: '_ga', lifetime: 63_072_000 }, { name: 'IDE', domain: 'doubleclick.net' }], accepted: ['_fbp'], refused: ['cookies_preferences'] });
+const busy = observed({
+  before: ['sessionid', { name: '_ga', lifetime: 63_072_000 }, { name: 'IDE', domain: 'doubleclick.net' }],
+  accepted: ['_fbp'],
+  refused: ['cookies_preferences'],
+});
 
 describe('judge', () => {
   it('is pure: the same input gives the same bytes, and is left as it was', () => {
@@ -23,7 +27,10 @@ describe('judge', () => {
   });
 
   it('gives the same verdict whatever the order of the scenarios, but for pointers', () => {
-    const strip = (verdict: Verdict) => ({ ...verdict, findings: verdict.findings.map((finding) => ({ ...finding, evidence: finding.evidence.map(({ label }) => label) })) });
+    const strip = (verdict: Verdict) => ({
+      ...verdict,
+      findings: verdict.findings.map((finding) => ({ ...finding, evidence: finding.evidence.map(({ label }) => label) })),
+    });
     const list = policy(['sessionid']);
     const forward = judge(evidence({ scenarios: busy }), list, { profile: eu });
     const backward = judge(evidence({ scenarios: [...busy].reverse() }), list, { profile: eu });
@@ -39,10 +46,15 @@ describe('judge', () => {
 
   it('gives findings whose pointers hold', () => {
     const facts = evidence({ scenarios: busy });
-    const pointers = judge(facts, policy(['sessionid']), { profile: eu }).findings.flatMap((finding) => finding.evidence.map(({ pointer }) => pointer));
+    const pointers = judge(facts, policy(['sessionid']), { profile: eu }).findings.flatMap((finding) =>
+      finding.evidence.map(({ pointer }) => pointer),
+    );
     expect(pointers.length).toBeGreaterThan(10);
     for (const pointer of pointers) {
-      const found = pointer.slice(1).split('/').reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined), facts);
+      const found = pointer
+        .slice(1)
+        .split('/')
+        .reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined), facts);
       expect(found, pointer).toBeDefined();
     }
   });
@@ -54,16 +66,48 @@ describe('judge', () => {
       ['warnings and notes only', evidence({ scenarios: quiet }), policy(['sessionid', entry('b', { purpose: null })]), 'compliant'],
       ['a necessary cookie that is not declared', evidence({ scenarios: quiet }), policy([]), 'compliant'],
       ['a tracker before the choice', evidence({ scenarios: busy }), policy(['sessionid', '_ga']), 'violations'],
-      ['an unreachable portal', evidence({ error: { code: 'dns', message: 'no such host' }, scenarios: [] }), policy(['sessionid']), 'inconclusive'],
-      ['a portal that failed, though cookies were seen', evidence({ error: { code: 'blocked', message: 'captcha' }, scenarios: busy }), policy([]), 'inconclusive'],
-      ['an unreachable portal without a policy', evidence({ error: { code: 'dns', message: 'no such host' }, scenarios: [] }), missing, 'violations'],
+      [
+        'an unreachable portal',
+        evidence({ error: { code: 'dns', message: 'no such host' }, scenarios: [] }),
+        policy(['sessionid']),
+        'inconclusive',
+      ],
+      [
+        'a portal that failed, though cookies were seen',
+        evidence({ error: { code: 'blocked', message: 'captcha' }, scenarios: busy }),
+        policy([]),
+        'inconclusive',
+      ],
+      [
+        'an unreachable portal without a policy',
+        evidence({ error: { code: 'dns', message: 'no such host' }, scenarios: [] }),
+        missing,
+        'violations',
+      ],
       ['no scenario at all', evidence({ asked: [], scenarios: [] }), policy([]), 'inconclusive'],
       ['no policy', evidence({ scenarios: quiet }), missing, 'violations'],
       ['an unreadable policy', evidence({ scenarios: quiet }), unreadable, 'inconclusive'],
       ['an undeclared necessary cookie under a cut-off text', evidence({ scenarios: quiet }), cutOff([]), 'inconclusive'],
-      ['a cookie that nobody knows, declared', evidence({ scenarios: observed({ before: ['mystery'], consent: 'absent' }) }), policy([entry('mystery', { category: 'unknown' })]), 'inconclusive'],
-      ['a refusal that is not proved', evidence({ scenarios: [...observed().slice(0, 2), { name: 'reject', consent: 'failed', phases: [{ name: 'before' }] }] }), policy([]), 'inconclusive'],
-      ['a proven violation beside an unproved refusal', evidence({ scenarios: [...observed({ before: ['_ga'] }).slice(0, 2), { name: 'reject', consent: 'failed', phases: [{ name: 'before' }] }] }), policy(['_ga']), 'violations'],
+      [
+        'a cookie that nobody knows, declared',
+        evidence({ scenarios: observed({ before: ['mystery'], consent: 'absent' }) }),
+        policy([entry('mystery', { category: 'unknown' })]),
+        'inconclusive',
+      ],
+      [
+        'a refusal that is not proved',
+        evidence({ scenarios: [...observed().slice(0, 2), { name: 'reject', consent: 'failed', phases: [{ name: 'before' }] }] }),
+        policy([]),
+        'inconclusive',
+      ],
+      [
+        'a proven violation beside an unproved refusal',
+        evidence({
+          scenarios: [...observed({ before: ['_ga'] }).slice(0, 2), { name: 'reject', consent: 'failed', phases: [{ name: 'before' }] }],
+        }),
+        policy(['_ga']),
+        'violations',
+      ],
     ];
     it.each(rows)('%s', (_what, facts, list, expected) => {
       const verdict = judge(facts, list, { profile: eu });
@@ -81,7 +125,9 @@ describe('judge', () => {
   });
 
   it('with an unreachable portal, every rule that needs the browser cannot tell', () => {
-    const verdict = judge(evidence({ error: { code: 'dns', message: 'no such host' }, scenarios: [] }), policy(['sessionid']), { profile: eu });
+    const verdict = judge(evidence({ error: { code: 'dns', message: 'no such host' }, scenarios: [] }), policy(['sessionid']), {
+      profile: eu,
+    });
     const browser = rules.filter(({ needs }) => needs.includes('browser')).map(({ id }) => id);
     expect(verdict.rules.filter(({ outcome }) => outcome === 'cant-tell').map(({ id }) => id)).toEqual(browser);
     expect(verdict.notObserved).toEqual(['the portal: no such host']);
@@ -89,7 +135,10 @@ describe('judge', () => {
 
   it('ignores the cookies of a bot wall', () => {
     const scenarios = observed();
-    scenarios[0] = { name: 'no-choice', phases: [{ name: 'before', set: ['wall'], jar: ['wall'], error: { code: 'blocked', message: 'checking your browser' } }] };
+    scenarios[0] = {
+      name: 'no-choice',
+      phases: [{ name: 'before', set: ['wall'], jar: ['wall'], error: { code: 'blocked', message: 'checking your browser' } }],
+    };
     const verdict = judge(evidence({ scenarios }), policy([]), { profile: eu });
     expect(verdict.cookies).toEqual([]);
     expect(verdict.verdict).toBe('inconclusive');
@@ -98,7 +147,16 @@ describe('judge', () => {
   describe('the five Opendatasoft lists', () => {
     const seen = observed({ before: ['csrftoken', 'sessionid'], consent: 'absent' });
     it('a portal without a banner that sets what it declares is compliant', () => {
-      expect(word(evidence({ scenarios: seen }), policy(['sessionid', 'django_language', 'csrftoken', 'cookies_preferences'].map((name) => entry(name, { durationText: null, lifetimeSeconds: null }))))).toBe('compliant');
+      expect(
+        word(
+          evidence({ scenarios: seen }),
+          policy(
+            ['sessionid', 'django_language', 'csrftoken', 'cookies_preferences'].map((name) =>
+              entry(name, { durationText: null, lifetimeSeconds: null }),
+            ),
+          ),
+        ),
+      ).toBe('compliant');
     });
     it('csrftoken under the cut-off list is for review, never a breach', () => {
       const verdict = judge(evidence({ scenarios: seen }), cutOff(['sessionid', 'django_language']), { profile: eu });
@@ -117,16 +175,34 @@ describe('judge', () => {
     scenarios[0] = {
       name: 'no-choice',
       phases: [
-        { name: 'before', set: [{ name: 'x', lifetime: 60, by: 'https://a.example/1.js' }, { name: 'x', lifetime: 3600, http: true, by: 'https://b.example/2' }, { name: 'gone' }], jar: ['x'], sent: [{ name: 'x', host: 'b.example' }, { name: 'x', host: 'a.example' }] },
+        {
+          name: 'before',
+          set: [
+            { name: 'x', lifetime: 60, by: 'https://a.example/1.js' },
+            { name: 'x', lifetime: 3600, http: true, by: 'https://b.example/2' },
+            { name: 'gone' },
+          ],
+          jar: ['x'],
+          sent: [
+            { name: 'x', host: 'b.example' },
+            { name: 'x', host: 'a.example' },
+          ],
+        },
       ],
     };
     const { cookies, conditions } = judge(evidence({ scenarios }), policy([]), { profile: eu });
-    expect(cookies.map(({ name, transient }) => [name, transient])).toEqual([['gone', true], ['x', false]]);
+    expect(cookies.map(({ name, transient }) => [name, transient])).toEqual([
+      ['gone', true],
+      ['x', false],
+    ]);
     expect(cookies[1]).toMatchObject({
       lifetimeSeconds: 3600,
       sentTo: ['a.example', 'b.example'],
       seen: [{ scenario: 'no-choice', phase: 'before' }],
-      setters: [{ kind: 'script', url: 'https://a.example/1.js', line: 31 }, { kind: 'http', url: 'https://b.example/2', line: null }],
+      setters: [
+        { kind: 'script', url: 'https://a.example/1.js', line: 31 },
+        { kind: 'http', url: 'https://b.example/2', line: null },
+      ],
     });
     expect(conditions.join('\n')).not.toContain('was not seen');
   });
@@ -134,8 +210,17 @@ describe('judge', () => {
   it('takes as first-party what belongs to the start URL or to where it redirects, and nothing else', () => {
     const scenarios = observed();
     const domains = ['portal.example.com', 'landed.example.org', 'third.example.net'];
-    scenarios[0] = { name: 'no-choice', phases: [{ name: 'before', url: 'https://www.landed.example.org/', jar: domains.map((domain, index) => ({ name: `c${index}`, domain })) }] };
-    expect(judge(evidence({ scenarios }), policy([]), { profile: eu }).cookies.map(({ party }) => party)).toEqual(['first', 'first', 'third']);
+    scenarios[0] = {
+      name: 'no-choice',
+      phases: [
+        { name: 'before', url: 'https://www.landed.example.org/', jar: domains.map((domain, index) => ({ name: `c${index}`, domain })) },
+      ],
+    };
+    expect(judge(evidence({ scenarios }), policy([]), { profile: eu }).cookies.map(({ party }) => party)).toEqual([
+      'first',
+      'first',
+      'third',
+    ]);
   });
 
   it('says which cookies have no known writer', () => {
@@ -180,7 +265,11 @@ describe('fixtures/evidence/v1-minimal.json', () => {
     const facts = Evidence.parse(JSON.parse(readFileSync(new URL('../../../fixtures/evidence/v1-minimal.json', import.meta.url), 'utf8')));
     const verdict = judge(facts, policy(['sessionid']), { profile: eu });
     expect(verdict.verdict).toBe('violations');
-    expect(verdict.findings.filter(({ severity, review }) => severity === 'error' && !review).map(({ rule, cookie, fingerprint }) => [rule, cookie?.name, fingerprint])).toEqual([
+    expect(
+      verdict.findings
+        .filter(({ severity, review }) => severity === 'error' && !review)
+        .map(({ rule, cookie, fingerprint }) => [rule, cookie?.name, fingerprint]),
+    ).toEqual([
       ['cookie/after-reject', '_ga', '10ae68d7d4a58979'],
       ['cookie/pre-consent', '_ga', '6da04a9572d1641a'],
       ['cookie/undeclared', '_fbp', 'be89d4e86ab857d8'],

@@ -15,7 +15,9 @@ describe('the table of known cookies', () => {
   });
 
   it('calls no generic name statistics or marketing', () => {
-    expect(knownCookies.filter(({ generic, category }) => generic === true && (category === 'statistics' || category === 'marketing'))).toEqual([]);
+    expect(
+      knownCookies.filter(({ generic, category }) => generic === true && (category === 'statistics' || category === 'marketing')),
+    ).toEqual([]);
   });
 
   it('finds the pattern that says most', () => {
@@ -50,12 +52,15 @@ describe('classify', () => {
     expect(first(name)).toMatchObject({ category, provider, basis: 'known-cookie', confidence: 'exact' });
   });
 
-  it.each(['sessionid', 'csrftoken', 'session', 'lang'])('%s is a name that anyone may use: at most inferred, and never marketing', (name) => {
-    const { category, confidence, provider } = first(name);
-    expect(confidence).toBe('inferred');
-    expect(['necessary', 'functional']).toContain(category);
-    expect(provider).toBeNull();
-  });
+  it.each(['sessionid', 'csrftoken', 'session', 'lang'])(
+    '%s is a name that anyone may use: at most inferred, and never marketing',
+    (name) => {
+      const { category, confidence, provider } = first(name);
+      expect(confidence).toBe('inferred');
+      expect(['necessary', 'functional']).toContain(category);
+      expect(provider).toBeNull();
+    },
+  );
 
   it.each(['id', 'uid', 'fr', 'IDE', 'C', 'MR'])('%s on the portal’s own domain is not the tracker of that name', (name) => {
     expect(first(name)).toMatchObject({ category: 'unknown', confidence: 'none' });
@@ -68,12 +73,20 @@ describe('classify', () => {
   });
 
   it('says nothing by a generic name on a third party’s domain', () => {
-    expect(third('sessionid', 'unknown-third.example')).toMatchObject({ category: 'unknown', confidence: 'none', provider: 'unknown-third.example' });
+    expect(third('sessionid', 'unknown-third.example')).toMatchObject({
+      category: 'unknown',
+      confidence: 'none',
+      provider: 'unknown-third.example',
+    });
     expect(third('sessionid', 'doubleclick.net')).toMatchObject({ category: 'marketing', basis: 'company', confidence: 'inferred' });
   });
 
   it('tells for whom a first-party cookie was written by the setter', () => {
-    expect(first('xyz', ['https://portal.example.com/a.js', 'https://static.doubleclick.net/x.js'])).toMatchObject({ category: 'marketing', basis: 'company', confidence: 'inferred' });
+    expect(first('xyz', ['https://portal.example.com/a.js', 'https://static.doubleclick.net/x.js'])).toMatchObject({
+      category: 'marketing',
+      basis: 'company',
+      confidence: 'inferred',
+    });
     expect(first('xyz', ['https://cdn.example.com/a.js', 'not a url'])).toMatchObject({ category: 'unknown', confidence: 'none' });
   });
 });

@@ -19,13 +19,19 @@ describe('the table as a whole', () => {
   });
 
   it('states lifetimes that can be read, and a source for each row', () => {
-    const unread = knownCookies.filter(({ lifetime }) => lifetime !== undefined && lifetime !== 'deleted at once' && !parseDuration(lifetime).understood);
+    const unread = knownCookies.filter(
+      ({ lifetime }) => lifetime !== undefined && lifetime !== 'deleted at once' && !parseDuration(lifetime).understood,
+    );
     expect(unread.map(({ pattern }) => pattern)).toEqual([]);
     expect(knownCookies.filter(({ source }) => !/^https:\/\/|^common practice$/u.test(source))).toEqual([]);
   });
 
   it('binds names of one or two letters to the domain of their maker', () => {
-    expect(knownCookies.filter(({ pattern, domains }) => pattern.replace(/\W/gu, '').length < 3 && domains === undefined).map(({ pattern }) => pattern)).toEqual([]);
+    expect(
+      knownCookies
+        .filter(({ pattern, domains }) => pattern.replace(/\W/gu, '').length < 3 && domains === undefined)
+        .map(({ pattern }) => pattern),
+    ).toEqual([]);
   });
 });
 
@@ -109,7 +115,24 @@ describe('well-known cookies', () => {
 });
 
 describe('names that anyone may use', () => {
-  const generic = ['sessionid', 'session', 'session_id', 'sid', 'token', 'auth_token', 'jwt', 'lang', 'language', 'locale', 'theme', 'consent', 'cookie_consent', 'cart', 'csrftoken', 'remember_me'];
+  const generic = [
+    'sessionid',
+    'session',
+    'session_id',
+    'sid',
+    'token',
+    'auth_token',
+    'jwt',
+    'lang',
+    'language',
+    'locale',
+    'theme',
+    'consent',
+    'cookie_consent',
+    'cart',
+    'csrftoken',
+    'remember_me',
+  ];
   it.each(generic)('%s: a guess at most, of nobody, and never statistics or marketing', (name) => {
     const found = classify({ name, domain: 'portal.example', party: 'first', setters: [] });
     expect(found.confidence).toBe('inferred');
@@ -117,9 +140,18 @@ describe('names that anyone may use', () => {
     expect(['necessary', 'functional']).toContain(found.category);
   });
   it.each(generic)('%s says nothing on the domain of a stranger', (name) => {
-    expect(classify({ name, domain: 'stranger.example', party: 'third', setters: [] })).toMatchObject({ category: 'unknown', confidence: 'none' });
+    expect(classify({ name, domain: 'stranger.example', party: 'third', setters: [] })).toMatchObject({
+      category: 'unknown',
+      confidence: 'none',
+    });
   });
-  it.each(['id', 'uid', 'i', 'c', 'u', 'ts', 'm', 'player', 'UID', 'A3', 'audit', 'test', 'user', 'data'])('%s is nothing on the portal’s own domain', (name) => {
-    expect(classify({ name, domain: 'portal.example', party: 'first', setters: [] })).toMatchObject({ category: 'unknown', confidence: 'none' });
-  });
+  it.each(['id', 'uid', 'i', 'c', 'u', 'ts', 'm', 'player', 'UID', 'A3', 'audit', 'test', 'user', 'data'])(
+    '%s is nothing on the portal’s own domain',
+    (name) => {
+      expect(classify({ name, domain: 'portal.example', party: 'first', setters: [] })).toMatchObject({
+        category: 'unknown',
+        confidence: 'none',
+      });
+    },
+  );
 });

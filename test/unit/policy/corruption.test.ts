@@ -5,7 +5,9 @@ import { matchCookie } from '../../../src/policy/match.ts';
 import { readPolicy } from '../../../src/policy/read.ts';
 
 const fixtures = new URL('../../../fixtures/policies/', import.meta.url);
-const documents = readdirSync(fixtures, { recursive: true, encoding: 'utf8' }).filter((file) => file.includes('.') && !file.endsWith('.yaml'));
+const documents = readdirSync(fixtures, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.includes('.') && !file.endsWith('.yaml'),
+);
 
 /** mulberry32: small, seeded, good enough to corrupt text with. */
 function random(seed: number): () => number {
@@ -18,7 +20,32 @@ function random(seed: number): () => number {
   };
 }
 
-const GARBAGE = ['\t', '\n', '\0', '<table>', '</td>', '<td rowspan=0 colspan=999999>', '|', '|---|', '`', '**', '<!--', '"', '\ud800', '\ufffd', '\u202e', '*', '{', '[', '\\', '<dl><dt>', '&#0;', '𝒳', '\r', '---\n'];
+const GARBAGE = [
+  '\t',
+  '\n',
+  '\0',
+  '<table>',
+  '</td>',
+  '<td rowspan=0 colspan=999999>',
+  '|',
+  '|---|',
+  '`',
+  '**',
+  '<!--',
+  '"',
+  '\ud800',
+  '\ufffd',
+  '\u202e',
+  '*',
+  '{',
+  '[',
+  '\\',
+  '<dl><dt>',
+  '&#0;',
+  '𝒳',
+  '\r',
+  '---\n',
+];
 
 function corrupt(text: string, next: () => number): string {
   let result = text;
@@ -41,7 +68,12 @@ describe('1,000 corrupted documents', () => {
       const seed = block * 50 + index;
       const next = random(seed);
       const file = documents[seed % documents.length] ?? '';
-      const result = readPolicy({ text: corrupt(readFileSync(new URL(file, fixtures), 'utf8'), next), sha256: '0', location: next() < 0.5 ? file : 'page', kind: 'page' });
+      const result = readPolicy({
+        text: corrupt(readFileSync(new URL(file, fixtures), 'utf8'), next),
+        sha256: '0',
+        location: next() < 0.5 ? file : 'page',
+        kind: 'page',
+      });
       expect(PolicyResult.safeParse(result).error, `seed ${String(seed)}`).toBeUndefined();
       if (result.status === 'read') matchCookie(result.policy, { name: 'sessionid', domain: 'portal.example', party: 'first' });
     }

@@ -18,7 +18,12 @@ const Expected = z.object({
 
 function read(directory: URL, file: string) {
   const bytes = readFileSync(new URL(file, directory));
-  const result = readPolicy({ text: bytes.toString('utf8'), sha256: createHash('sha256').update(bytes).digest('hex'), location: file, kind: 'file' });
+  const result = readPolicy({
+    text: bytes.toString('utf8'),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    location: file,
+    kind: 'file',
+  });
   expect(PolicyResult.safeParse(result).error).toBeUndefined();
   return result;
 }
@@ -52,14 +57,26 @@ const Seeds = z.object({
       sections: z.array(z.string()),
       truncated: z.boolean(),
       noiseLines: z.array(z.string()).optional(),
-      cookies: z.array(z.object({ name: z.string(), provider: z.string(), category: z.string(), categoryLabel: z.string(), functionAndLocation: z.string(), purpose: z.string(), durationText: z.null() })),
+      cookies: z.array(
+        z.object({
+          name: z.string(),
+          provider: z.string(),
+          category: z.string(),
+          categoryLabel: z.string(),
+          functionAndLocation: z.string(),
+          purpose: z.string(),
+          durationText: z.null(),
+        }),
+      ),
     }),
   ),
 });
 
 // The published policies of real portals are not part of the repository: they are compared where they lie beside it.
 describe.skipIf(!existsSync(new URL('expected.json', seeds)))('the five published policies', () => {
-  const cases = existsSync(new URL('expected.json', seeds)) ? Seeds.parse(JSON.parse(readFileSync(new URL('expected.json', seeds), 'utf8'))).seeds : [];
+  const cases = existsSync(new URL('expected.json', seeds))
+    ? Seeds.parse(JSON.parse(readFileSync(new URL('expected.json', seeds), 'utf8'))).seeds
+    : [];
   test.each(cases)('$file', (expected) => {
     const result = read(seeds, expected.file);
     if (result.status !== 'read') throw new Error(`not read: ${result.status}`);
@@ -76,6 +93,8 @@ describe.skipIf(!existsSync(new URL('expected.json', seeds)))('the five publishe
     });
     expect(policy.incompleteReason === null).toBe(!expected.truncated);
     expect(policy.entries).toHaveLength(expected.cookies.length);
-    expect(policy.entries).toMatchObject(expected.cookies.map((cookie) => ({ ...cookie, match: 'exact', kind: 'cookie', lifetimeSeconds: null, confidence: 'high' })));
+    expect(policy.entries).toMatchObject(
+      expected.cookies.map((cookie) => ({ ...cookie, match: 'exact', kind: 'cookie', lifetimeSeconds: null, confidence: 'high' })),
+    );
   });
 });

@@ -54,10 +54,32 @@ test.each([
   expect(parseDuration(words)).toEqual({ seconds, understood: true });
 });
 
-test.each(['persistent', 'Permanente', 'illimité', 'dauerhaft', 'until deleted', 'bis zur Löschung', 'jusqu’à suppression', 'fino alla cancellazione', 'hasta su eliminación', 'até ser eliminado', 'tot verwijdering', 'do usunięcia', 'tills den raderas', 'indtil sletning', 'til den slettes', 'do smazání', 'pysyvä', 'Never expires'])('%s names no fixed time', (words) => {
+test.each([
+  'persistent',
+  'Permanente',
+  'illimité',
+  'dauerhaft',
+  'until deleted',
+  'bis zur Löschung',
+  'jusqu’à suppression',
+  'fino alla cancellazione',
+  'hasta su eliminación',
+  'até ser eliminado',
+  'tot verwijdering',
+  'do usunięcia',
+  'tills den raderas',
+  'indtil sletning',
+  'til den slettes',
+  'do smazání',
+  'pysyvä',
+  'Never expires',
+])('%s names no fixed time', (words) => {
   expect(parseDuration(words)).toEqual({ seconds: null, understood: true });
 });
 
-test.each(['', 'for a time', 'day and night', 'see the provider', 'version 2', 'm', '99999999999999 years', 'Google Analytics 4'])('%s is no lifetime', (words) => {
-  expect(parseDuration(words)).toEqual({ seconds: null, understood: false });
-});
+test.each(['', 'for a time', 'day and night', 'see the provider', 'version 2', 'm', '99999999999999 years', 'Google Analytics 4'])(
+  '%s is no lifetime',
+  (words) => {
+    expect(parseDuration(words)).toEqual({ seconds: null, understood: false });
+  },
+);

@@ -49,7 +49,11 @@ describe('what is declared', () => {
 
   test('the entry with a domain before the one without, and the reason says so', () => {
     const list = policy({ name: 'id' }, { name: 'id', domain: 'ads.example' });
-    expect(matchCookie(list, seen('id', { domain: 'x.ads.example', party: 'third' }))).toEqual({ status: 'declared', entry: 1, why: 'declared by name as `id`, for ads.example' });
+    expect(matchCookie(list, seen('id', { domain: 'x.ads.example', party: 'third' }))).toEqual({
+      status: 'declared',
+      entry: 1,
+      why: 'declared by name as `id`, for ads.example',
+    });
     expect(matchCookie(list, seen('id'))).toEqual(declared(0));
   });
 
@@ -72,14 +76,20 @@ describe('what is declared', () => {
 describe('near misses', () => {
   test('the name goes on', () => {
     const found = matchCookie(policy({ name: '_pk_id' }), seen('_pk_id.1.a3f2'));
-    expect(found).toEqual({ status: 'undeclared', near: [{ entry: 0, why: 'declared `_pk_id`, seen `_pk_id.1.a3f2`: the name goes on after what is declared' }] });
+    expect(found).toEqual({
+      status: 'undeclared',
+      near: [{ entry: 0, why: 'declared `_pk_id`, seen `_pk_id.1.a3f2`: the name goes on after what is declared' }],
+    });
   });
   test('upper and lower case', () => expect(matchCookie(policy({ name: 'sessionid' }), seen('SessionId'))).toEqual(near(0)));
   test('separators', () => expect(matchCookie(policy({ name: 'cookies-preferences' }), seen('cookies_preferences'))).toEqual(near(0)));
   test('a pattern that asks for more', () => expect(matchCookie(policy({ name: '_ga_*' }), seen('_ga'))).toEqual(near(0)));
-  test('another domain', () => expect(matchCookie(policy({ name: 'id', domain: 'ads.example' }), seen('id', { domain: 'badads.example' }))).toEqual(near(0)));
-  test('declared as first-party, seen as third', () => expect(matchCookie(policy({ name: 'id', party: 'first' }), seen('id', { party: 'third' }))).toEqual(near(0)));
-  test('an item of storage never declares a cookie', () => expect(matchCookie(policy({ name: 'id', kind: 'storage' }), seen('id'))).toEqual(near(0)));
+  test('another domain', () =>
+    expect(matchCookie(policy({ name: 'id', domain: 'ads.example' }), seen('id', { domain: 'badads.example' }))).toEqual(near(0)));
+  test('declared as first-party, seen as third', () =>
+    expect(matchCookie(policy({ name: 'id', party: 'first' }), seen('id', { party: 'third' }))).toEqual(near(0)));
+  test('an item of storage never declares a cookie', () =>
+    expect(matchCookie(policy({ name: 'id', kind: 'storage' }), seen('id'))).toEqual(near(0)));
   test('nothing near', () => expect(matchCookie(policy({ name: 'sessionid' }), seen('_fbp'))).toEqual(near()));
   test('at most three', () => {
     const found = matchCookie(policy({ name: 'a_b' }, { name: 'a_b_c' }, { name: 'a_b_c_d' }, { name: 'A_B_C_D_E' }), seen('a_b_c_d_e'));

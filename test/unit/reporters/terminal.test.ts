@@ -88,7 +88,9 @@ describe('the cookie table', () => {
 
   it('takes the setter into the row when there is room', () => {
     const row = lineWith(portal({ cookies: [aCookie({ setters: [byScript('https://cdn.example/a/m.js?v=1', 12)] })] }, 140), 'sessionid');
-    expect(row).toBe('    sessionid  first dashboard.paris  ✓ necessary  b–m–i     bamri  bamri  14 days   exempt   script cdn.example/a/m.js:12');
+    expect(row).toBe(
+      '    sessionid  first dashboard.paris  ✓ necessary  b–m–i     bamri  bamri  14 days   exempt   script cdn.example/a/m.js:12',
+    );
   });
 
   it.each([60, 80, 100, 140])('keeps every column at one place at width %i', (width) => {
@@ -102,7 +104,10 @@ describe('the cookie table', () => {
   });
 
   it('moves what has no room below the row and loses none of it', () => {
-    const all = portal({ cookies: [aCookie({ name: 'x'.repeat(20), domain: 'statistics.example', party: 'third', hostOnly: false })] }, 60).join('\n');
+    const all = portal(
+      { cookies: [aCookie({ name: 'x'.repeat(20), domain: 'statistics.example', party: 'third', hostOnly: false })] },
+      60,
+    ).join('\n');
     expect(all).toContain('third party .statistics.example');
     expect(all).toContain('14 days');
     expect(all).toContain('consent exempt');
@@ -142,7 +147,11 @@ describe('the cookie table', () => {
     const doubtful = aCookie({ name: 'doubtful' });
     const all = portal({
       cookies: [aCookie({ name: 'fine' }), doubtful, bad],
-      findings: [aFinding({ cookie: doubtful, severity: 'warning', review: true }), aFinding({ cookie: bad, severity: 'note' }), aFinding({ cookie: bad })],
+      findings: [
+        aFinding({ cookie: doubtful, severity: 'warning', review: true }),
+        aFinding({ cookie: bad, severity: 'note' }),
+        aFinding({ cookie: bad }),
+      ],
     });
     const rows = all.filter((line) => line.includes('✓ necessary'));
     expect(rows.map((row) => row.trimStart().split(/ +/).slice(0, 2).join(' '))).toEqual(['✗ bad', '? doubtful', 'fine first']);
@@ -150,7 +159,14 @@ describe('the cookie table', () => {
 
   it('tells path, partition, short life and further setters', () => {
     const all = portal({
-      cookies: [aCookie({ path: '/shop', partitionKey: 'https://dashboard.paris', transient: true, setters: [byScript(null), byScript('https://a.example/x.js', 3)] })],
+      cookies: [
+        aCookie({
+          path: '/shop',
+          partitionKey: 'https://dashboard.paris',
+          transient: true,
+          setters: [byScript(null), byScript('https://a.example/x.js', 3)],
+        }),
+      ],
     }).join('\n');
     expect(all).toContain('path /shop');
     expect(all).toContain('partitioned under https://dashboard.paris');
@@ -235,7 +251,10 @@ describe('the findings', () => {
 
 describe('what could not be observed', () => {
   it('lists it, with the rules that cannot tell', () => {
-    const all = portal({ notObserved: ['service workers'], rules: [{ id: 'cookie/after-reject', outcome: 'cant-tell', reason: 'no proved refusal' }] });
+    const all = portal({
+      notObserved: ['service workers'],
+      rules: [{ id: 'cookie/after-reject', outcome: 'cant-tell', reason: 'no proved refusal' }],
+    });
     expect(all).toContain('  ? service workers');
     expect(all).toContain('  ? cookie/after-reject cannot tell: no proved refusal');
   });
@@ -280,7 +299,9 @@ describe('the whole report', () => {
   });
 
   it('gives an inconclusive gate its own symbol', () => {
-    const report = aReport([aVerdict({})], { gate: { failOn: 'error', allowInconclusive: false, exitCode: 3, reason: '1 portal is inconclusive' } });
+    const report = aReport([aVerdict({})], {
+      gate: { failOn: 'error', allowInconclusive: false, exitCode: 3, reason: '1 portal is inconclusive' },
+    });
     expect(lines(report)).toContain('? Exit code 3: 1 portal is inconclusive (--fail-on error)');
   });
 
@@ -293,7 +314,14 @@ describe('the whole report', () => {
   it('keeps to the width with names, domains and messages without a space', () => {
     const long = 'x'.repeat(500);
     const cookie = aCookie({ name: long, domain: `${long}.example`, path: `/${long}`, setters: [byScript(`https://${long}/a.js`, 1)] });
-    const verdict = aVerdict({ url: `https://${long}/`, reasons: [long], cookies: [cookie], notObserved: [long], conditions: [long], findings: [aFinding({ message: long, reason: long, fix: long, evidence: [{ pointer: '/a', label: long }] })] });
+    const verdict = aVerdict({
+      url: `https://${long}/`,
+      reasons: [long],
+      cookies: [cookie],
+      notObserved: [long],
+      conditions: [long],
+      findings: [aFinding({ message: long, reason: long, fix: long, evidence: [{ pointer: '/a', label: long }] })],
+    });
     for (const width of [60, 80, 100]) {
       for (const line of lines(aReport([verdict, verdict]), width, true)) expect(textWidth(line), line).toBeLessThanOrEqual(width);
     }
@@ -303,7 +331,10 @@ describe('the whole report', () => {
     expect(text(fivePortals)).not.toContain('\u001b');
     const coloured = terminal.render(fivePortals, { color: true, width: 100 });
     expect(coloured).toMatch(ANSI);
-    const bare = coloured.replace(ANSI, '').split('\n').map((line) => line.trimEnd());
+    const bare = coloured
+      .replace(ANSI, '')
+      .split('\n')
+      .map((line) => line.trimEnd());
     expect(bare).toEqual(lines(fivePortals));
   });
 
@@ -360,9 +391,22 @@ describe('strings of the page', () => {
       aCookie({ declaration: { status: 'unknown', why: evil } }),
     ],
     rules: [{ id: evil, outcome: 'cant-tell', reason: evil }],
-    findings: [aFinding({ rule: evil, message: evil, reason: evil, fix: evil, fingerprint: evil, subject: evil, evidence: [{ pointer: evil, label: evil }] })],
+    findings: [
+      aFinding({
+        rule: evil,
+        message: evil,
+        reason: evil,
+        fix: evil,
+        fingerprint: evil,
+        subject: evil,
+        evidence: [{ pointer: evil, label: evil }],
+      }),
+    ],
   });
-  const report = aReport([verdict, verdict], { tool: { name: 'cookie-audit', version: evil }, gate: { failOn: 'error', allowInconclusive: false, exitCode: 1, reason: evil } });
+  const report = aReport([verdict, verdict], {
+    tool: { name: 'cookie-audit', version: evil },
+    gate: { failOn: 'error', allowInconclusive: false, exitCode: 1, reason: evil },
+  });
 
   it.each([false, true])('cannot colour, move the cursor or reorder (verbose: %s)', (verbose) => {
     for (const color of [false, true]) {

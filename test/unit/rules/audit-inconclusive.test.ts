@@ -20,22 +20,50 @@ describe(ID, () => {
   });
 
   it('passes when settling was capped: that is a condition', () => {
-    expect(ruleOf(ID, evidence(changed(([first]) => first?.phases?.forEach((phase) => (phase.capped = true)))), policy([])).outcome).toBe('passed');
+    expect(ruleOf(ID, evidence(changed(([first]) => first?.phases?.forEach((phase) => (phase.capped = true)))), policy([])).outcome).toBe(
+      'passed',
+    );
   });
 
   const cases: [string, EvidenceSpec, string][] = [
     ['the portal failed', { error: failure('dns'), scenarios: [] }, 'the portal could not be visited'],
     ['no scenario was run', { scenarios: [] }, 'no phase of any scenario'],
     ['a scenario failed', changed(([, accept]) => accept !== undefined && (accept.error = failure())), 'scenario accept: no answer'],
-    ['a choice is not proved', changed(([, , reject]) => reject !== undefined && (reject.consent = 'failed')), 'scenario reject: the choice is not proved'],
-    ['a choice has no transcript', changed(([, , reject]) => reject !== undefined && (reject.consent = null)), 'nothing tells whether the choice was made'],
-    ['the banner was found once only', changed(([, , reject]) => reject !== undefined && (reject.consent = 'absent')), 'yet another scenario found one'],
+    [
+      'a choice is not proved',
+      changed(([, , reject]) => reject !== undefined && (reject.consent = 'failed')),
+      'scenario reject: the choice is not proved',
+    ],
+    [
+      'a choice has no transcript',
+      changed(([, , reject]) => reject !== undefined && (reject.consent = null)),
+      'nothing tells whether the choice was made',
+    ],
+    [
+      'the banner was found once only',
+      changed(([, , reject]) => reject !== undefined && (reject.consent = 'absent')),
+      'yet another scenario found one',
+    ],
     ['a scenario that was asked for is not there', changed((scenarios) => scenarios.pop()), 'scenario reject: it was asked for'],
-    ['refusing was not asked for', { asked: ['no-choice', 'accept'], scenarios: observed().slice(0, 2) }, 'scenario reject: it was not asked for'],
-    ['an inner page failed', changed(([first]) => first?.phases?.push({ name: 'inner', url: 'https://portal.example.com/a', error: failure('http-status') })), 'no-choice, inner (https://portal.example.com/a)'],
+    [
+      'refusing was not asked for',
+      { asked: ['no-choice', 'accept'], scenarios: observed().slice(0, 2) },
+      'scenario reject: it was not asked for',
+    ],
+    [
+      'an inner page failed',
+      changed(([first]) => first?.phases?.push({ name: 'inner', url: 'https://portal.example.com/a', error: failure('http-status') })),
+      'no-choice, inner (https://portal.example.com/a)',
+    ],
     ['an inner page was not visited', { inner: ['https://portal.example.com/b'] }, 'inner page https://portal.example.com/b'],
     ['a jar was not read', changed(([first]) => first?.phases?.push({ name: 'inner', jar: null })), 'the cookie jar could not be read'],
-    ['a recorder failed', changed(([first]) => first !== undefined && (first.gaps = [{ phase: 0, cookie: null, what: 'recorder-failed', detail: 'script hook' }])), 'a recorder failed: script hook'],
+    [
+      'a recorder failed',
+      changed(
+        ([first]) => first !== undefined && (first.gaps = [{ phase: 0, cookie: null, what: 'recorder-failed', detail: 'script hook' }]),
+      ),
+      'a recorder failed: script hook',
+    ],
   ];
   it.each(cases)('cannot tell when %s', (_what, spec, words) => {
     const { outcome, reason } = ruleOf(ID, evidence(spec), policy([]));

@@ -6,7 +6,8 @@ import { failure, ruleOf } from './judged.ts';
 
 const DAY = 86_400;
 const lasting = (name: string, lifetime: number | null) => evidence({ scenarios: observed({ before: [{ name, lifetime }] }) });
-const declaring = (name: string, seconds: number | null) => policy([entry(name, { lifetimeSeconds: seconds, durationText: seconds === null ? null : 'stated' })]);
+const declaring = (name: string, seconds: number | null) =>
+  policy([entry(name, { lifetimeSeconds: seconds, durationText: seconds === null ? null : 'stated' })]);
 
 describe('cookie/lifetime-over-declared', () => {
   const ID = 'cookie/lifetime-over-declared';
@@ -28,14 +29,21 @@ describe('cookie/lifetime-over-declared', () => {
 
   it('takes the lifetime of the write, not that of the capped jar', () => {
     const scenarios = observed();
-    scenarios[0] = { name: 'no-choice', phases: [{ name: 'before', set: [{ name: 'pref', lifetime: 800 * DAY }], jar: [{ name: 'pref', lifetime: 400 * DAY }] }] };
-    expect(ruleOf(ID, evidence({ scenarios }), declaring('pref', 400 * DAY)).findings[0]?.message).toBe('pref is declared to last 13.1 months and was set for 2.2 years');
+    scenarios[0] = {
+      name: 'no-choice',
+      phases: [{ name: 'before', set: [{ name: 'pref', lifetime: 800 * DAY }], jar: [{ name: 'pref', lifetime: 400 * DAY }] }],
+    };
+    expect(ruleOf(ID, evidence({ scenarios }), declaring('pref', 400 * DAY)).findings[0]?.message).toBe(
+      'pref is declared to last 13.1 months and was set for 2.2 years',
+    );
   });
 
   it('takes the jar where no write was seen, as a least', () => {
     const scenarios = observed();
     scenarios[0] = { name: 'no-choice', phases: [{ name: 'before', jar: [{ name: 'pref', lifetime: 390 * DAY }] }] };
-    expect(ruleOf(ID, evidence({ scenarios }), declaring('pref', 30 * DAY)).findings[0]?.message).toContain('was set for at least 12.8 months');
+    expect(ruleOf(ID, evidence({ scenarios }), declaring('pref', 30 * DAY)).findings[0]?.message).toContain(
+      'was set for at least 12.8 months',
+    );
   });
 
   it('cannot tell without a list or a portal, and does not apply where no lifetime is stated', () => {

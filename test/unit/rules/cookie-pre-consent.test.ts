@@ -4,7 +4,8 @@ import { entry, evidence, observed, policy } from '../evidence-builder.ts';
 import { failure, ruleOf } from './judged.ts';
 
 const ID = 'cookie/pre-consent';
-const before = (name: string, domain?: string) => evidence({ scenarios: observed({ before: [domain === undefined ? name : { name, domain }] }) });
+const before = (name: string, domain?: string) =>
+  evidence({ scenarios: observed({ before: [domain === undefined ? name : { name, domain }] }) });
 
 describe(ID, () => {
   it('fails for a documented tracker before the choice, even when it is declared as necessary', () => {
@@ -16,7 +17,10 @@ describe(ID, () => {
 
   it('passes for necessary cookies, and for trackers set only after agreeing', () => {
     const quiet = evidence({ scenarios: observed({ before: ['sessionid'], accepted: ['_ga'] }) });
-    expect(ruleOf(ID, quiet, policy(['sessionid', entry('_ga', { category: 'statistics' })]))).toMatchObject({ outcome: 'passed', findings: [] });
+    expect(ruleOf(ID, quiet, policy(['sessionid', entry('_ga', { category: 'statistics' })]))).toMatchObject({
+      outcome: 'passed',
+      findings: [],
+    });
   });
 
   it('cannot tell when the phase before the choice failed or its jar was not read', () => {
@@ -53,15 +57,22 @@ describe(ID, () => {
 
   it('counts everything where no banner offered a choice, and inner pages that were read before the choice', () => {
     const absent = observed({ consent: 'absent', accepted: ['_fbp'] });
-    expect(ruleOf(ID, evidence({ scenarios: absent }), policy([])).findings.map(({ cookie, scenario }) => [cookie?.name, scenario])).toEqual([['_fbp', 'accept']]);
+    expect(
+      ruleOf(ID, evidence({ scenarios: absent }), policy([])).findings.map(({ cookie, scenario }) => [cookie?.name, scenario]),
+    ).toEqual([['_fbp', 'accept']]);
     const early = observed();
     early[1]?.phases?.splice(1, 0, { name: 'inner', url: 'https://portal.example.com/a', set: ['_ga'], jar: ['_ga'] });
-    expect(ruleOf(ID, evidence({ scenarios: early }), policy([])).findings.map(({ cookie, phase }) => [cookie?.name, phase])).toEqual([['_ga', 'inner']]);
+    expect(ruleOf(ID, evidence({ scenarios: early }), policy([])).findings.map(({ cookie, phase }) => [cookie?.name, phase])).toEqual([
+      ['_ga', 'inner'],
+    ]);
   });
 
   it('counts a cookie that was sent before the choice', () => {
     const scenarios = observed();
-    scenarios[2] = { name: 'reject', phases: [{ name: 'before', sent: [{ name: 'IDE', domain: 'doubleclick.net', host: 'ad.doubleclick.net' }] }, { name: 'after' }] };
+    scenarios[2] = {
+      name: 'reject',
+      phases: [{ name: 'before', sent: [{ name: 'IDE', domain: 'doubleclick.net', host: 'ad.doubleclick.net' }] }, { name: 'after' }],
+    };
     const { findings } = ruleOf(ID, evidence({ scenarios }), policy([]));
     expect(findings[0]?.message).toContain('was sent to ad.doubleclick.net on loading, before any choice');
   });

@@ -3,14 +3,28 @@ import { cutOff, entry, evidence, missing, observed, policy } from '../evidence-
 import { failure, ruleOf } from './judged.ts';
 
 const ID = 'cookie/undeclared-provider';
-const third = (name: string, domain: string) => evidence({ scenarios: observed({ accepted: [{ name, domain }, { name: `${name}2`, domain }] }) });
+const third = (name: string, domain: string) =>
+  evidence({
+    scenarios: observed({
+      accepted: [
+        { name, domain },
+        { name: `${name}2`, domain },
+      ],
+    }),
+  });
 
 describe(ID, () => {
   it('fails once for a company that the policy names nowhere', () => {
     const { outcome, findings } = ruleOf(ID, third('IDE', 'doubleclick.net'), policy(['sessionid']));
     expect(outcome).toBe('failed');
     expect(findings).toHaveLength(1);
-    expect(findings[0]).toMatchObject({ severity: 'error', review: false, subject: 'Google/Doubleclick Ads', scenario: 'accept', phase: 'after' });
+    expect(findings[0]).toMatchObject({
+      severity: 'error',
+      review: false,
+      subject: 'Google/Doubleclick Ads',
+      scenario: 'accept',
+      phase: 'after',
+    });
   });
 
   it.each([
@@ -30,7 +44,10 @@ describe(ID, () => {
   });
 
   it('is for review with a cut-off text; cannot tell without a list or a portal', () => {
-    expect(ruleOf(ID, third('IDE', 'doubleclick.net'), cutOff([]))).toMatchObject({ outcome: 'cant-tell', findings: [{ review: true, severity: 'warning' }] });
+    expect(ruleOf(ID, third('IDE', 'doubleclick.net'), cutOff([]))).toMatchObject({
+      outcome: 'cant-tell',
+      findings: [{ review: true, severity: 'warning' }],
+    });
     expect(ruleOf(ID, third('IDE', 'doubleclick.net'), missing).outcome).toBe('cant-tell');
     expect(ruleOf(ID, evidence({ error: failure(), scenarios: [] }), policy([])).outcome).toBe('cant-tell');
   });

@@ -13,4 +13,5 @@ export function ruleOf(id: string, evidence: Evidence, policy: PolicyResult, pro
   return { ...result, findings: verdict.findings.filter((finding) => finding.rule === id) };
 }
 
-export const failure = (code: 'blocked' | 'timeout' | 'dns' | 'http-status' = 'timeout') => ({ code, message: 'no answer in 30 s' }) as const;
+export const failure = (code: 'blocked' | 'timeout' | 'dns' | 'http-status' = 'timeout') =>
+  ({ code, message: 'no answer in 30 s' }) as const;

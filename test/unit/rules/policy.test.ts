@@ -16,7 +16,14 @@ describe('policy/missing', () => {
 describe('policy/incomplete', () => {
   const ID = 'policy/incomplete';
   it('fails once for each field that entries lack', () => {
-    const { outcome, findings } = ruleOf(ID, quiet, policy([entry('a', { purpose: null, lifetimeSeconds: null, durationText: null }), entry('b', { provider: null, category: 'unknown', categoryLabel: 'Unclassified', lifetimeSeconds: null, durationText: null })]));
+    const { outcome, findings } = ruleOf(
+      ID,
+      quiet,
+      policy([
+        entry('a', { purpose: null, lifetimeSeconds: null, durationText: null }),
+        entry('b', { provider: null, category: 'unknown', categoryLabel: 'Unclassified', lifetimeSeconds: null, durationText: null }),
+      ]),
+    );
     expect(outcome).toBe('failed');
     expect(findings.map(({ subject, severity, message }) => [subject, severity, message])).toEqual([
       ['category', 'warning', '1 declared cookie states no category: b'],
@@ -26,7 +33,16 @@ describe('policy/incomplete', () => {
     ]);
   });
   it('passes for whole entries, also with a lifetime in words only or a category of the portal’s own', () => {
-    expect(ruleOf(ID, quiet, policy([entry('a', { lifetimeSeconds: null, durationText: 'until you leave' }), entry('b', { category: 'unknown', categoryLabel: 'Comfort' })])).outcome).toBe('passed');
+    expect(
+      ruleOf(
+        ID,
+        quiet,
+        policy([
+          entry('a', { lifetimeSeconds: null, durationText: 'until you leave' }),
+          entry('b', { category: 'unknown', categoryLabel: 'Comfort' }),
+        ]),
+      ).outcome,
+    ).toBe('passed');
   });
   it('cannot tell of an unreadable policy, does not apply to a missing one', () => {
     expect(ruleOf(ID, quiet, unreadable).outcome).toBe('cant-tell');
@@ -37,14 +53,27 @@ describe('policy/incomplete', () => {
 describe('policy/contradictory', () => {
   const ID = 'policy/contradictory';
   it('fails for one name with two categories or lifetimes, as an error where one is necessary', () => {
-    expect(ruleOf(ID, quiet, policy([entry('a'), entry('a', { category: 'marketing' })])).findings[0]).toMatchObject({ severity: 'error', subject: 'a', message: 'a is declared as marketing and as necessary' });
-    expect(ruleOf(ID, quiet, policy([entry('a'), entry('a', { lifetimeSeconds: 0 })])).findings[0]).toMatchObject({ severity: 'warning', message: 'a is declared to last the session and 12 months' });
+    expect(ruleOf(ID, quiet, policy([entry('a'), entry('a', { category: 'marketing' })])).findings[0]).toMatchObject({
+      severity: 'error',
+      subject: 'a',
+      message: 'a is declared as marketing and as necessary',
+    });
+    expect(ruleOf(ID, quiet, policy([entry('a'), entry('a', { lifetimeSeconds: 0 })])).findings[0]).toMatchObject({
+      severity: 'warning',
+      message: 'a is declared to last the session and 12 months',
+    });
     expect(ruleOf(ID, quiet, policy([entry('a'), entry('a', { category: 'functional' })])).findings[0]?.severity).toBe('warning');
   });
   it('passes for a repeated entry, and for cookies of one name on other domains or of other providers', () => {
     expect(ruleOf(ID, quiet, policy(['a', 'a'])).outcome).toBe('passed');
-    expect(ruleOf(ID, quiet, policy([entry('uid', { domain: 'a.example' }), entry('uid', { domain: 'b.example', category: 'marketing' })])).outcome).toBe('passed');
-    expect(ruleOf(ID, quiet, policy([entry('uid', { provider: 'Criteo' }), entry('uid', { provider: 'Adform', category: 'marketing' })])).outcome).toBe('passed');
+    expect(
+      ruleOf(ID, quiet, policy([entry('uid', { domain: 'a.example' }), entry('uid', { domain: 'b.example', category: 'marketing' })]))
+        .outcome,
+    ).toBe('passed');
+    expect(
+      ruleOf(ID, quiet, policy([entry('uid', { provider: 'Criteo' }), entry('uid', { provider: 'Adform', category: 'marketing' })]))
+        .outcome,
+    ).toBe('passed');
   });
   it('cannot tell of an unreadable policy', () => {
     expect(ruleOf(ID, quiet, unreadable).outcome).toBe('cant-tell');
@@ -63,11 +92,16 @@ describe('policy/category-mismatch', () => {
     expect(ruleOf(ID, seen, policy(['xyz'])).findings[0]).toMatchObject({ severity: 'warning', review: false });
   });
   it('is for review for statistics that may be anonymised, and passes where the policy says so', () => {
-    expect(ruleOf(ID, quiet, policy(['_pk_id*']))).toMatchObject({ outcome: 'cant-tell', findings: [{ review: true, severity: 'warning' }] });
+    expect(ruleOf(ID, quiet, policy(['_pk_id*']))).toMatchObject({
+      outcome: 'cant-tell',
+      findings: [{ review: true, severity: 'warning' }],
+    });
     expect(ruleOf(ID, quiet, policy([entry('_pk_id*', { anonymised: true })])).outcome).toBe('passed');
   });
   it('passes for the right category, and never fails by a generic name', () => {
-    expect(ruleOf(ID, quiet, policy([entry('_ga', { category: 'statistics' }), 'sessionid', 'lang', 'id', 'session', '*'])).outcome).toBe('passed');
+    expect(ruleOf(ID, quiet, policy([entry('_ga', { category: 'statistics' }), 'sessionid', 'lang', 'id', 'session', '*'])).outcome).toBe(
+      'passed',
+    );
   });
   it('cannot tell of an unreadable policy', () => {
     expect(ruleOf(ID, quiet, unreadable).outcome).toBe('cant-tell');
@@ -80,7 +114,14 @@ describe('policy/unobserved', () => {
   it('notes what was never seen, with what was covered', () => {
     expect(ruleOf(ID, seen, policy(['a', 'b', entry('item', { kind: 'storage' })]))).toMatchObject({
       outcome: 'failed',
-      findings: [{ severity: 'note', review: false, subject: 'b', message: 'b is declared and was not seen in 3 scenarios (no-choice, accept, reject) on 1 page' }],
+      findings: [
+        {
+          severity: 'note',
+          review: false,
+          subject: 'b',
+          message: 'b is declared and was not seen in 3 scenarios (no-choice, accept, reject) on 1 page',
+        },
+      ],
     });
   });
   it('passes when all was seen', () => {
