@@ -49,9 +49,12 @@ beforeAll(async () => {
 describe('the zoo', () => {
   it('is visited page by page', () => {
     expect(evidence.innerPages.urls.map((url) => new URL(url).pathname)).toEqual(pagePaths);
-    expect(
-      evidence.scenarios[0]?.phases.flatMap(({ name, url, outcome }) => (name === 'inner' && outcome.ok ? [new URL(url).pathname] : [])),
-    ).toEqual(pagePaths.filter((path) => path !== '/popups/' && path !== '/pagehide-last/'));
+    const visited = evidence.scenarios[0]?.phases.flatMap(({ name, url, outcome }) =>
+      name === 'inner' && outcome.ok ? [new URL(url).pathname] : [],
+    );
+    // Four windows at once, and a page that is only left: they can fail under load, which the evidence then tells.
+    const steady = (path: string): boolean => path !== '/popups/' && path !== '/pagehide-last/';
+    expect(visited?.filter(steady)).toEqual(pagePaths.filter(steady));
   });
 
   it('has no cookie that its truth does not know', () => {
