@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext } from 'playwright';
@@ -84,6 +84,7 @@ export class AuditBrowser {
     this.#closing ??= (async () => {
       await this.cdp.close();
       await this.#home.close().catch(() => undefined);
+      await removeSocketDirectory(this.#profile);
       await rm(this.#profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     })();
     await this.#closing;
@@ -101,8 +102,6 @@ export async function launchBrowser(options: LaunchOptions): Promise<AuditBrowse
     const home = await chromium.launchPersistentContext(profile, {
       executablePath: options.found.executable,
       headless: true,
-      // What Chromium leaves in its temporary directory when it is killed goes with the profile.
-      env: { ...environment(), TMPDIR: profile },
       chromiumSandbox: sandbox,
       args: flags,
       // The program itself ends the browser on a signal, after what was gathered is written down.
@@ -142,8 +141,15 @@ export async function launchBrowser(options: LaunchOptions): Promise<AuditBrowse
   }
 }
 
-function environment(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+/**
+ * A Chromium that was killed leaves its socket's directory among the temporary files; the profile links
+ * to it. (Giving Chromium the profile as its TMPDIR would make the socket's path too long for the system.)
+ */
+async function removeSocketDirectory(profile: string): Promise<void> {
+  const socket = await readlink(path.join(profile, 'SingletonSocket')).catch(() => null);
+  if (socket === null) return;
+  const directory = path.dirname(socket);
+  if (/^(org\.chromium|com\.google|com\.microsoft)\./.test(path.basename(directory))) await rm(directory, { recursive: true, force: true });
 }
 
 /** Third-party cookies are a profile preference, which isolated contexts inherit; there is no flag for it. */
