@@ -118,7 +118,7 @@ export const fivePortals: Report = aReport(
       banner: { found: false, driver: null, facts: null },
       policy: {
         status: 'read',
-        source: '/work/policies/smartbump.txt',
+        source: 'policies/smartbump.txt',
         format: 'text',
         completeness: 'incomplete',
         reason: 'the text ends in the middle of a word ("Opend")',
