@@ -1,7 +1,7 @@
 import type { Frame } from 'playwright';
 import type { BannerControl, BannerFacts } from '../model/evidence.ts';
 import type { SeenControl, SeenRegion } from './page-probe.ts';
-import { languageOf, readName, speaksOfNecessary, speaksOfOtherThings, topicOf, topicWords } from './words.ts';
+import { languageOf, readName, speaksOfNecessary, speaksOfOtherThings, speaksOfUse, topicOf, topicWords } from './words.ts';
 import type { Reading } from './words.ts';
 
 export interface Control {
@@ -70,10 +70,31 @@ export function controlsOf(banner: Banner, kind: Control['kind']): Control[] {
   return found.sort((a, b) => rank(b) - rank(a));
 }
 
+/** "Allow" and "Deny" beside each other, of which one stays pressed, are one question with two answers. */
+function isPressedAnswer({ controls }: Banner, { kind, seen, reading }: Control): boolean {
+  const answers = (meaning: 'accept' | 'reject'): boolean =>
+    controls.some((other) => other.kind === 'switch' && other.seen.tag === 'button' && other.reading.meaning === meaning);
+  return (
+    kind === 'switch' &&
+    seen.tag === 'button' &&
+    (reading.meaning === 'accept' || reading.meaning === 'reject') &&
+    answers('accept') &&
+    answers('reject')
+  );
+}
+
+/** Answers to single questions, "Agree" or "Disagree" for each purpose: the same name several times. */
+export function repeatedAnswers(banner: Banner, choice: 'accept' | 'reject'): Control[] {
+  const all = banner.controls.filter(({ kind, seen }) => kind === choice && !seen.disabled && seen.loose !== true);
+  const [first] = all;
+  return first && all.length > 1 && all.every(({ name }) => name === first.name) ? all : [];
+}
+
 /** Switches that a visitor may leave off. */
 export function optionalSwitches(banner: Banner): Control[] {
-  return banner.controls.filter(({ kind, seen }) => {
-    if (kind !== 'switch' || seen.disabled || seen.role === 'radio') return false;
+  return banner.controls.filter((control) => {
+    const { kind, seen } = control;
+    if (kind !== 'switch' || seen.disabled || seen.role === 'radio' || isPressedAnswer(banner, control)) return false;
     const own = `${seen.label} ${seen.text}`.trim();
     const letters = own.replace(/[^\p{L}]/gu, '').length;
     // "On" or "Allow" says nothing of what it is for: the words of its row do.
@@ -83,9 +104,10 @@ export function optionalSwitches(banner: Banner): Control[] {
 }
 
 export function radioAnswers(banner: Banner, choice: 'accept' | 'reject'): Control[] {
-  return banner.controls.filter(
-    ({ kind, seen, reading }) => kind === 'switch' && seen.role === 'radio' && !seen.disabled && reading.meaning === choice,
-  );
+  return banner.controls.filter((control) => {
+    const { kind, seen, reading } = control;
+    return kind === 'switch' && (seen.role === 'radio' || isPressedAnswer(banner, control)) && !seen.disabled && reading.meaning === choice;
+  });
 }
 
 function understandRegion<Region extends SeenRegion>(
@@ -143,10 +165,20 @@ function understandRegion<Region extends SeenRegion>(
     const asked = decides && notice && (telling || pair || (topic === 'strong' && plain));
     return { banner, is: asked ? 'banner' : 'nothing' };
   }
-  if (decides && (region.passage >= SHORTEST_QUESTION || pair || telling)) return { banner, is: 'banner' };
+  // "Continue" or "Yes" may be the answer to anything: the text has to say what is done with cookies.
+  const vague = !pair && controls.every(({ kind, reading }) => !['accept', 'reject', 'save'].includes(kind) || reading.general);
+  // Words that only hint at the topic are many pop-ups' words: then a control has to say plainly what it does.
+  const clear = vague
+    ? speaksOfUse(region.text)
+    : topic === 'strong' || telling || plainly('accept') || plainly('reject') || plainly('save');
+  if (decides && clear && (region.passage >= SHORTEST_QUESTION || pair || telling)) return { banner, is: 'banner' };
   if (has('settings') && notice) return { banner, is: 'banner' };
-  const clickable = controls.some((control) => control.seen.role === 'button');
-  return { banner, is: notice && topic === 'strong' && clickable ? 'puzzling' : 'nothing' };
+  const buttons = controls.filter(({ seen }) => seen.role === 'button');
+  // A notice that can only be closed; or one whose buttons mean nothing to us, and which says more than the word.
+  const onlyCloses = buttons.every(({ kind }) => kind === 'close');
+  const puzzles =
+    buttons.length > 0 && topic === 'strong' && notice && speaksOfUse(region.text) && (onlyCloses || topicWords(region.text) >= 2);
+  return { banner, is: puzzles ? 'puzzling' : 'nothing' };
 }
 
 /** `trusted`: regions known to belong to a banner, whatever their words: its next layer. */

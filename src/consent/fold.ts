@@ -31,6 +31,8 @@ function escape(text: string): string {
 
 /** A letter or digit of folded text. `\p{L}` would be as good, but a thousand of them take a second to compile. */
 const LETTER = 'a-z0-9\\u00c0-\\u1fff\\u2c00-\\u2dff\\u3040-\\uffef';
+/** The same without the scripts that put no space between words: there a word may begin anywhere. */
+const SPACED = 'a-z0-9\\u00c0-\\u1fff\\u2c00-\\u2dff';
 const BETWEEN = `[^${LETTER}]+`;
 
 function patternOf(phrase: string): string {
@@ -55,6 +57,6 @@ export function phrasesSource(phrases: readonly string[]): string {
   const longestFirst = (patterns: readonly string[]): string => patterns.toSorted((a, b) => b.length - a.length).join('|');
   // By their first letter: most words of a text are passed over at once.
   const groups = [...spaced].map(([first, rests]) => `${first}(?:${longestFirst(rests)})`);
-  const whole = groups.length === 0 ? '' : `(?<![${LETTER}])(?:${groups.join('|')})(?![${LETTER}])`;
+  const whole = groups.length === 0 ? '' : `(?<![${SPACED}])(?:${groups.join('|')})(?![${SPACED}])`;
   return [whole, longestFirst(unspaced)].filter((part) => part !== '').join('|') || '(?!)';
 }

@@ -140,12 +140,18 @@ function readPart(folded: string, words: readonly string[], language: string | n
   const within = unspaced ? [{ phrase: unspaced, at: 0 }] : phrasesWithin(words, language);
   const best = within[0]?.phrase;
   if (!best) return readOnly(words) ?? readGeneral(words, language) ?? UNKNOWN;
-  const meaning = qualified(best, words.join(' '));
+  const name = words.join(' ');
+  const meaning = qualified(best, name);
   const reading: Reading = { meaning, exact: false, general: false, phrase: best.text, language: best.language };
-  // "Accept or refuse": it could be either.
   const others = within.slice(1).map(({ phrase }) => phrase.meaning);
+  // "Learn more and manage settings" leads to both; "Accept? Read more" is a way to read.
+  if (meaning === 'policy' && others.includes('settings')) return { ...reading, meaning: 'settings' };
+  if (meaning === 'accept' && others.includes('policy')) return { ...reading, meaning: 'policy' };
+  // "Accept or refuse": it could be either. "Without cookies" already says that nothing is accepted.
   const opposite = meaning === 'accept' ? 'reject' : meaning === 'reject' && best.meaning === 'reject' ? 'accept' : null;
-  const both = opposite !== null && others.includes(opposite) && best.text.split(' ').length < 2;
+  const conditions = qualifiers.get(best.language);
+  const settled = meaning === 'reject' && (conditions?.necessary.test(name) === true || conditions?.negation.test(best.text) === true);
+  const both = opposite !== null && others.includes(opposite) && !settled;
   return both ? UNKNOWN : reading;
 }
 

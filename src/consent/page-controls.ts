@@ -65,7 +65,10 @@ export function pageControls(sight: PageSight) {
     let row = '';
     for (let up = parentOf(element), steps = 0; up && steps < 6; up = parentOf(up), steps += 1) {
       if (up.querySelectorAll('input[type=checkbox],[role=switch],[role=checkbox]').length > 1) break;
-      row = textOf(up, 400);
+      const words = textOf(up, 400);
+      // A whole panel is no row, once there are words for the switch.
+      if (words.length > 200 && /\p{L}{3}/u.test(row)) break;
+      row = words;
       if (row.length > 40) break;
     }
     return row;
@@ -147,7 +150,7 @@ export function pageControls(sight: PageSight) {
 
   /** A short text by itself, as people write buttons out of a `div` and a listener. */
   const describeLoose = (element: Element): SeenControl | null => {
-    if (!element.matches(PLAIN) || element.querySelector(':not(svg,svg *,img,br,i,b,span)')) return null;
+    if (!element.matches(PLAIN) || element.querySelector(':not(svg,svg *,img,br,i,b,span)') || element.querySelector(CONTROL)) return null;
     const text = squeeze(element.textContent ?? '');
     if (text.length < 2 || text.length > 40 || !shown(element)) return null;
     return {

@@ -29,7 +29,7 @@ export interface PageScan {
   /** Markup that consent tools leave, shown or not: worth trying the rule lists. */
   hints: boolean;
   regions: SeenRegion[];
-  /** It has been scrolled, or cannot be. */
+  /** It has been scrolled and was told so, or cannot be. */
   scrolled: boolean;
 }
 
@@ -48,6 +48,9 @@ export function pageProbe(
   /** Regions of earlier scans: their next layer may not speak of cookies any more. */
   const earlier = new Map<Element, SeenRegion['how']>();
   let words: { language: string; topic: RegExp } | null = null;
+  // Heard here as the page hears it: a scroll that has been made and not yet told sets nothing off.
+  let scrolls = 0;
+  addEventListener('scroll', () => (scrolls += 1), { capture: true, passive: true });
   /** What only hints at the topic is looked for in the page's own language. */
   const topicWords = (): RegExp => {
     const language = document.documentElement.lang
@@ -102,7 +105,7 @@ export function pageProbe(
     for (let up: Element | null = start; up && up !== document.body && up !== document.documentElement; up = parentOf(up)) {
       const found = controlsIn(up).filter((control) => control.role !== 'link' || control.href !== 'away');
       if (found.length > 0)
-        return textOf(up, 4000).length < 3000 && shown(up) ? { element: up, how: atEdge(up) ? 'flow' : 'inline' } : null;
+        return textOf(up, 4000).length < 3000 && shown(up) && reachable(up) ? { element: up, how: atEdge(up) ? 'flow' : 'inline' } : null;
     }
     return null;
   };
@@ -179,7 +182,7 @@ export function pageProbe(
       language: document.documentElement.lang || null,
       hints,
       regions: [...regions.values()],
-      scrolled: scrollY > 0 || document.documentElement.scrollHeight <= innerHeight,
+      scrolled: scrolls > 0 || document.documentElement.scrollHeight <= innerHeight,
     };
   };
 

@@ -30,12 +30,21 @@ export function pageSight(fold: (text: string) => string) {
     const style = getComputedStyle(element);
     return !/inset\(50%|rect\((0px|1px),? /.test(`${style.clipPath} ${style.clip}`) && Number(style.opacity) > 0.05;
   };
+  /** What the page does not scroll: the nearest box that is fixed to the screen. */
+  const fixedBox = (element: Element): DOMRect | null => {
+    for (let up: Element | null = element; up; up = parentOf(up))
+      if (getComputedStyle(up).position === 'fixed') return up.getBoundingClientRect();
+    return null;
+  };
   /** On the screen, or where scrolling brings it: not pushed out by a transform or a negative offset. */
   const reachable = (element: Element): boolean => {
     const box = element.getBoundingClientRect();
-    const fixed = getComputedStyle(element).position === 'fixed';
     if (box.right < 5 || box.left > innerWidth - 5) return false;
-    return fixed ? box.bottom > 5 && box.top < innerHeight - 5 : box.bottom + scrollY > 0;
+    const fixed = fixedBox(element);
+    if (!fixed) return box.bottom + scrollY > 0;
+    // Within a tall one that scrolls by itself, what lies below the screen can be reached; a box without a size says nothing.
+    const holder = fixed.width > 1 && fixed.height > 1 ? fixed : box;
+    return box.bottom > 5 && holder.bottom > 5 && holder.top < innerHeight - 5;
   };
 
   const textOf = (node: Node, limit: number): string => {

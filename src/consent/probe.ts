@@ -121,6 +121,12 @@ async function framePlacement(frame: Frame): Promise<'overlay' | 'other'> {
   return lifted ? 'overlay' : 'other';
 }
 
+async function placementWithin(frame: Frame, ms: number): Promise<'overlay' | 'other' | 'unknown'> {
+  // A frame that left meanwhile is nowhere.
+  const placement = framePlacement(frame).catch(() => 'other' as const);
+  return within<'overlay' | 'other' | 'unknown'>(placement, ms, 'unknown');
+}
+
 async function scanFrame(frame: Frame, what: 'scan' | 'scan-switches', frameMs: number): Promise<FrameScan | null> {
   const limit = frame.parentFrame() === null ? TOP_FRAME_MS : frameMs;
   try {
@@ -131,7 +137,9 @@ async function scanFrame(frame: Frame, what: 'scan' | 'scan-switches', frameMs: 
     }
     const scan = JSON.parse(text) as PageScan;
     if (frame.parentFrame() !== null && scan.regions.length > 0) {
-      const placement = await within(framePlacement(frame), frameMs, 'other');
+      const placement = await placementWithin(frame, frameMs);
+      // Not told in time is not told: what was seen in it must not count as nothing.
+      if (placement === 'unknown') return null;
       if (placement === 'other') scan.regions = [];
     }
     return { frame, scan };
@@ -165,15 +173,7 @@ export async function lookAt(page: Page, what: 'scan' | 'scan-switches' = 'scan'
   if (!top) throw new Error('the page did not answer');
   const heard = new Set(scans.map(({ frame }) => frame));
   const missing = page.frames().filter((frame) => !heard.has(frame));
-  const seen = await Promise.all(
-    missing.map((frame) =>
-      within(
-        framePlacement(frame).catch(() => 'other' as const),
-        CHILD_FRAME_MS,
-        'other',
-      ),
-    ),
-  );
+  const seen = await Promise.all(missing.map((frame) => placementWithin(frame, CHILD_FRAME_MS)));
   return {
     document: top.scan.document,
     ready: top.scan.ready,
@@ -181,7 +181,7 @@ export async function lookAt(page: Page, what: 'scan' | 'scan-switches' = 'scan'
     hints: scans.some(({ scan }) => scan.hints),
     scrolled: top.scan.scrolled,
     regions: scans.flatMap(({ frame, scan }) => scan.regions.map((region) => ({ ...region, document: scan.document, frame }))),
-    unheard: missing.filter((_, index) => seen[index] === 'overlay'),
+    unheard: missing.filter((_, index) => seen[index] !== 'other'),
   };
 }
 

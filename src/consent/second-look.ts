@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { understand } from './banner.ts';
+import { within } from './probe.ts';
 import type { PageView } from './probe.ts';
 import { until } from './wait.ts';
 
@@ -13,7 +14,14 @@ export interface SecondLook {
 }
 
 const SCROLL_BY = 400;
-const SCROLL_MS = 300;
+const MOVE_MS = 1000;
+/** Seldom more than a frame; on a busy machine frames are slow. */
+const SCROLL_MS = 1500;
+
+/** A page that is busy, or holds scrolling back, may never say that it has taken a move. */
+async function answered(move: Promise<void>): Promise<void> {
+  await within(move, MOVE_MS, undefined);
+}
 
 export function somethingIn(view: PageView): boolean {
   const { banners, puzzling } = understand(view.regions);
@@ -28,8 +36,8 @@ export function somethingIn(view: PageView): boolean {
 export async function secondLook({ page, settle, look, scroll, record }: SecondLook): Promise<boolean> {
   if (scroll) {
     const size = page.viewportSize();
-    await page.mouse.move((size?.width ?? 800) / 2, (size?.height ?? 600) / 2);
-    await page.mouse.wheel(0, SCROLL_BY);
+    await answered(page.mouse.move((size?.width ?? 800) / 2, (size?.height ?? 600) / 2));
+    await answered(page.mouse.wheel(0, SCROLL_BY));
     await until(SCROLL_MS, async () => {
       const view = await look();
       return view.scrolled || somethingIn(view) ? true : null;
@@ -37,7 +45,7 @@ export async function secondLook({ page, settle, look, scroll, record }: SecondL
   }
   await settle();
   const seen = somethingIn(await look());
-  if (scroll) await page.mouse.wheel(0, -SCROLL_BY);
+  if (scroll) await answered(page.mouse.wheel(0, -SCROLL_BY));
   const how = scroll ? `second look, later and after scrolling by ${SCROLL_BY} pixels and back` : 'second look, later';
   record(`${how}: ${seen ? 'a banner has come' : 'no banner'}`, seen);
   return seen;

@@ -22,7 +22,7 @@ const WEAK_NAME =
 const IGNORED =
   /necessary|necessaire|functional|fonctionnel|functionality|essential|essentiel|required|strict|technical|technique|security|mandatory|c0001|time|date|stamp|version|revision|expire|expiry|uuid|guid|\bid\b|_id$|id$|lang|region|country|method|layout|shown|seen|open|visible|interact|answered|done|complete|ready|init|loaded|confirmed|saved|decided|explicit|updated?|created|last|first|legit/;
 const OPTIONAL =
-  /analy|statisti|audience|mesure|measure|marketing|advert|publicit|\bads?\b|_ads?\b|\bad[_-]|target|cibl|social|performance|personal|track|profil|remarket|retarget|media|video|youtube|vimeo|google|facebook|meta|pixel|hotjar|matomo|piwik|piano|xiti|eulerian|gtm|gtag|gajs|comfort|convenience|experience|preferences|third|partner|vendor|embed|maps?|recommend|c000[2-9]|^ga\d*$|^at$|^cat\d$|^ad$|^stats?$/;
+  /analy|analit|análi|statisti|estad|statysty|tilasto|mierzen|audience|mesure|measure|marketing|advert|publicit|\bads?\b|_ads?\b|\bad[_-]|target|cibl|social|performance|personal|track|profil|remarket|retarget|media|video|youtube|vimeo|google|facebook|meta|pixel|hotjar|matomo|piwik|piano|xiti|eulerian|gtm|gtag|gajs|comfort|convenience|experience|preferences|third|partner|vendor|embed|maps?|recommend|c000[2-9]|^ga\d*$|^at$|^cat\d$|^ad$|^stats?$/;
 const OVERALL =
   /^(.*[._-])?(consent|consented|accept|accepted|acceptall|accept_all|allow|allowed|allowall|agree|agreed|granted|optin|opt_in|status|state|choice|action|decision|value|answer|level|all|hasconsented|consentgiven|type)$/;
 const OVERALL_INVERSE = /reject|refus|declin|denied|deny|optout|opt_out|disallow/;
@@ -172,7 +172,8 @@ export function readContent(name: string, value: string, choice: 'accept' | 'rej
   if (optional.includes('granted')) return 'agrees';
   if (optional.includes('denied')) return 'contradicts';
   if (overall.includes('granted')) return 'agrees';
-  return overall.includes('denied') ? 'contradicts' : 'opaque';
+  if (overall.includes('denied')) return 'contradicts';
+  return unnamed.length > 0 && unnamed.every((signal) => signal === 'granted') ? 'agrees' : 'opaque';
 }
 
 /** What trackers, sessions and preferences are kept under. */
@@ -182,14 +183,21 @@ const PLAIN_ANSWER = /^[\w .-]{1,16}$/;
 
 const looksLikeId = (value: string): boolean => /^[\w.-]{16,}$/.test(value) && /\d/.test(value);
 
+/** {"g":true,"h":false}: nothing but answers, whatever they are to. */
+function onlyAnswers(value: string): boolean {
+  const parsed = parseJson(decoded(value));
+  return typeof parsed === 'object' && parsed !== null && Object.values(parsed).every((one) => typeof one === 'boolean');
+}
+
 function isChoice(item: StoredItem, content: Content, choiceStoredIn: string | undefined): boolean {
   if (item.name === choiceStoredIn) return true;
   const name = fold(item.name);
   if (NAME.test(name)) return true;
   if (WEAK_NAME.test(name)) return content !== 'opaque' || (item.value !== '' && !looksLikeId(decoded(item.value)));
   // Under any name: a record of answers by category, or an answer in words.
-  const { optional, overall } = read(item.name, item.value);
-  const record = /^\s*[[{]/.test(decoded(item.value)) && optional.length >= 2;
+  const { optional, overall, unnamed } = read(item.name, item.value);
+  const json = /^\s*[[{]/.test(decoded(item.value));
+  const record = json && (optional.length >= 1 || (unnamed.length > 0 && onlyAnswers(item.value)));
   const worded = overall.length > 0 && /^(accepted|rejected|denied|declined|refused|accept_?all|reject_?all)$/i.test(item.value);
   // A plain answer that is written as the banner goes is the banner's, whatever it is called.
   const plain =

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright';
-import { standInOf, switchState } from './probe.ts';
+import { standInOf, switchState, within } from './probe.ts';
 import { until } from './wait.ts';
 
 const CLICK_MS = 2000;
@@ -21,6 +21,6 @@ export async function setSwitch(page: Page, control: Locator, on: boolean): Prom
   }
   if (await becomes(control, on)) return true;
   await control.focus({ timeout: STATE_MS });
-  await page.keyboard.press('Space');
+  await within(page.keyboard.press('Space'), CLICK_MS, undefined);
   return becomes(control, on);
 }

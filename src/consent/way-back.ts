@@ -3,7 +3,7 @@ import { byRef, openersOf } from './probe.ts';
 import type { PageView } from './probe.ts';
 import { somethingIn } from './second-look.ts';
 import { until } from './wait.ts';
-import { readName, topicOf } from './words.ts';
+import { readName, topicOf, topicWords } from './words.ts';
 
 /** A page may offer its choices by a control that always stays: a footer's button, a floating icon. */
 export interface WayBack {
@@ -20,9 +20,9 @@ const TRIED = 2;
 /** "Cookie settings", then a lone "Cookies"; never what decides or leads elsewhere. */
 function rankOf(name: string): number {
   const { meaning } = readName(name);
-  if (topicOf(name) === 'none') return 0;
+  if (topicWords(name) === 0) return 0;
   if (meaning === 'settings') return 2;
-  return meaning === 'other' && name.split(/\s+/).length <= 4 ? 1 : 0;
+  return meaning === 'other' && topicOf(name) === 'strong' && name.split(/\s+/).length <= 4 ? 1 : 0;
 }
 
 /**

@@ -8,6 +8,7 @@ export type { Reading } from './names.ts';
 
 const strong = new RegExp(phrasesSource(lexicons.flatMap((lexicon) => lexicon.topic)));
 const necessary = new RegExp(phrasesSource(lexicons.flatMap((lexicon) => lexicon.necessary)));
+const uses = new RegExp(phrasesSource(lexicons.flatMap((lexicon) => lexicon.uses)));
 const decoys = new RegExp(phrasesSource(lexicons.flatMap((lexicon) => lexicon.decoys)));
 const perLanguage = lexicons.map((lexicon) => ({
   language: lexicon.language,
@@ -48,6 +49,9 @@ export const topicWords = remembered((text): number => {
   const folded = fold(text);
   return Math.max(0, ...perLanguage.map(({ all }) => new Set(folded.match(all)).size));
 });
+
+/** A notice says what is done with cookies; other texts only name them. */
+export const speaksOfUse = remembered((text) => uses.test(fold(text)));
 
 export const speaksOfNecessary = remembered((text) => necessary.test(fold(text)));
 

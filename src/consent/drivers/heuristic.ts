@@ -1,9 +1,9 @@
 import type { Locator } from 'playwright';
-import { controlsOf, optionalSwitches, radioAnswers, understand } from '../banner.ts';
+import { controlsOf, optionalSwitches, radioAnswers, repeatedAnswers, understand } from '../banner.ts';
 import type { Banner, Control } from '../banner.ts';
 import { ConsentFailure, defineDriver } from '../driver.ts';
 import type { Acted, DriverContext } from '../driver.ts';
-import { byRef, isSeen, lookAt } from '../probe.ts';
+import { byRef, isSeen, lookAt, within } from '../probe.ts';
 import type { LocatedRegion, PageView } from '../probe.ts';
 import { setSwitch } from '../switches.ts';
 import { until } from '../wait.ts';
@@ -24,12 +24,16 @@ interface Plan {
   control: Control;
   /** Switches are put where the choice wants them first. */
   save: boolean;
+  /** Buttons that answer one question each, to be clicked first. */
+  answers?: readonly Control[];
 }
 
 /** Which control of this layer makes the choice; null: none does. */
 export function planFor(banner: Banner, choice: 'accept' | 'reject'): Plan | null {
   const [direct] = controlsOf(banner, choice);
   const [save] = controlsOf(banner, 'save');
+  const single = repeatedAnswers(banner, choice);
+  if (save && single.length > 0) return { control: save, save: true, answers: single };
   const switches = optionalSwitches(banner).length + radioAnswers(banner, choice).length;
   if (direct) {
     // "OK" under a list of switches keeps what they say; it is "accept" only where there are none.
@@ -56,7 +60,7 @@ async function pressKey(context: DriverContext, target: Locator): Promise<boolea
     await target.focus({ timeout: context.remaining(CLICK_MS) });
     const focused = await target.evaluate((element) => element.matches(':focus'), undefined, { timeout: context.remaining(CLICK_MS) });
     if (!focused) return false;
-    await context.page.keyboard.press('Enter');
+    await within(context.page.keyboard.press('Enter'), CLICK_MS, undefined);
     return true;
   } catch (error) {
     if (error instanceof Error && error.name === 'TimeoutError') return false;
@@ -114,7 +118,7 @@ interface Layers {
 
 /** What leads to the next layer: settings; else a "more information" that is a button. */
 function waysOn(banner: PageBanner, { tried }: Layers): Control[] {
-  const buttons = controlsOf(banner, 'policy').filter(({ seen }) => seen.href !== 'away' && seen.role === 'button');
+  const buttons = controlsOf(banner, 'policy').filter(({ seen }) => seen.href !== 'away');
   return [...controlsOf(banner, 'settings'), ...buttons].filter(({ seen }) => !tried.has(seen.ref));
 }
 
@@ -156,6 +160,17 @@ async function openLayer(context: DriverContext, banner: PageBanner, layers: Lay
   throw new ConsentFailure(`after « ${way.name} » nothing to ${context.choice} is found`);
 }
 
+/** The same layer with its switches in sight, where a control brings them there. */
+async function unfold(context: DriverContext, banner: PageBanner, layers: Layers): Promise<PageBanner | null> {
+  try {
+    const opened = await openLayer(context, banner, layers);
+    return optionalSwitches(opened).length > 0 ? opened : null;
+  } catch (error) {
+    if (error instanceof ConsentFailure) return null;
+    throw error;
+  }
+}
+
 /** Some panels stay when they have been answered; some only move their switches and want to be saved; some clicks come too early. */
 async function followUp(context: DriverContext, banner: PageBanner, plan: Plan): Promise<Control> {
   const { document } = context.view;
@@ -194,9 +209,16 @@ async function act(context: DriverContext): Promise<Acted | null> {
     plan = planFor(banner, context.choice);
   }
   if (!plan) throw new ConsentFailure(`the settings offer nothing to ${context.choice}`);
+  // Switches may lie behind a tab: what is not seen may be on.
+  if (plan.save && plan.answers === undefined && optionalSwitches(banner).length === 0 && waysOn(banner, layers).length > 0) {
+    const unfolded = await unfold(context, banner, layers);
+    plan = (unfolded && planFor(unfolded, context.choice)) ?? plan;
+    banner = unfolded ?? banner;
+  }
   let needsAgreement = false;
   if (plan.save) {
-    const turned = await turnSwitches(context, banner);
+    for (const answer of plan.answers ?? []) await click(context, banner, answer);
+    const turned = (await turnSwitches(context, banner)) + (plan.answers?.length ?? 0);
     // Saved with no switch in sight: what that says can only be read from what is stored.
     needsAgreement = turned === 0;
   }

@@ -6,6 +6,7 @@ export default defineLexicon({
   topicHints: list(
     'privatliv*, samtykke*, partner*, personoplysninger, persondata, annonce*, reklame*, markedsføring*, analyse*, statistik*, sporing, tilpas*, indstillinger, tjenester, legitim interesse',
   ),
+  uses: list('brug*, anvend*, benytt*, accepter*, samtykk*, gemmer'),
   accept: [
     ...list(
       'accepter, accepterer, acceptér, acceptere, godkend, godkender, tillad, tillade, samtykke, giv samtykke, jeg accepterer, jeg giver samtykke, accepter alle, accepter alt, acceptér alle, accepter alle cookies, acceptér alle cookies, accepter cookies, accepter og luk, accepter og fortsæt, godkend alle, godkend alle cookies, godkend cookies, tillad alle, tillad alle cookies, tillad cookies, tillad alt, samtyk til alle, samtykke til alle, vælg alle, aktiver alle, ja til alle, enig, jeg er enig',

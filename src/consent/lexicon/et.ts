@@ -6,6 +6,7 @@ export default defineLexicon({
   topicHints: list(
     'privaatsus*, nõusolek*, partner*, isikuandme*, reklaam*, analüüs*, analüütik*, statistik*, turundus*, jälgimi*, eelistus*, isikupärast*, seaded, teenus*, õigustatud huvi',
   ),
+  uses: list('kasuta*, salvesta*, nõustu*'),
   accept: [
     ...list(
       'nõustu, nõustun, luban, luba, aktsepteeri, aktsepteerin, nõustu kõigiga, nõustun kõigiga, nõustu kõikidega, nõustun kõikidega, nõustu kõigi küpsistega, nõustun kõigi küpsistega, nõustu küpsistega, nõustun küpsistega, nõustu kõigi rakendustega, luba kõik, luban kõik, luba kõik küpsised, luban kõik küpsised, luba küpsised, aktsepteeri kõik, aktsepteeri kõik küpsised, aktsepteeri küpsised, nõustu ja sulge, nõustu ja jätka, olen nõus, annan nõusoleku, vali kõik, lülita kõik sisse',
@@ -14,7 +15,7 @@ export default defineLexicon({
   ],
   reject: [
     ...list(
-      'keeldu, keeldun, keela, keelan, lükka tagasi, lükkan tagasi, ei nõustu, ma ei nõustu, ei luba, ära luba, ära nõustu, keeldu kõigist, keeldun kõigist, keeldu kõikidest, keela kõik, keelan kõik, keela kõik küpsised, keela kõik rakendused, keela küpsised, keeldu küpsistest, keeldun küpsistest, keeldu valikulistest, lükka kõik tagasi, lükka küpsised tagasi, lükka tagasi kõik, blokeeri kõik, loobu, loobun, jätka nõustumata, jätka ilma nõusolekuta, jätka ilma, ilma nõusolekuta, ilma nõustumata, nõustumata, ilma küpsisteta, =ei aitäh, =ei tänan',
+      'keeldu, keeldun, keela, keelan, lükka tagasi, lükkan tagasi, ei nõustu, ma ei nõustu, ei ole nõus, pole nõus, ei luba, ära luba, ära nõustu, keeldu kõigist, keeldun kõigist, keeldu kõikidest, keela kõik, keelan kõik, keela kõik küpsised, keela kõik rakendused, keela küpsised, keeldu küpsistest, keeldun küpsistest, keeldu valikulistest, lükka kõik tagasi, lükka küpsised tagasi, lükka tagasi kõik, blokeeri kõik, loobu, loobun, jätka nõustumata, jätka ilma nõusolekuta, jätka ilma, ilma nõusolekuta, ilma nõustumata, nõustumata, ilma küpsisteta, =ei aitäh, =ei tänan',
     ),
     ...pairs(
       'ainult, üksnes, vaid, luba ainult, luban ainult, nõustu ainult, nõustun ainult, aktsepteeri ainult, kasuta ainult',

@@ -6,6 +6,7 @@ export default defineLexicon({
   topicHints: list(
     'pribatutasun*, baimen*, adostasun*, bazkide*, datu pertsonal*, publizitate*, iragarki*, analisi*, analitik*, estatistik*, marketin*, jarraipen*, pertsonalizat*, hobespen*, ezarpen*, zerbitzu*, nabigazio*, interes legitimo',
   ),
+  uses: list('erabiltzen, erabil*, onartzen, onartu'),
   accept: [
     ...list(
       'onartu, onartzen dut, onartzen ditut, onartzea, ados nago, baimendu, baimentzen dut, baimena eman, utzi, onartu denak, onartu guztiak, onartu dena, onartu guztia, denak onartu, guztiak onartu, dena onartu, guztia onartu, onartu cookieak, cookieak onartu, onartu cookie guztiak, cookie guztiak onartu, cookie guztiak onartzen ditut, onartzen ditut cookieak, guztiak onartzen ditut, denak onartzen ditut, baimendu denak, baimendu guztiak, denak baimendu, guztiak baimendu, cookie guztiak baimendu, baimendu cookie guztiak, baimendu cookieak, onartu eta itxi, onartu eta jarraitu, aukeratu denak, hautatu guztiak, denak hautatu, aktibatu denak, gaitu guztiak',

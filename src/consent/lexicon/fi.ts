@@ -6,6 +6,7 @@ export default defineLexicon({
   topicHints: list(
     'tietosuoja*, yksityisyy*, suostumu*, kumppan*, henkilötie*, mainon*, mainok*, analytiik*, tilasto*, kohdenn*, seuran*, asetuk*, palvelu*, oikeutettu etu',
   ),
+  uses: list('käyt*, hyödynn*, tallen*, hyväksy*, suostu*'),
   accept: [
     ...list(
       'hyväksy, hyväksyn, hyväksyä, salli, sallin, suostun, hyväksy kaikki, hyväksyä kaikki, hyväksyn kaikki, hyväksy kaikki evästeet, hyväksyn kaikki evästeet, hyväksy evästeet, hyväksyn evästeet, hyväksy ja sulje, hyväksy ja jatka, salli kaikki, salli kaikki evästeet, salli evästeet, sallin kaikki, sallin kaikki evästeet, anna suostumus, annan suostumukseni, suostun kaikkiin, valitse kaikki, ota kaikki käyttöön, aktivoi kaikki, kaikki evästeet, käy',

@@ -6,6 +6,7 @@ export default defineLexicon({
   topicHints: list(
     'príobháid*, phríobháid*, toiliú, thoiliú, comhpháirtí*, sonraí pearsanta, fógraíocht*, anailís*, staidreamh, margaíocht*, rianú, socruithe, seirbhís*, roghanna, leas dlisteanach',
   ),
+  uses: list('úsáid*, nglac*, toil*'),
   accept: [
     ...list(
       'glac, glacaim, glac leis, glac leo, aontaím, aontaigh, ceadaigh, ceadaím, toilím, glac le gach, glac le gach ceann, glac leis na fianáin, glac le fianáin, glac le gach fianán, glac leis na fianáin go léir, glac leo go léir, glac leo uile, glac le huile, glacaim le gach fianán, glacaim leis, glacaim leo, glacaim leis na fianáin, ceadaigh gach, ceadaigh gach fianán, ceadaigh gach ceann, ceadaigh fianáin, ceadaigh iad uile, ceadaigh uile, aontaím leis, aontaím le gach ceann, glac agus lean ar aghaidh, glac agus dún, roghnaigh uile, roghnaigh gach ceann',

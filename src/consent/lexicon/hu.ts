@@ -6,6 +6,7 @@ export default defineLexicon({
   topicHints: list(
     'adatvédel*, hozzájárul*, partner*, személyes adat*, hirdetés*, reklám*, elemz*, analitik*, statisztik*, marketing*, nyomkövet*, személyre szab*, beállítás*, szolgáltatás*, jogos érdek, magánszfér*',
   ),
+  uses: list('használ*, alkalmaz*, elfogad*, hozzájárul*, tárol*'),
   accept: [
     ...list(
       'elfogad, elfogadom, elfogadás, elfogadja, elfogadása, engedélyez, engedélyezem, engedélyezés, engedélyezése, hozzájárulok, beleegyezem, egyetértek, megengedem, összes elfogadása, mind elfogadása, mindent elfogad, mindet elfogad, mindent elfogadok, mindet elfogadom, mindent elfogadom, elfogadom mindet, elfogadom mindent, elfogadom az összeset, az összes elfogadása, összes süti elfogadása, minden süti elfogadása, az összes süti elfogadása, sütik elfogadása, elfogadom a sütiket, elfogadom a cookie kat, minden cookie elfogadása, összes cookie elfogadása, mind elfogad, összes engedélyezése, mindent engedélyez, mindet engedélyezem, az összes engedélyezése, összes süti engedélyezése, minden süti engedélyezése, elfogadom és bezárom, elfogadom és folytatom, összes kijelölése, fogadj el mindent',

@@ -6,6 +6,7 @@ export default defineLexicon({
   topicHints: list(
     'persónuvernd*, samþykki*, persónuupplýsing*, samstarfsaðil*, auglýsing*, greining*, tölfræði*, markaðs*, rekja, stillingar, þjónust*, vefmæling*',
   ),
+  uses: list('nota*, notar, notum, notkun, samþykk*, vista*'),
   accept: [
     ...list(
       'samþykkja, samþykki, samþykkja allt, samþykkja alla, samþykkja allar, samþykkja öll, samþykkja allar vafrakökur, samþykkja vafrakökur, samþykkja allar kökur, samþykkja kökur, ég samþykki, ég samþykki allt, leyfa, leyfa allt, leyfa allar, leyfa allar vafrakökur, leyfa vafrakökur, leyfa allar kökur, heimila, heimila allt, heimila allar, samþykkja og loka, samþykkja og halda áfram, virkja allt, velja allt',

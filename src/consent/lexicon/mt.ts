@@ -6,6 +6,7 @@ export default defineLexicon({
   topicHints: list(
     'privatezza, kunsens, sħab, imsieħba, data personali, dejta personali, reklamar, reklami, analiżi, analitiċi, statistika, statistiċi, kummerċjalizzazzjoni, traċċar, preferenzi, servizzi, settings, interess leġittimu',
   ),
+  uses: list('juża*, tuża, nużaw, naqblu, taqbel, taċċetta'),
   accept: [
     ...list(
       'aċċetta, naċċetta, naqbel, ippermetti, nippermetti, agħti kunsens, aċċetta kollox, aċċetta kollha, aċċettahom kollha, aċċetta l cookies, aċċetta l cookies kollha, aċċetta cookies, aċċetta l kukis, aċċetta l kukis kollha, naċċetta kollox, naċċetta l cookies, naċċetta l cookies kollha, naċċettahom kollha, ippermetti kollox, ippermetti kollha, ippermetti l cookies kollha, ippermetti l cookies, naqbel ma kollox, naqbel ma kollha, aċċetta u agħlaq, aċċetta u kompli, agħżel kollox, ixgħel kollox',

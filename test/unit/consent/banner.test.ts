@@ -53,7 +53,7 @@ describe('what is a banner', () => {
   });
 
   it('says so when it does not understand the controls', () => {
-    const strange = region('Our cookies and trackers are baked for you and for your browser.', [control('Bananas')]);
+    const strange = region('We use cookies and trackers, baked for you and for your browser.', [control('Bananas')]);
     expect(understand([strange]).puzzling?.region).toBe(strange);
   });
 

@@ -144,7 +144,7 @@ export const pages: Record<string, string> = {
     `<div id="b" style="${BAR}"><p>By using this site you accept our cookies.</p><button onclick="choose('1')">OK</button></div>`,
   ),
   'unknown-words': page(
-    `<div id="b" style="${BAR}"><p>Our cookies and trackers are baked by your browser for us and for others.</p><button>Bananas</button><button>Pears</button></div>`,
+    `<div id="b" style="${BAR}"><p>We use cookies and trackers, baked by your browser for us and for others.</p><button>Bananas</button><button>Pears</button></div>`,
   ),
   stuck: page(enBar("keep('accepted')")),
   returns: page(
