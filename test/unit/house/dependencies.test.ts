@@ -17,10 +17,11 @@ const table: Record<string, string[]> = {
   consent: ['model', 'cookies', 'browser'],
   gather: ['model', 'cookies', 'browser', 'recorders', 'consent'],
   archive: ['model'],
+  stores: ['model'],
   reporters: ['model', 'cookies'],
   inputs: ['model', 'policy'],
   audit: ['model', 'cookies', 'policy', 'judge', 'browser', 'gather', 'archive', 'inputs', 'version.ts'],
-  commands: ['model', 'policy', 'judge', 'browser', 'archive', 'inputs', 'reporters', 'audit', 'version.ts'],
+  commands: ['model', 'policy', 'judge', 'browser', 'archive', 'inputs', 'reporters', 'audit', 'stores', 'version.ts'],
   'version.ts': [],
   'index.ts': ['model', 'policy', 'judge', 'gather', 'archive', 'reporters', 'audit'],
   'cli.ts': ['model', 'reporters', 'commands', 'version.ts'],
@@ -33,6 +34,9 @@ const reserved: Record<string, string[]> = {
   commander: ['commands', 'cli.ts'],
   chalk: ['reporters', 'commands', 'cli.ts'],
   'p-limit': ['audit'],
+  kysely: ['stores'],
+  libsql: ['stores'],
+  pg: ['stores'],
   '@duckduckgo/autoconsent': ['consent'],
 };
 
