@@ -30,11 +30,12 @@ export async function measure(
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   const samples: Measured['samples'] = [];
+  const sample = async (): Promise<void> => {
+    const pid = child.pid === undefined ? null : await programOf(child.pid);
+    if (pid !== null) samples.push(await memoryBelow(pid));
+  };
   const watch = setInterval(() => {
-    if (child.pid === undefined) return;
-    void programOf(child.pid).then(async (pid) => {
-      if (pid !== null) samples.push(await memoryBelow(pid));
-    });
+    void sample();
   }, SAMPLE_MS);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
