@@ -10,6 +10,7 @@ import type { Recorder } from '../recorders/define.ts';
 import type { Journal } from '../recorders/journal.ts';
 import { recorders } from '../recorders/registry.ts';
 import { VIEWPORT, type GatherOptions } from './options.ts';
+import { closeContext, within } from './time-limit.ts';
 
 /** DevTools' answers for a target that went away while we spoke to it. */
 const gone =
@@ -63,7 +64,13 @@ export class RecordedProfile {
     const topLevelSite = (): string | null => siteOf(page?.url() ?? options.url) ?? siteOf(options.url);
     const running = recorders.map((definition) => ({ definition, recorder: definition.create({ journal, topLevelSite }) }));
     const forget = browser.targets.observe(id, observerOf(running, journal, time));
-    page = await context.newPage();
+    try {
+      page = await within(options.timeoutMs, 'opening a page', context.newPage());
+    } catch (error) {
+      forget();
+      await closeContext(context);
+      throw error;
+    }
     return new RecordedProfile({ browser, context, contextId: id, page, journal, options, time, forget });
   }
 
@@ -94,7 +101,7 @@ export class RecordedProfile {
     this.#time.pause();
     // Closing fires pagehide, whose late cookies belong to no phase: recording ends first.
     this.#forget();
-    await this.#context.close().catch(() => undefined);
+    await closeContext(this.#context);
   }
 }
 
