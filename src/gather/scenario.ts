@@ -4,6 +4,7 @@ import { keyString } from '../cookies/identity.ts';
 import type { ValueHasher } from '../cookies/value.ts';
 import { CookieAuditError } from '../model/errors.ts';
 import type { ConsentTranscript, Failure, Phase, PhaseName, Scenario, ScenarioName } from '../model/evidence.ts';
+import type { BeyondTable } from '../recorders/beyond-journal.ts';
 import { readJar, snapshotJar } from '../recorders/jar.ts';
 import { Journal, type CookieTable } from '../recorders/journal.ts';
 import { failureOf } from './failure.ts';
@@ -17,6 +18,7 @@ export interface ScenarioPlan {
   browser: AuditBrowser;
   options: GatherOptions;
   cookies: CookieTable;
+  beyond: BeyondTable;
   hasher: ValueHasher;
   /** Called once the start page is there; tells the inner pages, the same for each scenario of a portal */
   innerPages(startUrl: string, links: readonly Link[]): Promise<readonly string[]>;
@@ -50,7 +52,7 @@ class Story {
   constructor(plan: ScenarioPlan, name: ScenarioName) {
     this.#plan = plan;
     this.#name = name;
-    this.journal = new Journal(plan.cookies, plan.hasher);
+    this.journal = new Journal(plan.cookies, plan.hasher, plan.beyond);
   }
 
   fail(failure: Failure): void {
@@ -185,6 +187,7 @@ class Story {
       events: this.journal.events,
       sent: this.journal.sent,
       requests: this.journal.requests,
+      beyond: this.journal.beyond.facts(),
       gaps: this.journal.gaps,
     };
   }

@@ -80,7 +80,8 @@ export default defineRecorder({
     };
 
     return {
-      attach: async (target) => await target.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 }),
+      attach: async (target) =>
+        await target.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0, maxPostDataSize: 65_536 }),
       on: {
         'Network.requestWillBeSent'(event, target) {
           journal.activity += 1;
@@ -103,7 +104,7 @@ export default defineRecorder({
             failure: null,
             initiators: redirects.length > 0 ? redirects.slice(0, 12) : initiatorChain(event.initiator, journal.hasher),
           };
-          journal.requests.push(record);
+          journal.began(event.requestId, record);
           journal.inFlight.set(event.requestId, record.url);
           flight.hops.push({
             url: event.request.url,
@@ -148,7 +149,7 @@ export default defineRecorder({
             failure: null,
             initiators: event.initiator === undefined ? [] : initiatorChain(event.initiator, journal.hasher),
           };
-          journal.requests.push(record);
+          journal.began(event.requestId, record);
           const flight = flightOf(event.requestId);
           const frame = target.url;
           flight.hops.push({
