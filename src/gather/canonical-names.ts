@@ -13,24 +13,29 @@ const LOOKUP_MS = 2000;
 /** The answers that say "there is none", rather than "I could not ask". */
 const NONE = new Set(['ENODATA', 'ENOTFOUND']);
 
-/** The CNAMEs of the portal's own hosts, as far as pages asked them for anything. Never rejects. */
+/**
+ * The CNAMEs of the portal's own hosts, as far as pages asked them for anything. Never rejects.
+ *
+ * @param servers ADDR:PORT of the DNS servers to ask; default: this machine's
+ */
 export async function lookUpCanonicalNames(
-  scenarios: readonly Scenario[],
+  scenarios: readonly Pick<Scenario, 'phases' | 'requests'>[],
   { url, hostMapping, signal }: Pick<GatherOptions, 'url' | 'hostMapping' | 'signal'>,
+  servers: readonly string[] = [],
 ): Promise<CanonicalName[]> {
   const mapped = hostMapping.map((text) => patternOf(parseHostMapping(text).host));
   const hosts = ownHosts(url, scenarios);
   const left = hosts.slice(MOST_HOSTS).map((host) => not(host, `more than ${MOST_HOSTS} hosts`));
   const asked = hosts.slice(0, MOST_HOSTS).map(async (host) => {
     const why = reasonNotToAsk(host, mapped) ?? (signal.aborted ? 'the run was interrupted' : null);
-    return why === null ? await lookUp(host) : not(host, why);
+    return why === null ? await lookUp(host, servers) : not(host, why);
   });
   return [...(await Promise.all(asked)), ...left];
 }
 
 const not = (host: string, reason: string): CanonicalName => ({ host, status: 'not-looked-up', chain: [], reason });
 
-function ownHosts(url: string, scenarios: readonly Scenario[]): string[] {
+function ownHosts(url: string, scenarios: readonly Pick<Scenario, 'phases' | 'requests'>[]): string[] {
   const landed = scenarios.flatMap(({ phases }) => phases.flatMap(({ name, finalUrl }) => (name === 'before' ? (finalUrl ?? []) : [])));
   const portal = new Set([url, ...landed].flatMap((one) => (URL.canParse(one) ? [registrableDomain(new URL(one).hostname)] : [])));
   const hosts = new Set<string>();
@@ -55,8 +60,9 @@ function patternOf(host: string): RegExp {
   return new RegExp(`^${host.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 'i');
 }
 
-async function lookUp(host: string): Promise<CanonicalName> {
+async function lookUp(host: string, servers: readonly string[]): Promise<CanonicalName> {
   const resolver = new Resolver({ timeout: LOOKUP_MS, tries: 1 });
+  if (servers.length > 0) resolver.setServers(servers);
   // The resolver's own limit holds for one server; a machine may have several.
   const timer = setTimeout(() => resolver.cancel(), LOOKUP_MS * 2);
   const chain: string[] = [];
