@@ -77,14 +77,16 @@ export class RecordedProfile {
   /** Lets the page come to rest: the page time that --observe gives passes, and what it begins is waited for. */
   async settle(): Promise<Settling> {
     const { observeMs, timeoutMs, signal } = this.#options;
-    return await this.#time.settle({
+    const settling = await this.#time.settle({
       budgetMs: observeMs,
       capMs: timeoutMs,
       parsed: this.page.waitForLoadState('domcontentloaded', { timeout: timeoutMs }),
       activity: () => this.#journal.activity,
-      inFlight: () => [...this.#journal.inFlight.values()],
+      pending: () => this.#journal.pending(),
       over: () => signal.aborted || !this.#browser.alive || this.page.isClosed() || this.crashed,
     });
+    this.#journal.leaveBodies();
+    return settling;
   }
 
   /** Runs `work` on a living page, whose time passes as real time does. */
@@ -120,11 +122,12 @@ function observerOf(running: { definition: { name: string }; recorder: Recorder 
       time.attached(target);
     },
     detached(target) {
+      journal.leaveTarget(target.id);
       time.detached(target);
       for (const { recorder } of running) recorder.detach?.(target);
     },
     event(target, method, params) {
-      time.event(target, method);
+      time.event(target, method, params);
       for (const { recorder } of running) {
         const handler = recorder.on[method as keyof typeof recorder.on] as ((params: unknown, target: Target) => void) | undefined;
         handler?.(params, target);
