@@ -21,6 +21,8 @@ export class CookieTable {
 }
 
 export interface WriteObservation {
+  /** Unix time in milliseconds of a write that is told of later; left out: now */
+  at?: number;
   write: CookieWrite;
   setter: Setter;
   frame: string;
@@ -54,6 +56,7 @@ export class Journal {
   readonly #sent = new Map<string, SentCookie>();
   readonly #start = performance.now();
   #phase = 0;
+  readonly #entered: { at: number; phase: number }[] = [];
   /** Changes with each request and answer: what settling watches for progress. */
   activity = 0;
   readonly #inFlight = new Map<string, Flight>();
@@ -73,6 +76,11 @@ export class Journal {
 
   enterPhase(index: number): void {
     this.#phase = index;
+    this.#entered.push({ at: this.now(), phase: index });
+  }
+
+  #phaseAt(at: number): number {
+    return this.#entered.findLast((entry) => entry.at <= at)?.phase ?? this.#entered[0]?.phase ?? 0;
   }
 
   /** Another document is about to come: what the one before still has under way need not be waited for. */
@@ -110,14 +118,15 @@ export class Journal {
     return [...this.#inFlight.values()];
   }
 
-  wrote({ write, setter, frame, target, stored: seen, blockedReasons, pageTimeMs }: WriteObservation): void {
+  wrote({ at: told, write, setter, frame, target, stored: seen, blockedReasons, pageTimeMs }: WriteObservation): void {
+    const at = told === undefined ? this.now() : Math.round((told - performance.timeOrigin - this.#start) * 10) / 10;
     // CHIPS: Partitioned without Secure is refused, and DevTools gives no reason for it.
     const stored = write.attributes.partitioned && !write.attributes.secure ? false : seen;
     this.events.push({
-      at: this.now(),
+      at,
       pageTimeMs: pageTimeMs === null ? null : Math.round(pageTimeMs),
       type: blockedReasons.length > 0 ? 'blocked' : write.deletes ? 'delete' : 'set',
-      phase: this.#phase,
+      phase: told === undefined ? this.#phase : this.#phaseAt(at),
       frame: this.hasher.url(frame),
       target,
       cookie: this.cookies.idOf(write.key),
