@@ -132,12 +132,20 @@ export const FingerprintReads = z.object({
 });
 export type FingerprintReads = z.infer<typeof FingerprintReads>;
 
+/** What went beyond a bound and was not recorded. */
+export const LeftOut = z.object({
+  what: z.enum(['storage-items', 'storage-writes', 'origins', 'values', 'requests', 'identifiers', 'reads']),
+  detail: z.string(),
+  count: z.number().int().positive(),
+});
+export type LeftOut = z.infer<typeof LeftOut>;
+
 export const BeyondCookies = z.object({
   storage: z.object({ writes: z.array(StorageWrite) }),
   outflows: z.array(Outflow),
   identifiersSent: z.array(IdentifierSent),
   fingerprint: z.array(FingerprintReads),
-  leftOut: z.array(z.string()).describe('What went beyond a bound and was not recorded, in plain words'),
+  leftOut: z.array(LeftOut),
 });
 export type BeyondCookies = z.infer<typeof BeyondCookies>;
 

@@ -35,7 +35,7 @@ export default defineRecorder({
           const message = Message.safeParse(hook.read(event)).data;
           if (message === undefined || !/^https?:/.test(message.origin)) return;
           if (message.kind === 'limit') {
-            journal.beyond.leaveOut(`storage writes of a document of ${message.origin} beyond its first 2,000`);
+            journal.beyond.leaveOut('storage-writes', `of a document of ${message.origin} beyond its first 2,000`);
             return;
           }
           const stack = parseV8Stack(message.stack, hook.url, journal.hasher);
