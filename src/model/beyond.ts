@@ -12,11 +12,7 @@ export const StorageItem = z.object({
   id: z.string().regex(/^s\d+$/),
   area: StorageArea,
   origin: z.string().describe('Origin of the frame that holds it'),
-  name: z
-    .string()
-    .describe(
-      'Key; for IndexedDB "database/store/key", for CacheStorage "cache URL". Parts of 16 characters or more that look made up are `~` and their hash',
-    ),
+  name: z.string().describe('Key; for IndexedDB "database/store/key", for CacheStorage "cache URL". What is made up in a key is `*`'),
 });
 export type StorageItem = z.infer<typeof StorageItem>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { StorageArea, StorageWrite } from '../model/beyond.ts';
-import { looksMadeUp } from '../cookies/tokens.ts';
+import { entropyBits, looksMadeUp } from '../cookies/tokens.ts';
 import type { ValueHasher } from '../cookies/value.ts';
 import { defineRecorder } from './define.ts';
 import { parseV8Stack } from './initiators.ts';
@@ -61,10 +61,12 @@ export default defineRecorder({
   },
 });
 
-/** The name of an item, the same in every profile: a record's made-up key becomes `*`, an address loses what may identify. */
+/** The name of an item, the same in every profile: what is made up in a key becomes `*`, an address loses what may identify. */
 export function itemName(area: StorageArea, name: string, hasher: ValueHasher): string {
   if (area === 'cacheStorage') return name.replace(/\S+$/, (url) => hasher.url(url)).slice(0, 300);
-  if (area !== 'indexedDB') return name.slice(0, 200);
+  if (area !== 'indexedDB') return name.slice(0, 200).replace(/[A-Za-z0-9-]{16,}/g, (part) => (isRandom(part) ? '*' : part));
   const key = name.slice(name.lastIndexOf('/') + 1);
   return looksMadeUp(key) ? name.slice(0, -key.length) + '*' : name;
 }
+
+const isRandom = (part: string): boolean => looksMadeUp(part) && entropyBits(part) >= 64;
