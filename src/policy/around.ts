@@ -2,6 +2,7 @@ import { brandIn, brandsIn, isBrand, oneBrand } from './brand.ts';
 import { categoryOf, isCategoryLabel } from './category.ts';
 import type { Block } from './document.ts';
 import { squeeze } from './fold.ts';
+import { mentionsCookies } from './mention.ts';
 import type { Surroundings } from './record.ts';
 
 type Heading = Extract<Block, { kind: 'heading' }>;
@@ -10,6 +11,9 @@ const trimLabel = (text: string): string =>
   squeeze(text)
     .replace(/\s*\(\d{1,4}\)$/u, '')
     .replace(/\s*:$/u, '');
+/** A heading that names a company behind its service: "Meta Pixel (Meta Platforms Ireland Limited)". */
+const COMPANY =
+  /\(([^()]{2,80}(?<![\p{L}])(?:Inc|LLC|Ltd|Limited|GmbH|S\.?r\.?l|S\.?A\.?S?|AB|B\.?V|AG|ApS|A\/S|AS|Oy|Corp|Corporation|Company|S\.p\.A|s\.r\.o|e\.V)\.?)\)\s*$/u;
 const LONGEST_CLAIM = 400;
 const MOST_PROSE = 12;
 const LONGEST_PROSE = 8_000;
@@ -36,9 +40,7 @@ class Prose {
       .slice(0, LONGEST_PROSE)
       .split(/(?<=[.!?])\s+/u)
       .filter((sentence) => sentence.length <= LONGEST_CLAIM);
-    const nearest = sentences.findLast(
-      (sentence) => /cookie|traceur|kakor|evaste|informasjonskaps/iu.test(sentence) && categoryOf(sentence) !== 'unknown',
-    );
+    const nearest = sentences.findLast((sentence) => mentionsCookies(sentence) && categoryOf(sentence) !== 'unknown');
     this.claimed = nearest === undefined ? null : squeeze(nearest);
     return this.claimed;
   }
@@ -71,6 +73,10 @@ export class Around {
     if (this.prose.length >= MOST_PROSE) this.prose.shift();
     this.prose.push(new Prose(text));
     this.told = true;
+  }
+
+  headings(): string[] {
+    return this.open.map((heading) => heading.text);
   }
 
   /** Words that may say what the list below is about. */
@@ -108,6 +114,8 @@ export class Around {
       const text = trimLabel(heading.text);
       if (isBrand(text) || heading.service === true || (heading.level === 8 && !isCategoryLabel(text) && !/cookie/iu.test(text)))
         return text;
+      const company = COMPANY.exec(text)?.[1];
+      if (company !== undefined) return company;
       const brand = /cookie/iu.test(text) || text.length < 60 ? brandIn(text) : null;
       if (brand !== null && heading.level > 1) return brand;
     }

@@ -21,10 +21,19 @@ export interface NameCell {
   readonly more: boolean;
 }
 
+/** A site, as browsers' help pages and providers are named. */
+const HOST =
+  /^(?:[a-z0-9-]{1,63}\.){1,4}(?:com|net|org|io|eu|app|dev|info|gov|edu|fr|de|es|it|nl|pt|be|ch|at|pl|se|dk|fi|no|cz|sk|ro|hu|gr|hr|uk|ie|co|cat)$/iu;
+
 /** Whether text can be the name of a cookie where nothing but its look tells so. */
 export function looksLikeName(text: string): boolean {
   // Times, dates, prices and versions have digits too: there must be a word before them.
-  return isName(text) && /[a-z]{2}/iu.test(text) && (/[_*]|<\w+>|\{\w+\}|[a-z]\d/iu.test(text) || /^[a-z]+[A-Z.-]\w/u.test(text));
+  return (
+    isName(text) &&
+    !HOST.test(text) &&
+    /[a-z]{2}/iu.test(text) &&
+    (/[_*]|<\w+>|\{\w+\}|\[\w+\]|[a-z]\d/iu.test(text) || /^[a-z]+[A-Z.-]\w|^[A-Z]{2,}[.-][A-Z]{2,}/u.test(text))
+  );
 }
 
 /** Whether text may be a name at all: one word of the characters that names and placeholders have. */
