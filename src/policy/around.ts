@@ -1,5 +1,5 @@
 import { brandIn, brandsIn, isBrand, oneBrand } from './brand.ts';
-import { categoryOf, isCategoryLabel } from './category.ts';
+import { categoryOf, isCategoryLabel, isVagueLabel } from './category.ts';
 import type { Block } from './document.ts';
 import { squeeze } from './fold.ts';
 import { mentionsCookies } from './mention.ts';
@@ -51,6 +51,8 @@ export class Around {
   private readonly document: string;
   private readonly generator: 'complianz' | null;
   private open: Heading[] = [];
+  /** The heading that the document begins with: "Cookies and tracking" is a title, no category. */
+  private first: Heading | null = null;
   /** Prose since the last heading. */
   private prose: Prose[] = [];
   /** Whether there is prose since the last heading of any kind. */
@@ -62,6 +64,7 @@ export class Around {
   }
 
   heading(heading: Heading): void {
+    this.first ??= heading;
     this.open = [...this.open.filter((one) => one.level < heading.level).slice(-6), heading];
     if (heading.level < 7) this.prose = [];
     this.told = false;
@@ -85,7 +88,8 @@ export class Around {
   }
 
   at(inner: string | null, caption: string | null): Surroundings {
-    const chain = [inner, caption, ...this.open.map((heading) => heading.text).reverse()].filter((text) => text !== null).map(trimLabel);
+    const headings = this.open.filter((heading) => heading !== this.first || !isVagueLabel(heading.text));
+    const chain = [inner, caption, ...headings.map((heading) => heading.text).reverse()].filter((text) => text !== null).map(trimLabel);
     const last = this.open.at(-1);
     return {
       document: this.document,

@@ -6,7 +6,7 @@ import { readBareItem, readItem, readLinesOfParagraph, readParagraph, withTime }
 import { readLabelledRuns } from './labelled-run.ts';
 import { isPolicyTitle, mentionsCookies } from './mention.ts';
 import { isNameTitle } from './name-title.ts';
-import { isAboutRemoval } from './prose-names.ts';
+import { isNoDeclaration } from './prose-names.ts';
 import { proseRecords } from './prose-records.ts';
 import { entriesOf, type PolicyRecord, type Surroundings } from './record.ts';
 import { readTable, type TableReading } from './table-records.ts';
@@ -114,7 +114,7 @@ class Collector {
   /** Whether the document, or the part of it that is open, is about what its site stores: else prose that names cookies declares none. */
   private declares(): boolean {
     return (
-      !(this.title !== null && isAboutRemoval(this.title)) &&
+      !(this.title !== null && isNoDeclaration(this.title)) &&
       [this.title ?? '', ...this.opening, ...this.around.headings()].some(isPolicyTitle)
     );
   }
@@ -150,6 +150,7 @@ class Collector {
     const each = block.kind === 'text' ? readLinesOfParagraph(block) : [];
     if (each.length > 0) return this.add(each, where, at);
     const record = block.kind === 'item' ? (readItem(block) ?? this.besideItems(block, at)) : readParagraph(block);
+    if (record !== null && record.confidence === 'low' && this.title !== null && isNoDeclaration(this.title)) return;
     if (record !== null) {
       if (record.confidence !== 'low' || /_|\*/u.test(record.fields.get('name') ?? '') || !(record.fields.get('name') ?? '').includes('\n'))
         this.add([record], where, at);
@@ -158,7 +159,7 @@ class Collector {
     }
     if (block.kind !== 'text' || !this.declares()) return;
     const here = this.around.at(null, null);
-    for (const fields of proseRecords(block.text, block.marked ?? []))
+    for (const fields of proseRecords(block.text, block.marked ?? [], mentionsCookies(this.around.headings().at(-1) ?? '')))
       this.waiting.push({ record: { fields, line: block.line, confidence: 'low' }, where: here, at });
   }
 

@@ -50,7 +50,10 @@ function tokensOf(blocks: readonly Block[]): Token[] {
         heading: block.kind === 'heading' && block.level < 7,
         item: block.kind === 'item' && at === 0,
         label: labelOf(text),
-        title: isNameTitle(text, marked.includes(text)),
+        title: isNameTitle(
+          text,
+          marked.some((word) => text === word || text.startsWith(`${word} (`)),
+        ),
       };
     });
   });

@@ -31,6 +31,7 @@ export function looksLikeName(text: string): boolean {
   return (
     isName(text) &&
     !HOST.test(text) &&
+    !text.includes('/') &&
     /[a-z]{2}/iu.test(text) &&
     (/[_*]|<\w+>|\{\w+\}|\[\w+\]|[a-z]\d/iu.test(text) || /^[a-z]+[A-Z.-]\w|^[A-Z]{2,}[.-][A-Z]{2,}/u.test(text))
   );
@@ -101,7 +102,17 @@ export function namesIn(cell: string): NameCell {
       .split(' ')
       .map(clean)
       .filter((word) => AND.find(fold(word)) < 0 && MORE.find(fold(word)) < 0);
-    if (words.length > 0 && words.every(looksLikeName)) for (const word of words) if (!names.includes(word)) names.push(word);
+    const [first = '', second = ''] = words;
+    // "_fbp and fr": a short name beside one that looks like it.
+    const pair =
+      words.length === 2 &&
+      looksLikeName(first) &&
+      /^(?:[a-z]{2,12}|[A-Z]{2,12})$/u.test(second) &&
+      squeeze(chunk)
+        .split(' ')
+        .some((word) => AND.find(fold(word)) >= 0) &&
+      !MORE.all(fold(chunk)).some((place) => place.text.split(' ').includes(second));
+    if (words.length > 0 && (pair || words.every(looksLikeName))) for (const word of words) if (!names.includes(word)) names.push(word);
   }
   return { names, remark: remarks.find((remark) => remark !== '') ?? null, more };
 }

@@ -14,8 +14,14 @@ const REMOVAL =
 const LONGEST_SENTENCE = 1_500;
 const TOKEN = /[^\s,;()“”"«»„‘’'`|]+/gu;
 
-/** Whether a title is about how to take cookies away: what it names is no declaration. */
-export const isAboutRemoval = (title: string): boolean => REMOVAL.test(fold(title.slice(0, 400)));
+const RELEASES =
+  /(?<!\p{L})(?:changelog|change log|release notes|releases|what's new|version history|notes de version|nouveautes|versionshinweise|anderungsprotokoll|novedades|note di rilascio|wijzigingen)(?!\p{L})/u;
+
+/** Whether a title is about how to take cookies away, or about versions of a program: what it names is no declaration. */
+export const isNoDeclaration = (title: string): boolean => {
+  const folded = fold(title.slice(0, 400));
+  return REMOVAL.test(folded) || RELEASES.test(folded);
+};
 
 export const isUrlParameter = (name: string): boolean => PARAMETER.test(name);
 

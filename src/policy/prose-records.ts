@@ -2,6 +2,7 @@ import { parseDuration } from './duration.ts';
 import { squeeze } from './fold.ts';
 import { withTime } from './item-record.ts';
 import type { Role } from './lexicon/language.ts';
+import { mentionsCookies } from './mention.ts';
 import { proseNames, sentencesOf } from './prose-names.ts';
 
 const LONGEST_TOLD = 240;
@@ -38,10 +39,15 @@ function timesIn(sentence: string, names: readonly string[]): Map<string, string
  * The cookies that a paragraph names, each with the sentence that names it; a lifetime may stand in
  * the sentence after it ("It is deleted when you close the browser").
  */
-export function proseRecords(text: string, marked: readonly string[]): Map<Role, string>[] {
+export function proseRecords(text: string, marked: readonly string[], aboutCookies: boolean): Map<Role, string>[] {
   const sentences = sentencesOf(text);
   const seen = new Set<string>();
-  const about = proseNames(text, marked);
+  // Under "Cookies" a paragraph need not say the word again; then only what it sets apart is a name.
+  const about = mentionsCookies(text)
+    ? proseNames(text, marked)
+    : aboutCookies
+      ? proseNames(text, marked, true).filter((name) => marked.includes(name))
+      : [];
   const told = sentences.map((sentence) => about.filter((name) => holds(sentence, name)));
   return sentences.flatMap((sentence, index) => {
     const names = (told[index] ?? []).filter((name) => !seen.has(name));

@@ -58,6 +58,8 @@ function durationFor(index: number, count: number, text: string | null): string 
 
 /** "2 years and 24 hours" beside two names: no sum, where the units are not next to each other. */
 function byWord(index: number, count: number, text: string): string | null {
+  const each = squeeze(text).split(/\s(?:bzw\.?|resp\.?)\s/u);
+  if (each.length === count && each.every((part) => parseDuration(part).understood)) return each[index] ?? null;
   const parts = squeeze(text).split(/\s(?:and|et|und|y|e|en|i|a|och|og|ja|si|és|και|ve)\s/u);
   if (count !== 2 || parts.length !== 2) return null;
   const [first = 0, second = 0] = parts.map((part) => parseDuration(part).seconds ?? 0);

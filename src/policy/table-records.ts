@@ -112,8 +112,13 @@ export function readTable(given: Table, before: TableReading | null): TableReadi
     (header?.cells ?? []).some(mentionsCookies) ||
     (sure && type !== undefined && rows.slice(0, 40).some((row) => mentionsCookies(row.cells[type] ?? ''))) ||
     (sure && (before !== null || (columns.has('duration') && columns.size > 2 && namesShow())));
+  // "Preparation | 15 minutes" is no cookie: a capitalised word is the name of something else.
+  const mayShow = (): boolean =>
+    parts.some((part) =>
+      part.records.some((record) => namesIn(record.fields.get('name') ?? '').names.some((name) => !/^\p{Lu}\p{Ll}+$/u.test(name))),
+    );
   const some = (): boolean =>
-    (sure && (columns.has('duration') || columns.size >= filledCells(header ?? { cells: [], line: null }))) || namesShow();
+    (mayShow() && sure && (columns.has('duration') || columns.size >= filledCells(header ?? { cells: [], line: null }))) || namesShow();
   return {
     columns,
     evidence: all ? 'all' : some() ? 'some' : 'none',
