@@ -28,5 +28,6 @@ const scorer = `${samples}/score.mjs`;
 
 if (existsSync(scorer)) process.stdout.write(scoreFolder(values.folder ?? samples, scorer, values.misses));
 else process.stdout.write(`${samples} is not here: not scored\n`);
-for (const folder of ['../fixtures/policies', '../fixtures/policies/kinds']) process.stdout.write(`\n${scoreFixtures(here(folder))}`);
+for (const folder of ['../fixtures/policies', '../fixtures/policies/kinds', '../fixtures/policies/layouts'])
+  process.stdout.write(`\n${scoreFixtures(here(folder))}`);
 if (!values['no-time']) process.stdout.write(`\n${growth()}`);
