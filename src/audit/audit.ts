@@ -13,7 +13,7 @@ import type { Evidence, ScenarioName } from '../model/evidence.ts';
 import type { PolicyResult } from '../model/policy.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { VERSION } from '../version.ts';
-import { resolvePolicy, type PolicyChoice } from './policy-choice.ts';
+import { isDeclaration, resolvePolicy, type PolicyChoice } from './policy-choice.ts';
 
 export interface AuditTarget {
   url: string;
@@ -128,6 +128,7 @@ async function visit(
     keepValues: options.keepValues,
     consent: target.policy.consent,
     policyUrl: target.policy.policyUrl,
+    ...(target.policy.policy === null ? { isDeclaration } : {}),
     files,
     signal: options.signal,
     progress: options.progress,

@@ -58,7 +58,7 @@ export async function gather(browser: AuditBrowser, options: GatherOptions): Pro
     const start = startPage as { url: string; links: readonly Link[] } | null;
     if (start !== null && !options.signal.aborted) {
       options.progress({ url: options.url, message: 'policy page' });
-      policy = await survey.policyPage(start.links, start.url);
+      policy = await survey.policyPage(start.links, start.url, async () => (options.pages === 0 ? await survey.sitemap() : await sitemap));
     }
   } catch (error) {
     if (error instanceof CookieAuditError) throw error;
