@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { startZoo } from '../fixtures/zoo/server.ts';
 import { pagePaths, truths, ZOO_URL } from '../fixtures/zoo/zoo.ts';
-import { ensureBrowser } from '../src/audit/audit.ts';
+import { ensureBrowser } from '../src/audit/ensure-browser.ts';
 import { hostResolverRules, parseHostMapping } from '../src/browser/host-mapping.ts';
 import { shareText } from './capture/figures.ts';
 
