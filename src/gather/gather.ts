@@ -9,6 +9,7 @@ import { lookUpCanonicalNames } from './canonical-names.ts';
 import { failureOf } from './failure.ts';
 import type { Link } from './links.ts';
 import { VIEWPORT, type GatherOptions } from './options.ts';
+import { allowedBy } from './robots.ts';
 import { runScenario } from './scenario.ts';
 import { chooseInnerPages, Survey, type PolicySnapshot } from './survey.ts';
 
@@ -46,7 +47,8 @@ export async function gather(browser: AuditBrowser, options: GatherOptions): Pro
       hasher,
       innerPages: async (url: string, links: readonly Link[]) => {
         startPage ??= { url, links };
-        innerPages ??= chooseInnerPages(await sitemap, links, url, options.pages);
+        const allowed = options.obeyRobots === true && options.pages > 0 ? allowedBy(await survey.robots(), options.url) : undefined;
+        innerPages ??= chooseInnerPages(await sitemap, links, url, options.pages, allowed);
         return innerPages.urls;
       },
     };
@@ -64,7 +66,7 @@ export async function gather(browser: AuditBrowser, options: GatherOptions): Pro
     const start = startPage as { url: string; links: readonly Link[] } | null;
     if (start !== null && !options.signal.aborted) {
       options.progress({ url: options.url, message: 'policy page' });
-      policy = await survey.policyPage(start.links, start.url);
+      policy = await survey.policyPage(start.links, start.url, async () => (options.pages === 0 ? await survey.sitemap() : await sitemap));
     }
     canonicalNames = await names;
   } catch (error) {

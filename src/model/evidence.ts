@@ -28,6 +28,7 @@ export const FailureCode = z.enum([
   'recorder',
   'consent',
   'interrupted',
+  'budget',
 ]);
 export type FailureCode = z.infer<typeof FailureCode>;
 
@@ -260,7 +261,8 @@ export type Environment = z.infer<typeof Environment>;
 export const PolicyPage = z.object({
   outcome: Outcome,
   url: z.string().nullable(),
-  foundBy: z.enum(['portal-file', 'link', 'known-path', 'given', 'none']),
+  foundBy: z.enum(['portal-file', 'link', 'known-path', 'sitemap', 'given', 'none']),
+  external: z.boolean().optional().describe('The page stands on another site than the portal'),
   lookedAt: z.array(z.string()),
   contentType: z.string().nullable(),
   sha256: z.string().nullable(),

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HABITAT } from '../../fixtures/beyond/define.ts';
 import { HABITAT_URL, habitats, startHabitat } from '../../fixtures/beyond/habitat.ts';
-import { ensureBrowser } from '../../src/audit/audit.ts';
+import { ensureBrowser } from '../../src/audit/ensure-browser.ts';
 import { parseHostMapping } from '../../src/browser/host-mapping.ts';
 import { launchBrowser } from '../../src/browser/launch.ts';
 import { gather } from '../../src/gather/gather.ts';
