@@ -61,12 +61,17 @@ export default defineRecorder({
   },
 });
 
+const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;
+
 /** The name of an item, the same in every profile: what is made up in a key becomes `*`, an address loses what may identify. */
 export function itemName(area: StorageArea, name: string, hasher: ValueHasher): string {
   if (area === 'cacheStorage') return name.replace(/\S+$/, (url) => hasher.url(url)).slice(0, 300);
-  if (area !== 'indexedDB') return name.slice(0, 200).replace(/[A-Za-z0-9-]{16,}/g, (part) => (isRandom(part) ? '*' : part));
+  if (area !== 'indexedDB') {
+    return name
+      .slice(0, 200)
+      .replace(UUID, '*')
+      .replace(/[A-Za-z0-9]{16,}/g, (part) => (looksMadeUp(part) && entropyBits(part) >= 64 ? '*' : part));
+  }
   const key = name.slice(name.lastIndexOf('/') + 1);
   return looksMadeUp(key) ? name.slice(0, -key.length) + '*' : name;
 }
-
-const isRandom = (part: string): boolean => looksMadeUp(part) && entropyBits(part) >= 64;
