@@ -49,7 +49,7 @@ describe(ID, () => {
     ['the state of a framework', { name: 'persist:root' }],
     ['a shopping cart', { name: 'cart-id' }],
     ['protection against forged requests', { name: 'csrf', area: 'sessionStorage' }],
-    ['files kept for later', { name: `workbox-precache-v2 ${'https://portal.example.com/app.js'}`, area: 'cacheStorage' }],
+    ['files kept for later', { name: 'workbox-precache-v2 https://portal.example.com/app.js', area: 'cacheStorage' }],
   ])('passes for %s', (_what, item) => {
     expect(of([item])).toMatchObject({ outcome: 'passed', findings: [] });
   });
