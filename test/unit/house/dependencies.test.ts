@@ -20,6 +20,7 @@ const table: Record<string, string[]> = {
   stores: ['model'],
   reporters: ['model', 'cookies'],
   inputs: ['model', 'policy'],
+  notify: ['model', 'reporters'],
   audit: ['model', 'cookies', 'policy', 'judge', 'browser', 'gather', 'archive', 'inputs', 'version.ts'],
   commands: ['model', 'policy', 'judge', 'browser', 'archive', 'inputs', 'reporters', 'audit', 'stores', 'version.ts'],
   'version.ts': [],
@@ -38,6 +39,7 @@ const reserved: Record<string, string[]> = {
   libsql: ['stores'],
   pg: ['stores'],
   '@duckduckgo/autoconsent': ['consent'],
+  nodemailer: ['notify'],
 };
 
 /** The pure rooms: same input, same output. The registries read their own directory, once, at load. */
