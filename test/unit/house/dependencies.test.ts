@@ -21,6 +21,7 @@ const table: Record<string, string[]> = {
   reporters: ['model', 'cookies'],
   inputs: ['model', 'policy'],
   notify: ['model', 'reporters'],
+  queues: ['model'],
   audit: ['model', 'cookies', 'policy', 'judge', 'browser', 'gather', 'archive', 'inputs', 'version.ts'],
   commands: ['model', 'policy', 'judge', 'browser', 'archive', 'inputs', 'reporters', 'audit', 'stores', 'version.ts'],
   'version.ts': [],
@@ -40,6 +41,7 @@ const reserved: Record<string, string[]> = {
   pg: ['stores'],
   '@duckduckgo/autoconsent': ['consent'],
   nodemailer: ['notify'],
+  'pg-boss': ['queues'],
 };
 
 /** The pure rooms: same input, same output. The registries read their own directory, once, at load. */
