@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Category, CookieKey, Party, SameSite } from './cookie.ts';
 import { PhaseName, ScenarioName } from './evidence.ts';
 import { Completeness, PolicyEntry } from './policy.ts';
-import { RuleOutcome, Severity, Verdict, VerdictWord } from './verdict.ts';
+import { RuleOutcome, Severity, VerdictWord, type Verdict } from './verdict.ts';
 
 /** What a history keeps of a run: enough to finish it after a crash, and to compare it with another. */
 

@@ -60,6 +60,18 @@ export interface Retention {
   dryRun?: boolean;
 }
 
+/** On which portals and since when a cookie is set. */
+export interface CookieSighting {
+  url: string;
+  name: string;
+  domain: string;
+  /** ISO 8601: start of the first run that saw it there */
+  first: string;
+  last: string;
+  /** Number of runs that saw it there */
+  runs: number;
+}
+
 /**
  * The history of runs: a SQLite file or PostgreSQL behind one interface. Several processes may work on
  * one store. What a method has returned from is on disk, whatever ends the program after that.
@@ -123,6 +135,9 @@ export interface Store {
   /** What is compared between runs; null: no result. */
   record(run: string, url: string): Promise<PortalRecord | null>;
 
+  /** Records of a portal in the runs of a portfolio that came before one, newest first. */
+  records(url: string, options: { portfolio: string; before: string; limit: number }): Promise<PortalRecord[]>;
+
   /** Full verdicts of a run in its order, read one at a time: a run need not fit into memory. */
   verdicts(run: string): AsyncIterable<Verdict>;
 
@@ -134,6 +149,9 @@ export interface Store {
 
   /** Names of the portfolios that have runs, sorted. */
   portfolios(): Promise<string[]>;
+
+  /** Portals that set a cookie of exactly this name, by URL. */
+  sightings(name: string, limit: number): Promise<CookieSighting[]>;
 
   /** @returns ids of the runs that went, or would go */
   prune(retention: Retention): Promise<string[]>;

@@ -17,13 +17,14 @@ const table: Record<string, string[]> = {
   consent: ['model', 'cookies', 'browser'],
   gather: ['model', 'cookies', 'browser', 'recorders', 'consent'],
   archive: ['model'],
+  changes: ['model', 'judge'],
   stores: ['model'],
   reporters: ['model', 'cookies'],
   inputs: ['model', 'policy'],
   notify: ['model', 'reporters'],
   queues: ['model'],
   audit: ['model', 'cookies', 'policy', 'judge', 'browser', 'gather', 'archive', 'inputs', 'version.ts'],
-  commands: ['model', 'policy', 'judge', 'browser', 'archive', 'inputs', 'reporters', 'audit', 'stores', 'version.ts'],
+  commands: ['model', 'policy', 'judge', 'browser', 'archive', 'inputs', 'reporters', 'audit', 'changes', 'stores', 'version.ts'],
   'version.ts': [],
   'index.ts': ['model', 'policy', 'judge', 'gather', 'archive', 'reporters', 'audit'],
   'cli.ts': ['model', 'reporters', 'commands', 'version.ts'],
@@ -45,7 +46,7 @@ const reserved: Record<string, string[]> = {
 };
 
 /** The pure rooms: same input, same output. The registries read their own directory, once, at load. */
-const pure = ['model', 'cookies', 'policy', 'knowledge', 'rules', 'judge', 'reporters'];
+const pure = ['model', 'cookies', 'policy', 'knowledge', 'rules', 'judge', 'changes', 'reporters'];
 const pureMayUse = ['node:crypto'];
 
 interface Import {
