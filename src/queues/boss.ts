@@ -13,6 +13,8 @@ export interface Database {
 export interface Boss {
   readonly boss: PgBoss;
   readonly database: Database;
+  /** Work with pg-boss whose errors become known ones. @throws CookieAuditError queue-failed */
+  guarded<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -22,7 +24,7 @@ export interface Boss {
  */
 export async function openBoss(
   url: string,
-  options: { schedules: boolean; prepare(boss: PgBoss, database: Database): Promise<void> },
+  options: { schedules: { lookSeconds: number } | null; prepare(boss: PgBoss, database: Database): Promise<void> },
 ): Promise<Boss> {
   const pool = new Pool({
     connectionString: url,
@@ -48,9 +50,15 @@ export async function openBoss(
   const boss = new PgBoss({
     db: { executeSql: async (text: string, values: unknown[]) => await pool.query(text, values) },
     schema: SCHEMA,
-    schedule: options.schedules,
-    // Dead workers' tasks are looked for by the workers, at the pace of their own heart-beat.
-    supervise: options.schedules,
+    schedule: options.schedules !== null,
+    ...(options.schedules === null
+      ? {}
+      : {
+          cronMonitorIntervalSeconds: options.schedules.lookSeconds,
+          cronWorkerIntervalSeconds: Math.min(5, options.schedules.lookSeconds),
+        }),
+    // Old jobs are cleared away by it; dead workers' tasks are freed by the workers, at the pace of their own heart-beat.
+    supervise: true,
   });
   // Its own errors are those of its background work, which it tries again at its next turn.
   boss.on('error', () => undefined);
@@ -72,6 +80,13 @@ export async function openBoss(
   return {
     boss,
     database,
+    async guarded(work) {
+      try {
+        return await work();
+      } catch (error) {
+        throw queueFailure(location, error);
+      }
+    },
     async close() {
       await boss.stop({ graceful: false });
       await pool.end();

@@ -32,7 +32,7 @@ export async function openPostgresQueue(url: string, options: PostgresQueueOptio
   const { leaseSeconds = 60, pauseSeconds = 1, attempts = 3 } = options;
   const timing = { leaseSeconds, pauseSeconds };
   const opened = await openBoss(url, {
-    schedules: false,
+    schedules: null,
     async prepare(boss, database) {
       // The dead letter queue has to be there before the queue that names it.
       await boss.createQueue(GIVEN_UP, { name: GIVEN_UP, retryLimit: 1000, retryDelay: 5, expireInSeconds: leaseSeconds });

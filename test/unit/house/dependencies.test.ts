@@ -22,7 +22,8 @@ const table: Record<string, string[]> = {
   reporters: ['model', 'cookies'],
   inputs: ['model', 'policy'],
   notify: ['model', 'reporters'],
-  queues: ['model'],
+  queues: ['model', 'archive'],
+  server: ['model', 'judge', 'reporters', 'stores', 'queues'],
   audit: ['model', 'cookies', 'policy', 'judge', 'browser', 'gather', 'archive', 'inputs', 'version.ts'],
   commands: ['model', 'policy', 'judge', 'browser', 'archive', 'inputs', 'reporters', 'audit', 'changes', 'stores', 'version.ts'],
   'version.ts': [],
@@ -39,10 +40,13 @@ const reserved: Record<string, string[]> = {
   'p-limit': ['audit'],
   kysely: ['stores'],
   libsql: ['stores'],
-  pg: ['stores'],
+  pg: ['stores', 'queues'],
   '@duckduckgo/autoconsent': ['consent'],
   nodemailer: ['notify'],
   'pg-boss': ['queues'],
+  fastify: ['server'],
+  croner: ['queues'],
+  'prom-client': ['server'],
 };
 
 /** The pure rooms: same input, same output. The registries read their own directory, once, at load. */
