@@ -7,6 +7,7 @@ import { CookieTable } from '../recorders/journal.ts';
 import { failureOf } from './failure.ts';
 import type { Link } from './links.ts';
 import { VIEWPORT, type GatherOptions } from './options.ts';
+import { allowedBy } from './robots.ts';
 import { runScenario } from './scenario.ts';
 import { chooseInnerPages, Survey, type PolicySnapshot } from './survey.ts';
 
@@ -41,7 +42,8 @@ export async function gather(browser: AuditBrowser, options: GatherOptions): Pro
       hasher,
       innerPages: async (url: string, links: readonly Link[]) => {
         startPage ??= { url, links };
-        innerPages ??= chooseInnerPages(await sitemap, links, url, options.pages);
+        const allowed = options.obeyRobots === true && options.pages > 0 ? allowedBy(await survey.robots(), options.url) : undefined;
+        innerPages ??= chooseInnerPages(await sitemap, links, url, options.pages, allowed);
         return innerPages.urls;
       },
     };

@@ -35,6 +35,8 @@ export interface GatherOptions {
   /** Where the portal is known to publish its declaration: a URL, or a path on the portal */
   policyUrl: string | null;
   files: EvidenceFiles | null;
+  /** Inner pages that robots.txt refuses to this program are left out */
+  obeyRobots?: boolean;
   signal: AbortSignal;
   progress(event: Progress): void;
 }

@@ -57,7 +57,7 @@ export class RecordedProfile {
   }
 
   static async open(browser: AuditBrowser, journal: Journal, options: GatherOptions): Promise<RecordedProfile> {
-    const { context, id } = await browser.newContext({ locale: options.locale, viewport: VIEWPORT });
+    const { context, id } = await browser.newContext({ locale: options.locale, viewport: VIEWPORT }, options.signal);
     const time = new PageTime();
     let page: Page | null = null;
     const topLevelSite = (): string | null => siteOf(page?.url() ?? options.url) ?? siteOf(options.url);

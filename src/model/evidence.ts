@@ -26,6 +26,7 @@ export const FailureCode = z.enum([
   'recorder',
   'consent',
   'interrupted',
+  'budget',
 ]);
 export type FailureCode = z.infer<typeof FailureCode>;
 
