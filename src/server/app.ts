@@ -11,6 +11,8 @@ import { Metrics } from './metrics.ts';
 import { page } from './pages/layout.ts';
 import { pageRoutes } from './page-routes.ts';
 import type { ServerParts } from './parts.ts';
+import { Snapshots } from './snapshots.ts';
+import { Trends } from './trends.ts';
 
 const ASSETS = { 'style.css': 'text/css', 'icon.svg': 'image/svg+xml', 'live.js': 'text/javascript' } as const;
 const LARGEST_BODY = 64 * 1024;
@@ -29,7 +31,11 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
 
   const guard = new Guard(parts.access);
   guard.install(app);
-  const metrics = new Metrics(parts.store, parts.queue);
+  const snapshots = new Snapshots(parts.store);
+  const trends = new Trends(parts.store);
+  // The first reader does not wait for what takes a second.
+  for (const portfolio of await parts.store.portfolios()) await trends.of((await snapshots.of(portfolio)).runs);
+  const metrics = new Metrics(parts.store, parts.queue, snapshots);
   app.addHook('onResponse', async (request, reply) => {
     metrics.observe(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
   });
@@ -67,8 +73,8 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
     return { status: 'ok', version: parts.version };
   });
   app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
-  await app.register(async (routes) => apiRoutes(routes, parts));
-  await app.register(async (routes) => pageRoutes(routes, parts, guard));
+  await app.register(async (routes) => apiRoutes(routes, parts, snapshots));
+  await app.register(async (routes) => pageRoutes(routes, parts, { guard, snapshots, trends }));
   return app;
 }
 

@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Queue } from '../queues/queue.ts';
 import type { Store } from '../stores/store.ts';
+import type { Snapshots } from './snapshots.ts';
 
 const VERDICTS = ['violations', 'inconclusive', 'compliant'] as const;
 
@@ -8,6 +9,7 @@ const VERDICTS = ['violations', 'inconclusive', 'compliant'] as const;
 export class Metrics {
   readonly #store: Store;
   readonly #queue: Queue | null;
+  readonly #snapshots: Snapshots;
   readonly #registry = new Registry();
   readonly #requests: Histogram<'method' | 'route' | 'status'>;
   readonly #portals: Gauge<'portfolio' | 'verdict'>;
@@ -15,7 +17,8 @@ export class Metrics {
   readonly #queued: Gauge<'state'>;
   readonly #workers: Gauge;
 
-  constructor(store: Store, queue: Queue | null) {
+  constructor(store: Store, queue: Queue | null, snapshots: Snapshots) {
+    this.#snapshots = snapshots;
     this.#store = store;
     this.#queue = queue;
     const registers = [this.#registry];
@@ -62,9 +65,10 @@ export class Metrics {
     this.#portals.reset();
     this.#finished.reset();
     for (const portfolio of await this.#store.portfolios()) {
+      const { latest, runs } = await this.#snapshots.of(portfolio);
       for (const verdict of VERDICTS) this.#portals.set({ portfolio, verdict }, 0);
-      for (const { verdict } of await this.#store.latest(portfolio)) this.#portals.inc({ portfolio, verdict });
-      const [run] = await this.#store.runs({ portfolio, state: 'finished', limit: 1 });
+      for (const { verdict } of latest) this.#portals.inc({ portfolio, verdict });
+      const run = runs.find(({ state }) => state === 'finished');
       if (run !== undefined && run.finishedAt !== null) this.#finished.set({ portfolio }, Date.parse(run.finishedAt) / 1000);
     }
     if (this.#queue !== null) {

@@ -16,7 +16,8 @@ import { reportPage } from './pages/report.ts';
 import { RESULTS_PER_PAGE, runPage, runsPage } from './pages/runs.ts';
 import { schedulesPage } from './pages/schedules.ts';
 import type { ServerParts } from './parts.ts';
-import { Trends } from './trends.ts';
+import type { Snapshots } from './snapshots.ts';
+import type { Trends } from './trends.ts';
 import { askForScan, freshFindings, plannedTimes, portfolioOf } from './views.ts';
 import { portalName } from './words.ts';
 
@@ -28,9 +29,12 @@ const REFRESH = 3;
 const few = (max: number) => ({ ...hide, config: { rateLimit: { max, timeWindow: '1 minute' } } });
 
 /** The pages for people; each is whole without a script. */
-export function pageRoutes(app: FastifyInstance, parts: ServerParts, guard: Guard): void {
+export function pageRoutes(
+  app: FastifyInstance,
+  parts: ServerParts,
+  { guard, snapshots, trends }: { guard: Guard; snapshots: Snapshots; trends: Trends },
+): void {
   const { store } = parts;
-  const trends = new Trends(store);
   const canScan = parts.scans !== null;
   interface Shown {
     title: string;
@@ -48,10 +52,7 @@ export function pageRoutes(app: FastifyInstance, parts: ServerParts, guard: Guar
       request.query,
     );
     const portfolio = await portfolioOf(parts, query.portfolio);
-    const [latest, runs] =
-      portfolio.name === null
-        ? [[], []]
-        : await Promise.all([store.latest(portfolio.name), store.runs({ portfolio: portfolio.name, limit: RUNS })]);
+    const { latest, runs } = portfolio.name === null ? { latest: [], runs: [] } : await snapshots.of(portfolio.name);
     const body = portfolioPage({
       portfolio: portfolio.name,
       portfolios: portfolio.all,

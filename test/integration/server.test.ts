@@ -212,15 +212,17 @@ describe('the API', () => {
       (await app.inject({ method: 'POST', url: '/api/scans', headers: { ...machine, 'content-type': 'application/json' }, payload: '{' }))
         .statusCode,
     ).toBe(400);
+    let broke = false;
     const broken = await serve({
       store: new Proxy(store, {
         get(target, name) {
-          if (name === 'latest') return async () => await Promise.reject(new Error('secret: /etc/shadow'));
+          if (name === 'portfolios' && broke) return async () => await Promise.reject(new Error('secret: /etc/shadow'));
           const value: unknown = Reflect.get(target, name);
           return typeof value === 'function' ? value.bind(target) : value;
         },
       }),
     });
+    broke = true;
     const fault = await broken.inject({ url: '/', headers: page });
     expect(fault.statusCode).toBe(500);
     expect(fault.body).not.toContain('shadow');

@@ -8,6 +8,7 @@ import { Schedule } from '../../queues/schedules.ts';
 import { verdictOf } from '../downloads.ts';
 import { name, portalUrl, read, search, verdict } from '../inputs.ts';
 import type { ServerParts } from '../parts.ts';
+import type { Snapshots } from '../snapshots.ts';
 import { askForScan, plannedTimes, portfolioOf } from '../views.ts';
 
 const count = z.number().int().nonnegative();
@@ -60,7 +61,7 @@ const described = ({ summary, tag, query, body, params, answer }: Described) => 
 const few = { config: { rateLimit: { max: 10, timeWindow: '1 minute' } } };
 
 /** The same for machines, under /api; its document is /api/openapi.json. */
-export function apiRoutes(app: FastifyInstance, parts: ServerParts): void {
+export function apiRoutes(app: FastifyInstance, parts: ServerParts, snapshots: Snapshots): void {
   const { store } = parts;
 
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
@@ -77,7 +78,8 @@ export function apiRoutes(app: FastifyInstance, parts: ServerParts): void {
     described({ summary: 'The newest result of each portal', tag: 'portals', query: PortalsQuery, answer: z.array(DatedResult) }),
     async (request) => {
       const query = read(PortalsQuery, request.query);
-      const latest = await store.latest(query.portfolio);
+      const wanted = query.portfolio === undefined ? await store.portfolios() : [query.portfolio];
+      const latest = (await Promise.all(wanted.map(async (portfolio) => (await snapshots.of(portfolio)).latest))).flat();
       return latest.filter(
         (result) => (query.verdict === undefined || result.verdict === query.verdict) && result.url.includes(query.search),
       );
