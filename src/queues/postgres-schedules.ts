@@ -58,7 +58,8 @@ class PostgresSchedules implements Schedules {
     if (!there) return false;
     await this.#opened.guarded(async () => {
       await this.#opened.boss.unschedule(`${PREFIX}${id}`);
-      await this.#opened.boss.deleteQueue(`${PREFIX}${id}`);
+      // What fired and nobody took yet must not come with a later schedule of that name.
+      await this.#opened.boss.purgeQueue(`${PREFIX}${id}`);
     });
     return true;
   }
