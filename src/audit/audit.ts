@@ -188,9 +188,10 @@ function weightOf({ verdict, findings }: Verdict): number {
 }
 
 async function waitUnless(ms: number, { signal, drain }: AuditOptions): Promise<void> {
+  if (ms <= 0) return;
   const stopped = AbortSignal.any(drain === undefined ? [signal] : [signal, drain]);
   // Stopped: whatever comes next looks at the signals itself.
-  if (ms > 0) await pause(ms, undefined, { signal: stopped }).catch(() => undefined);
+  await pause(ms, undefined, { signal: stopped }).catch(() => undefined);
 }
 
 async function visit(
@@ -235,8 +236,9 @@ async function gatherWithin(
   files: EvidenceDirectory | null,
 ): ReturnType<typeof gather> {
   const budget = new AbortController();
-  const timer = pacing.budgetMs === null ? undefined : setTimeout(() => budget.abort(), pacing.budgetMs);
   const lent = await pool.lend();
+  // The start of a browser is nothing that the portal takes.
+  const timer = pacing.budgetMs === null ? undefined : setTimeout(() => budget.abort(), pacing.budgetMs);
   try {
     const gathered = await gather(lent.browser, {
       url: target.url,

@@ -9,6 +9,7 @@ import type { Settling } from '../model/evidence.ts';
 import type { Recorder } from '../recorders/define.ts';
 import type { Journal } from '../recorders/journal.ts';
 import { recorders } from '../recorders/registry.ts';
+import { within } from './time-limit.ts';
 import { VIEWPORT, type GatherOptions } from './options.ts';
 
 /** DevTools' answers for a target that went away while we spoke to it. */
@@ -63,7 +64,8 @@ export class RecordedProfile {
     const topLevelSite = (): string | null => siteOf(page?.url() ?? options.url) ?? siteOf(options.url);
     const running = recorders.map((definition) => ({ definition, recorder: definition.create({ journal, topLevelSite }) }));
     const forget = browser.targets.observe(id, observerOf(running, journal, time));
-    page = await context.newPage();
+    // A context that is closed in this moment may never answer.
+    page = await within(options.timeoutMs, 'opening a page', context.newPage());
     return new RecordedProfile({ browser, context, contextId: id, page, journal, options, time, forget });
   }
 
