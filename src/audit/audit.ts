@@ -11,7 +11,7 @@ import type { PolicyResult } from '../model/policy.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { VERSION } from '../version.ts';
 import { BrowserPool } from './browser-pool.ts';
-import { resolvePolicy, type PolicyChoice } from './policy-choice.ts';
+import { isDeclaration, resolvePolicy, type PolicyChoice } from './policy-choice.ts';
 import { retryDelay, type RetryOptions } from './retry.ts';
 
 /** Settings of a visit that may differ between the portals of a run. */
@@ -254,6 +254,7 @@ async function gatherWithin(
       keepValues: options.keepValues,
       consent: target.policy.consent,
       policyUrl: target.policy.policyUrl,
+      ...(target.policy.policy === null ? { isDeclaration } : {}),
       obeyRobots: pacing.obeyRobots,
       files,
       signal: AbortSignal.any([options.signal, budget.signal]),

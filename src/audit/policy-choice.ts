@@ -100,6 +100,10 @@ export function resolvePolicy(choice: PolicyChoice, evidence: Evidence, pageText
   return choice.policy ?? policyOfPage(evidence, pageText);
 }
 
+/** Whether a page of the portal reads as a declaration: one that lists cookies, or says that there are none. */
+export const isDeclaration = (html: string, url: string): boolean =>
+  readPolicy({ text: html, sha256: '', location: url, kind: 'page', contentType: 'text/html' }).status === 'read';
+
 /** Reads the portal's own policy page from the evidence. */
 export function policyOfPage(evidence: Evidence, pageText: string | null): PolicyResult {
   const page = evidence.policyPage;
