@@ -17,17 +17,24 @@ export interface Held {
 export class Leases {
   readonly #boss: PgBoss;
   readonly #database: Database;
+  readonly #leaseSeconds: number;
 
-  constructor(boss: PgBoss, database: Database) {
+  constructor(boss: PgBoss, database: Database, leaseSeconds: number) {
     this.#boss = boss;
     this.#database = database;
+    this.#leaseSeconds = leaseSeconds;
   }
 
-  /** @returns whether the task is still held by this one */
+  /**
+   * Begins the lease, or anew: how long it is says the worker that holds the task, not who put it there.
+   *
+   * @returns whether the task is still held by this one
+   */
   async beat({ id, queue, attempt }: Held): Promise<boolean> {
     const rows = await this.#database.query(
-      `update ${JOB} set started_on = now() where name = $1 and id = $2 and state = 'active' and retry_count = $3 returning 1`,
-      [queue, id, attempt],
+      `update ${JOB} set started_on = now(), expire_in = make_interval(secs => $4)
+       where name = $1 and id = $2 and state = 'active' and retry_count = $3 returning 1`,
+      [queue, id, attempt, this.#leaseSeconds],
     );
     return rows.length > 0;
   }

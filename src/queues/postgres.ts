@@ -58,7 +58,7 @@ export class PostgresQueue implements Queue {
     this.#signs = new WorkerSigns(opened.database, options.leaseSeconds);
     this.#leaseSeconds = options.leaseSeconds;
     this.#attempts = options.attempts;
-    this.#leases = new Leases(opened.boss, opened.database);
+    this.#leases = new Leases(opened.boss, opened.database, options.leaseSeconds);
   }
 
   async add(tasks: readonly Task[]): Promise<void> {
@@ -164,6 +164,7 @@ export class PostgresQueue implements Queue {
     }
     active.add(task);
     try {
+      await this.#leases.beat(held);
       await this.#visit(task, held, work, options);
     } finally {
       active.delete(task);

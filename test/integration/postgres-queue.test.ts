@@ -53,13 +53,11 @@ function worker(queue: PostgresQueue, log: Log, visit: (task: Task, hold: Hold) 
   return { drain, stop, ended };
 }
 
-/** Another worker's housekeeping finds the task's lease run out. */
+/** What another worker's housekeeping does to a task whose lease ran out. */
 async function letRunOut(task: Task): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  await client.query(`update cookie_audit_queue.job set started_on = now() - interval '1 hour' where data->'portal'->>'url' = $1`, [
-    task.portal.url,
-  ]);
+  await client.query(`update cookie_audit_queue.job set state = 'retry' where data->'portal'->>'url' = $1`, [task.portal.url]);
   await client.query(`update cookie_audit_queue.host_slot set free_at = now()`);
   await client.end();
 }
