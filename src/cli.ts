@@ -10,6 +10,8 @@ import { registerDiff } from './commands/diff.ts';
 import { registerHistory } from './commands/history.ts';
 import { registerPolicy } from './commands/policy.ts';
 import { registerScan } from './commands/scan.ts';
+import { registerServe } from './commands/serve.ts';
+import { registerWorker } from './commands/worker.ts';
 import { CookieAuditError, ExitCode, messageOf } from './model/errors.ts';
 import { terminalText } from './reporters/escape-terminal.ts';
 import { VERSION } from './version.ts';
@@ -125,6 +127,8 @@ cookie-audit <command> --help shows examples for each command.`,
 for (const register of [
   registerAudit,
   registerScan,
+  registerServe,
+  registerWorker,
   registerDiff,
   registerHistory,
   registerJudge,

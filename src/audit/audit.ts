@@ -97,6 +97,7 @@ export interface AuditResult extends PortalAudit {
  * Audits portals, `concurrency` at a time, in one browser at a time. `onResult` is told of each as soon as it is
  * finished, and waited for; nothing of it is kept here. A portal that cannot be visited is a result, not an error.
  *
+ * @param shared browsers that serve several runs, and are closed by their owner
  * @throws CookieAuditError for what concerns the run as a whole: no browser, nothing can be written (and
  *   whatever `onResult` throws). It ends the visits that are under way.
  */
@@ -104,11 +105,12 @@ export async function streamAudits(
   targets: readonly AuditTarget[],
   given: AuditOptions,
   onResult: (result: AuditResult, index: number) => void | Promise<void>,
+  shared?: BrowserPool,
 ): Promise<void> {
   const failed = new AbortController();
   const options = { ...given, signal: AbortSignal.any([given.signal, failed.signal]) };
   const pacing = { ...defaultPacing, ...given.pacing };
-  const pool = new BrowserPool({ ...options, recycle: pacing.recycle });
+  const pool = shared ?? new BrowserPool({ ...options, recycle: pacing.recycle });
   const limit = pLimit(options.concurrency);
   const hosts = new Map<string, LimitFunction>();
   const audits = targets.map(async (target, index) => {
@@ -129,7 +131,7 @@ export async function streamAudits(
     await Promise.all(audits);
     failed.signal.throwIfAborted();
   } finally {
-    await pool.close();
+    if (shared === undefined) await pool.close();
   }
 }
 
