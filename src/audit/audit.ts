@@ -7,6 +7,7 @@ import { launchBrowser, type AuditBrowser } from '../browser/launch.ts';
 import { gather } from '../gather/gather.ts';
 import type { Progress } from '../gather/options.ts';
 import { judge } from '../judge/judge.ts';
+import type { KnownCookie } from '../knowledge/cookies.ts';
 import type { Profile } from '../judge/profiles.ts';
 import { CookieAuditError } from '../model/errors.ts';
 import type { Evidence, ScenarioName } from '../model/evidence.ts';
@@ -38,6 +39,8 @@ export interface AuditOptions {
   install: boolean;
   keepValues: boolean;
   profile: Profile;
+  /** Rows that the user brought along (`--knowledge`) */
+  knowledge?: readonly KnownCookie[];
   /** Directory under which each portal gets one of its own */
   evidenceRoot: string | null;
   signal: AbortSignal;
@@ -101,7 +104,14 @@ async function auditOne(target: AuditTarget, source: BrowserSource, options: Aud
     }
     const policy = resolvePolicy(target.policy, evidence, policyText);
     await directory?.finish(evidence, policy);
-    return { evidence, policy, verdict: judge(evidence, policy, { profile: options.profile }) };
+    return {
+      evidence,
+      policy,
+      verdict: judge(evidence, policy, {
+        profile: options.profile,
+        ...(options.knowledge === undefined ? {} : { knowledge: options.knowledge }),
+      }),
+    };
   } catch (error) {
     await directory?.discard();
     throw error;
