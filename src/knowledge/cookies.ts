@@ -9,6 +9,7 @@ import type { KnownCookie } from './known/family.ts';
 import { frameworks } from './known/frameworks.ts';
 import { infrastructure } from './known/infrastructure.ts';
 import { marketing } from './known/marketing.ts';
+import { signIn } from './known/sign-in.ts';
 import { siteOperation } from './known/site-operation.ts';
 import { statistics } from './known/statistics.ts';
 
@@ -24,6 +25,7 @@ export const knownCookies: readonly KnownCookie[] = [
   ...embeddedServices,
   ...siteOperation,
   ...frameworks,
+  ...signIn,
   ...infrastructure,
   ...consentChoice,
 ];
