@@ -5,7 +5,7 @@ import { CookieAuditError } from '../model/errors.ts';
 import type { Policy } from '../model/policy.ts';
 import { readPolicy } from '../policy/read.ts';
 import { VERSION } from '../version.ts';
-import { ensureBrowser } from './audit.ts';
+import { ensureBrowser } from './ensure-browser.ts';
 import { isDeclaration } from './policy-choice.ts';
 
 export interface PageVisit {

@@ -37,6 +37,8 @@ export interface GatherOptions {
   /** Whether a page that was found reads as a declaration; without it the first page that answers is taken */
   isDeclaration?: (html: string, url: string) => boolean;
   files: EvidenceFiles | null;
+  /** Inner pages that robots.txt refuses to this program are left out */
+  obeyRobots?: boolean;
   signal: AbortSignal;
   progress(event: Progress): void;
 }

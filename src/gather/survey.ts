@@ -38,6 +38,7 @@ export class Survey {
   readonly #browser: AuditBrowser;
   readonly #context: BrowserContext;
   readonly #options: GatherOptions;
+  #robots: Promise<string | null> | null = null;
 
   private constructor(browser: AuditBrowser, context: BrowserContext, options: GatherOptions) {
     this.#browser = browser;
@@ -46,7 +47,7 @@ export class Survey {
   }
 
   static async open(browser: AuditBrowser, options: GatherOptions): Promise<Survey> {
-    const { context } = await browser.newContext({ locale: options.locale, viewport: VIEWPORT });
+    const { context } = await browser.newContext({ locale: options.locale, viewport: VIEWPORT }, options.signal);
     return new Survey(browser, context, options);
   }
 
@@ -58,10 +59,15 @@ export class Survey {
     return await within(this.#options.timeoutMs, 'opening a page', this.#context.newPage());
   }
 
+  /** The portal's robots.txt; null: there is none. */
+  async robots(): Promise<string | null> {
+    return await (this.#robots ??= this.#text(`${new URL(this.#options.url).origin}/robots.txt`));
+  }
+
   /** URLs of the sitemap (https://www.sitemaps.org/protocol.html) in its order; empty where there is none. */
   async sitemap(): Promise<string[]> {
     const origin = new URL(this.#options.url).origin;
-    const robots = await this.#text(`${origin}/robots.txt`);
+    const robots = await this.robots();
     const named = [...(robots ?? '').matchAll(/^\s*sitemap:\s*(\S+)/gim)].flatMap(([, url]) => url ?? []);
     for (const url of [...named, `${origin}/sitemap.xml`].slice(0, 3)) {
       const urls = await this.#locations(url);
@@ -232,6 +238,7 @@ export function chooseInnerPages(
   links: readonly Link[],
   startUrl: string,
   wanted: number,
+  allowed: (url: string) => boolean = () => true,
 ): { chosenFrom: 'sitemap' | 'links' | 'sitemap+links' | 'none'; urls: string[] } {
   const start = new URL(startUrl);
   const seen = new Set([pageKey(start.href)]);
@@ -245,6 +252,7 @@ export function chooseInnerPages(
       const key = pageKey(url.href);
       if (url.host !== start.host || !/^https?:$/.test(url.protocol) || asset.test(url.pathname)) continue;
       if (/log-?out|sign-?out|deconnexion/i.test(url.pathname) || seen.has(key)) continue;
+      if (!allowed(url.href)) continue;
       seen.add(key);
       taken.push(url.href);
     }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startFixtures } from '../../fixtures/sites/server.ts';
 import { publishedPolicy } from '../../src/audit/published-policy.ts';
-import { ensureBrowser } from '../../src/audit/audit.ts';
+import { ensureBrowser } from '../../src/audit/ensure-browser.ts';
 import { isDeclaration } from '../../src/audit/policy-choice.ts';
 import { parseHostMapping } from '../../src/browser/host-mapping.ts';
 import { launchBrowser, type AuditBrowser } from '../../src/browser/launch.ts';
