@@ -5,6 +5,7 @@ import { EvidenceDirectory } from '../archive/evidence-directory.ts';
 import { gather } from '../gather/gather.ts';
 import type { Progress } from '../gather/options.ts';
 import { judge } from '../judge/judge.ts';
+import type { KnownCookie } from '../knowledge/cookies.ts';
 import type { Profile } from '../judge/profiles.ts';
 import type { Evidence, ScenarioName } from '../model/evidence.ts';
 import type { PolicyResult } from '../model/policy.ts';
@@ -65,6 +66,8 @@ export interface AuditOptions extends VisitSettings {
   /** May a browser be installed where none is found? */
   install: boolean;
   keepValues: boolean;
+  /** Rows that the user brought along (`--knowledge`) */
+  knowledge?: readonly KnownCookie[];
   /** Directory under which each portal gets one of its own */
   evidenceRoot: string | null;
   pacing?: Partial<Pacing>;
@@ -213,7 +216,10 @@ async function visit(
     }
     const policy = resolvePolicy(target.policy, evidence, policyText);
     await directory?.finish(evidence, policy);
-    const verdict = judge(evidence, policy, { profile: settings.profile });
+    const verdict = judge(evidence, policy, {
+      profile: settings.profile,
+      ...(options.knowledge === undefined ? {} : { knowledge: options.knowledge }),
+    });
     return {
       wait,
       result: { evidence, policy, verdict, others: [], attempts: attempt, durationMs: 0, directory: directory?.path ?? null },

@@ -4,6 +4,7 @@ import { assertWritableDirectory } from '../archive/write-files.ts';
 import { choosePolicy } from '../audit/policy-choice.ts';
 import { parseHostMapping } from '../browser/host-mapping.ts';
 import { loadConfig } from '../inputs/config.ts';
+import { loadKnowledge } from '../inputs/knowledge-file.ts';
 import { profileNames, profileOf } from '../judge/profiles.ts';
 import { makeReport } from '../judge/report.ts';
 import type { Config } from '../model/config.ts';
@@ -40,6 +41,7 @@ interface Flags {
   install: boolean;
   keepValues: boolean;
   profile: string;
+  knowledge?: string;
   config?: string;
 }
 
@@ -100,6 +102,10 @@ export const registerAudit: RegisterCommand = (program, io, run) => {
     .option('--no-install', 'do not install a browser where none is found')
     .option('--keep-values', 'keep cookie values in the evidence (personal data, session secrets)', false)
     .addOption(new Option('--profile <name>', 'jurisdiction profile').choices(profileNames).default('eu'))
+    .option(
+      '--knowledge <file>',
+      'a table of cookies of your own (YAML, CSV, or the Open Cookie Database as CSV), which outranks the built-in one',
+    )
     .option('--config <file>', 'a YAML file with these settings (docs/config.md); flags outrank it')
     .addHelpText('after', examples)
     .action(async (urls: string[] | undefined, flags: Flags) => await run(async () => await audit(urls ?? [], flags, command, io)));
@@ -109,6 +115,7 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
   const config = given.config === undefined ? {} : await loadConfig(given.config);
   const flags = withConfig(given, config, command);
   const profile = profileOf(flags.profile);
+  const knowledge = flags.knowledge === undefined ? {} : { knowledge: await loadKnowledge(flags.knowledge) };
   const portals = urls.length > 0 ? urls.map((url) => ({ url, policy: undefined })) : portalsOf(config);
   if (portals.length === 0) {
     throw new CookieAuditError({
@@ -153,6 +160,7 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
       install: flags.install,
       keepValues: flags.keepValues,
       profile,
+      ...knowledge,
       evidenceRoot,
       signal: io.signal,
       progress: ({ url, message }) => io.progress(`[${finished.size}/${targets.length}] ${url} ${terminalText(message)}`),

@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import { readEvidence, type ArchivedEvidence } from '../archive/read-evidence.ts';
 import { choosePolicy, policyOfPage, resolvePolicy } from '../audit/policy-choice.ts';
+import { loadKnowledge } from '../inputs/knowledge-file.ts';
 import { judge } from '../judge/judge.ts';
 import { profileNames, profileOf } from '../judge/profiles.ts';
 import { makeReport } from '../judge/report.ts';
@@ -20,6 +21,7 @@ interface Flags {
   failOn: FailOn;
   allowInconclusive: boolean;
   profile: string;
+  knowledge?: string;
 }
 
 const examples = `
@@ -55,6 +57,10 @@ export const registerJudge: RegisterCommand = (program, io, run) => {
     )
     .option('--allow-inconclusive', 'do not exit with 3 where something could not be observed', false)
     .addOption(new Option('--profile <name>', 'jurisdiction profile').choices(profileNames).default('eu'))
+    .option(
+      '--knowledge <file>',
+      'a table of cookies of your own (YAML, CSV, or the Open Cookie Database as CSV), which outranks the built-in one',
+    )
     .addHelpText('after', examples)
     .action(async (places: string[], flags: Flags) => await run(async () => await judgeAgain(places, flags, io)));
 };
@@ -63,7 +69,10 @@ async function judgeAgain(places: string[], flags: Flags, io: CommandIo): Promis
   const destinations = await planOutputs(flags.format, flags.output);
   const archived = (await Promise.all(places.map(readEvidence))).flat();
   const profile = profileOf(flags.profile);
-  const verdicts = await Promise.all(archived.map(async (one) => judge(one.evidence, await policyFor(one, flags.policy), { profile })));
+  const knowledge = flags.knowledge === undefined ? {} : { knowledge: await loadKnowledge(flags.knowledge) };
+  const verdicts = await Promise.all(
+    archived.map(async (one) => judge(one.evidence, await policyFor(one, flags.policy), { profile, ...knowledge })),
+  );
   const report = makeReport(verdicts, VERSION, { failOn: flags.failOn, allowInconclusive: flags.allowInconclusive });
   await writeOutputs(report, destinations, io);
   return report.gate.exitCode;

@@ -31,6 +31,9 @@ const broad = (name: string): boolean => {
   return kind === 'pattern' && (literals < 3 || (prefix === '' && literals < 4));
 };
 
+/** Each name is held against each pattern; no list that a person keeps has more. */
+const MOST_PATTERNS = 1_000;
+
 /** What the declaration itself lacks, whatever the portal sets. */
 export function lacksOf(policy: Policy): Lack[] {
   const byName = new Map<string, PolicyEntry[]>();
@@ -38,6 +41,7 @@ export function lacksOf(policy: Policy): Lack[] {
   for (const entry of policy.entries) byName.set(key(entry), [...(byName.get(key(entry)) ?? []), entry]);
   const patterns = policy.entries
     .filter(({ match, name }) => match === 'pattern' && kindOfName(name) === 'pattern')
+    .slice(0, MOST_PATTERNS)
     .map((entry) => ({ entry, pattern: compileName(entry.name) }));
   return policy.entries.flatMap((entry) => {
     const same = byName.get(key(entry)) ?? [];

@@ -4,6 +4,7 @@ import type { PageVisit } from '../audit/published-policy.ts';
 import { stableName } from '../judge/fingerprint.ts';
 import { judge } from '../judge/judge.ts';
 import { profileOf } from '../judge/profiles.ts';
+import type { KnownCookie } from '../knowledge/cookies.ts';
 import type { Category, Party } from '../model/cookie.ts';
 import { CookieAuditError, ExitCode } from '../model/errors.ts';
 import { ScenarioName } from '../model/evidence.ts';
@@ -26,6 +27,13 @@ export interface DraftEntry {
   readonly domain: string | null;
   /** Whether the portal declares it today. */
   readonly declared: boolean;
+}
+
+interface DraftOptions {
+  readonly format: string;
+  readonly profile: string;
+  readonly visit: PageVisit;
+  readonly knowledge: readonly KnownCookie[] | null;
 }
 
 export interface Draft {
@@ -62,8 +70,13 @@ function entryOf(rows: readonly CookieRow[], host: string): DraftEntry | null {
   };
 }
 
-export function draftOf({ evidence }: Pick<ArchivedEvidence, 'evidence'>, policy: PolicyResult, profile: string): Draft {
-  const verdict = judge(evidence, policy, { profile: profileOf(profile) });
+export function draftOf(
+  { evidence }: Pick<ArchivedEvidence, 'evidence'>,
+  policy: PolicyResult,
+  profile: string,
+  own: readonly KnownCookie[] | null = null,
+): Draft {
+  const verdict = judge(evidence, policy, { profile: profileOf(profile), ...(own === null ? {} : { knowledge: own }) });
   const host = new URL(evidence.url).hostname;
   const groups = new Map<string, CookieRow[]>();
   for (const row of verdict.cookies) {
@@ -88,12 +101,8 @@ async function policyOf(one: ArchivedEvidence): Promise<PolicyResult> {
  *
  * @throws CookieAuditError evidence-invalid; usage where the directory holds several portals
  */
-export async function draftPolicy(
-  place: string,
-  { format, profile, visit }: { format: string; profile: string; visit: PageVisit },
-  io: CommandIo,
-): Promise<ExitCode> {
-  if (isUrl(place)) return await draftOfVisit(place, { format, profile, visit }, io);
+export async function draftPolicy(place: string, { format, profile, visit, knowledge }: DraftOptions, io: CommandIo): Promise<ExitCode> {
+  if (isUrl(place)) return await draftOfVisit(place, { format, profile, visit, knowledge }, io);
   const archived = await readEvidence(place);
   const [one] = archived;
   if (one === undefined || archived.length > 1) {
@@ -103,15 +112,11 @@ export async function draftPolicy(
       hint: 'Give the directory of one portal.',
     });
   }
-  return writeDraft(draftOf(one, await policyOf(one), profile), format, io);
+  return writeDraft(draftOf(one, await policyOf(one), profile, knowledge), format, io);
 }
 
 /** Visits a portal in all the stories of an audit, and drafts from what is seen. */
-async function draftOfVisit(
-  url: string,
-  { format, profile, visit }: { format: string; profile: string; visit: PageVisit },
-  io: CommandIo,
-): Promise<ExitCode> {
+async function draftOfVisit(url: string, { format, profile, visit, knowledge }: DraftOptions, io: CommandIo): Promise<ExitCode> {
   // Playwright takes a second to load: not where evidence is read.
   const { auditPortals } = await import('../audit/audit.ts');
   const [audit] = await auditPortals([{ url: new URL(url).href, policy: await choosePolicy('auto', url) }], {
@@ -137,7 +142,7 @@ async function draftOfVisit(
     );
     return ExitCode.inconclusive;
   }
-  return writeDraft(draftOf(audit, audit.policy, profile), format, io);
+  return writeDraft(draftOf(audit, audit.policy, profile, knowledge), format, io);
 }
 
 function writeDraft(draft: Draft, format: string, io: CommandIo): ExitCode {

@@ -2,6 +2,7 @@ import { Argument, Option } from 'commander';
 import { Chalk } from 'chalk';
 import type { PageVisit } from '../audit/published-policy.ts';
 import { parseHostMapping } from '../browser/host-mapping.ts';
+import { loadKnowledge } from '../inputs/knowledge-file.ts';
 import { profileNames } from '../judge/profiles.ts';
 import { CookieAuditError, ExitCode } from '../model/errors.ts';
 import type { Policy } from '../model/policy.ts';
@@ -19,6 +20,7 @@ import { isUrl, policyAt } from './policy-source.ts';
 interface Flags {
   format: string | undefined;
   profile: string;
+  knowledge?: string;
   save?: string;
   force: boolean;
   resolve: string[];
@@ -74,6 +76,7 @@ export const registerPolicy: RegisterCommand = (program, io, run) => {
     .argument('[other]', 'for diff: the declaration to compare with')
     .option('--format <format>', 'terminal or json; for draft yaml, markdown or html')
     .addOption(new Option('--profile <name>', 'for draft: jurisdiction profile').choices(profileNames).default('eu'))
+    .option('--knowledge <file>', 'for draft: a table of cookies of your own (YAML, CSV, or the Open Cookie Database as CSV)')
     .option('--save <file>', 'for import: the portal file to write; without it, standard output')
     .option('--force', 'for import: replace the file that --save names', false)
     .option('--resolve <host[:port]=addr:port>', 'for a URL: visit a host at this address (repeatable, * allowed)', collect, [])
@@ -100,7 +103,12 @@ async function act(action: Action, file: string, other: string | undefined, flag
     throw new CookieAuditError({ code: 'usage', message: `policy ${action} saves nothing; --save and --force belong to policy import` });
   flags.resolve.forEach(parseHostMapping);
   const visit = visitOf(flags, io);
-  if (action === 'draft') return await draftPolicy(file, { format, profile, visit }, io);
+  if (action === 'draft')
+    return await draftPolicy(
+      file,
+      { format, profile, visit, knowledge: flags.knowledge === undefined ? null : await loadKnowledge(flags.knowledge) },
+      io,
+    );
   if (action !== 'diff') {
     if (other !== undefined)
       throw new CookieAuditError({ code: 'usage', message: `policy ${action} takes one file; ${other} is one too many` });

@@ -87,6 +87,10 @@ export function policyCandidates(
   ].filter(once());
 }
 
+/** Whether the title or the first heading of a page is about cookies. */
+export const isTitledCookies = (html: string): boolean =>
+  [/<title[^>]{0,500}>([^<]{0,500})/iu, /<h1[^>]{0,500}>([^<]{0,500})/iu].some((part) => COOKIES.test(part.exec(html)?.[1] ?? ''));
+
 export const mentionsCookies = (html: string): boolean => COOKIES.test(html);
 
 /** Whether a page says anything about cookies, or so little at all that it may not have been shown. */

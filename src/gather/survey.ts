@@ -8,7 +8,14 @@ import type { PolicyPage } from '../model/evidence.ts';
 import { failureOf, ObservationFailed, refusalOf } from './failure.ts';
 import { linksOf, type Link } from './links.ts';
 import { VIEWPORT, type GatherOptions } from './options.ts';
-import { cookieLinks, mentionsCookies, policyCandidates, speaksOfCookies, type PolicyCandidate } from './policy-candidates.ts';
+import {
+  cookieLinks,
+  isTitledCookies,
+  mentionsCookies,
+  policyCandidates,
+  speaksOfCookies,
+  type PolicyCandidate,
+} from './policy-candidates.ts';
 import { closeContext, within } from './time-limit.ts';
 import { unfoldedContent } from './unfolded.ts';
 
@@ -128,8 +135,8 @@ export class Survey {
         return null;
       }
       if (foundBy === 'portal-file' || declares === undefined || declares(snapshot.text, snapshot.page.url ?? url)) return snapshot;
-      // A path that answers everything, or a page without the word, says nothing about cookies.
-      if (foundBy !== 'known-path' && speaksOfCookies(snapshot.text)) second ??= snapshot;
+      // A portal that answers every path, or a page without the word, says nothing about cookies.
+      if (foundBy === 'known-path' ? isTitledCookies(snapshot.text) : speaksOfCookies(snapshot.text)) second ??= snapshot;
       for (const link of from.length >= DEEPEST || foundBy === 'known-path' ? [] : cookieLinks(found.links, startUrl)) {
         const deeper = await look(link, [...from, url]);
         if (deeper !== null) return deeper;

@@ -1,4 +1,5 @@
 import { hostOf } from '../knowledge/companies.ts';
+import { knownTable, type KnownCookie } from '../knowledge/cookies.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { PolicyResult } from '../model/policy.ts';
 import { VERDICT_VERSION, type Verdict, type VerdictWord } from '../model/verdict.ts';
@@ -14,6 +15,8 @@ import { viewCookies } from './view.ts';
 
 export interface JudgeOptions {
   readonly profile: Profile;
+  /** Rows that the user brought along; they outrank the program's own table. */
+  readonly knowledge?: readonly KnownCookie[];
 }
 
 /** A declared cookie that was not seen is a hint; that nobody could look is told by `audit/inconclusive`. */
@@ -81,9 +84,9 @@ function reasonsOf(runs: readonly RuleRun[], word: VerdictWord): string[] {
  * to the same bytes. Throws `CookieAuditError` (`evidence-invalid`) only when the evidence points
  * at cookies or phases it does not hold.
  */
-export function judge(evidence: Evidence, policy: PolicyResult, { profile }: JudgeOptions): Verdict {
+export function judge(evidence: Evidence, policy: PolicyResult, { profile, knowledge }: JudgeOptions): Verdict {
   const scenarios = placeScenarios(evidence);
-  const cookies = viewCookies(evidence, scenarios, policy, profile);
+  const cookies = viewCookies(evidence, scenarios, policy, profile, knowledge === undefined ? null : knownTable(knowledge));
   const context: RuleContext = {
     evidence,
     policyResult: policy,

@@ -61,6 +61,8 @@ function exempt({ entry, known, party }: ConsentQuestion): ConsentAnswer | null 
   const what = classification.provider ?? known.row?.provider ?? 'its kind';
   if (party === 'third')
     return review(`known as necessary for ${what}, but on a third party's domain: for whose service is for a person to say`);
+  if (known.row?.brought !== undefined && classification.confidence !== 'exact')
+    return review(`necessary by the table ${known.row.brought.file}, which does not settle it`);
   if (classification.confidence === 'majority')
     return review(`${what} documents it for security or payment, and it is not exempt everywhere`);
   return no(classification.confidence === 'exact' ? `documented as necessary: ${what}` : `its name is the usual one for ${what}`);

@@ -1,5 +1,6 @@
 import { partyOf } from '../cookies/party.ts';
 import { classifyCookie, type Known } from '../knowledge/classify.ts';
+import type { KnownTable } from '../knowledge/cookies.ts';
 import { hostOf } from '../knowledge/companies.ts';
 import type { Party } from '../model/cookie.ts';
 import type { Evidence } from '../model/evidence.ts';
@@ -92,12 +93,12 @@ function shownClassification({ classification }: Known, entry: PolicyEntry | nul
   };
 }
 
-function observe(seen: Seen, hosts: readonly string[], policy: PolicyResult, profile: Profile): ObservedCookie {
+function observe(seen: Seen, hosts: readonly string[], policy: PolicyResult, profile: Profile, own: KnownTable | null): ObservedCookie {
   const { identity, sightings } = seen;
   const { name, domain, hostOnly, path, partitionKey } = identity;
   const party: Party = hosts.some((host) => partyOf(domain, host) === 'first') ? 'first' : 'third';
   const setters = settersOf(sightings);
-  const known = classifyCookie({ name, domain, party, setters: setters.flatMap(({ url }) => url ?? []) });
+  const known = classifyCookie({ name, domain, party, setters: setters.flatMap(({ url }) => url ?? []) }, own);
   const { declaration, index, entry } = declare(policy, { name, domain, party });
   const consent = needsConsent({ domain, party, known, entry, profile });
   const lifetimes = lifetimesOf(seen);
@@ -133,9 +134,10 @@ export function viewCookies(
   scenarios: readonly PlacedScenario[],
   policy: PolicyResult,
   profile: Profile,
+  own: KnownTable | null = null,
 ): ObservedCookie[] {
   const hosts = portalHosts(evidence, scenarios);
   return collectSightings(evidence, scenarios)
-    .map((seen) => observe(seen, hosts, policy, profile))
+    .map((seen) => observe(seen, hosts, policy, profile, own))
     .sort((a, b) => byKey(a.row, b.row));
 }

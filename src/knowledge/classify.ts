@@ -2,7 +2,7 @@ import { registrableDomain } from '../cookies/party.ts';
 import type { Party } from '../model/cookie.ts';
 import type { Classification } from '../model/verdict.ts';
 import { companyOf, hostOf } from './companies.ts';
-import { knownCookie, type KnownCookie } from './cookies.ts';
+import { knownCookie, type KnownCookie, type KnownTable } from './cookies.ts';
 
 export interface Classifiable {
   readonly name: string;
@@ -29,10 +29,20 @@ const UNKNOWN: Classification = {
 /**
  * Purpose of a cookie, with what it rests on. Purpose and party are two axes: `_ga` is first-party
  * by domain and is Google's. A name that anyone may use (`sessionid`) is never more than `inferred`,
- * and nothing at all on a third party's domain.
+ * and nothing at all on a third party's domain. A row that the user brought along (`own`) outranks ours, but a
+ * public list that gives a generic name to one company proves no more than we do.
  */
-export function classifyCookie(cookie: Classifiable): Known {
+export function classifyCookie(cookie: Classifiable, own: KnownTable | null = null): Known {
   const row = knownCookie(cookie.name, cookie.domain);
+  const brought = own?.find(cookie.name, cookie.domain);
+  if (brought?.brought !== undefined) {
+    const { confidence } = brought.brought;
+    // What a maker documents outranks what a list was told.
+    const ours = confidence !== 'exact' && row !== undefined && row.generic !== true && row.mixed !== true;
+    const generic = brought.domains === undefined && confidence !== 'exact' && (brought.generic === true || row?.generic === true);
+    if (!generic && !ours) return { row: brought, classification: byRow(brought, confidence) };
+    if (row === undefined && cookie.party === 'first') return { row: brought, classification: byRow(brought, 'inferred') };
+  }
   if (row !== undefined && row.generic !== true) {
     return { row, classification: byRow(row, row.mixed === true ? 'majority' : 'exact') };
   }
@@ -52,12 +62,13 @@ function byRow(row: KnownCookie, confidence: 'exact' | 'majority' | 'inferred'):
     inferred: `the usual name for ${row.provider}, but any site may use it: a guess from the name`,
   };
   const lifetime = row.lifetime === undefined ? '' : `; usual lifetime ${row.lifetime}`;
+  const from = row.brought === undefined ? null : `by the table ${row.brought.file} (${row.source})`;
   return {
     category: row.category,
     basis: 'known-cookie',
     confidence,
     provider: confidence === 'inferred' ? null : row.provider,
-    note: say[confidence] + lifetime,
+    note: (from ?? say[confidence]) + lifetime,
   };
 }
 

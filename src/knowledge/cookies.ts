@@ -9,6 +9,7 @@ import type { KnownCookie } from './known/family.ts';
 import { frameworks } from './known/frameworks.ts';
 import { infrastructure } from './known/infrastructure.ts';
 import { marketing } from './known/marketing.ts';
+import { signIn } from './known/sign-in.ts';
 import { siteOperation } from './known/site-operation.ts';
 import { statistics } from './known/statistics.ts';
 
@@ -24,19 +25,10 @@ export const knownCookies: readonly KnownCookie[] = [
   ...embeddedServices,
   ...siteOperation,
   ...frameworks,
+  ...signIn,
   ...infrastructure,
   ...consentChoice,
 ];
-
-const exact = new Map<string, KnownCookie[]>();
-const patterns: { row: KnownCookie; name: NameMatcher }[] = [];
-for (const row of knownCookies) {
-  const name = compileName(row.pattern);
-  if (name.kind === 'pattern') patterns.push({ row, name });
-  else exact.set(row.pattern, [...(exact.get(row.pattern) ?? []), row]);
-}
-// The pattern that says more comes first: `_pk_id.*` before `_pk_*`.
-patterns.sort((a, b) => b.name.literals - a.name.literals);
 
 /** Whether a row speaks of a cookie on this domain; with no domain known, only rows that hold anywhere do. */
 function holdsOn(row: KnownCookie, domain: string | null): boolean {
@@ -44,13 +36,44 @@ function holdsOn(row: KnownCookie, domain: string | null): boolean {
   return domain !== null && row.domains.some((own) => domainMatches(domain, own));
 }
 
-/** The row that speaks of a cookie: one bound to its domain outranks one by name, an exact name a pattern. */
-export function knownCookie(name: string, domain: string | null): KnownCookie | undefined {
-  const named = (exact.get(name) ?? []).filter((row) => holdsOn(row, domain));
-  const bound = named.find((row) => row.domains !== undefined);
-  if (bound !== undefined || named[0] !== undefined) return bound ?? named[0];
-  return patterns.find((known) => name.startsWith(known.name.prefix) && known.name.matches(name) && holdsOn(known.row, domain))?.row;
+/** A table of known cookies, made ready to be asked. */
+export interface KnownTable {
+  /** The row that speaks of a cookie: one bound to its domain outranks one by name, an exact name a pattern. */
+  find(name: string, domain: string | null): KnownCookie | undefined;
 }
+
+interface Compiled extends KnownTable {
+  /** The pattern that says more comes first: `_pk_id.*` before `_pk_*`. */
+  readonly patterns: readonly { readonly row: KnownCookie; readonly name: NameMatcher }[];
+}
+
+function compile(rows: readonly KnownCookie[]): Compiled {
+  const exact = new Map<string, KnownCookie[]>();
+  const patterns: { row: KnownCookie; name: NameMatcher }[] = [];
+  for (const row of rows) {
+    const name = compileName(row.pattern);
+    if (name.kind === 'pattern') patterns.push({ row, name });
+    else exact.set(row.pattern, [...(exact.get(row.pattern) ?? []), row]);
+  }
+  patterns.sort((a, b) => b.name.literals - a.name.literals);
+  return {
+    patterns,
+    find: (name, domain) => {
+      const named = (exact.get(name) ?? []).filter((row) => holdsOn(row, domain));
+      const bound = named.find((row) => row.domains !== undefined);
+      if (bound !== undefined || named[0] !== undefined) return bound ?? named[0];
+      return patterns.find((known) => name.startsWith(known.name.prefix) && known.name.matches(name) && holdsOn(known.row, domain))?.row;
+    },
+  };
+}
+
+/** Makes a table of the user's own ready to be asked beside ours. */
+export const knownTable = (rows: readonly KnownCookie[]): KnownTable => compile(rows);
+
+const { find, patterns } = compile(knownCookies);
+
+/** The row of our own table that speaks of a cookie. */
+export const knownCookie = (name: string, domain: string | null): KnownCookie | undefined => find(name, domain);
 
 const NEEDS_CONSENT = new Set<KnownCookie['category']>(['statistics', 'marketing']);
 

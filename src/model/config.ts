@@ -33,6 +33,7 @@ export const Config = z
     userAgent: z.string().optional(),
     browser: z.string().optional().describe('Path or channel (chrome, msedge, chromium)'),
     profile: z.string().optional().describe('Jurisdiction profile'),
+    knowledge: z.string().optional().describe('FILE: a table of cookies of your own (YAML, CSV, Open Cookie Database)'),
     failOn: FailOn.optional(),
     allowInconclusive: z.boolean().optional(),
     keepValues: z.boolean().optional(),

@@ -78,6 +78,12 @@ export class Around {
     this.told = true;
   }
 
+  /** Whether the last paragraph announces a list of cookies: "We set these cookies:". */
+  announced(): boolean {
+    const last = this.prose.at(-1)?.text ?? '';
+    return /:\s*$/u.test(last.slice(-10)) && mentionsCookies(last);
+  }
+
   headings(): string[] {
     return this.open.map((heading) => heading.text);
   }

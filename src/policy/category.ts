@@ -13,7 +13,7 @@ const STORAGE = finder((language) => language.storage);
 const ANONYMISED = finder((language) => language.anonymised);
 /** Words that name a category in a label and say little in a sentence. */
 const VAGUE =
-  /^(?:prefer|praefer|voorkeur|setting|einstell|instell|innstill|asetu|mieltym|personal|customi|perform|leist|prestat|security|social|tracking|comfort|komfort|user exp|analysis|audience|mesure|technical|required|obligat|basic|podstaw|zakladni)/u;
+  /^(?:prefer|praefer|voorkeur|setting|einstell|instell|innstill|asetu|mieltym|personal|customi|perform|leist|prestat|security|social|tracking|comfort|komfort|user exp|analysis|audience|mesur|measur|remember |technical|required|obligat|basic|podstaw|zakladni)/u;
 /** A label is short; what is longer is prose that may speak of every category. */
 const LONGEST = 400;
 
@@ -23,6 +23,8 @@ function negated(folded: string, at: number): boolean {
   // "not strictly necessary": one word may stand between.
   return (
     found !== undefined &&
+    // "Not exempt / excepted: technical": what a stroke or a colon parts is not denied.
+    !/[/:;,.]/u.test(before.slice(found.at + found.text.length)) &&
     before
       .slice(found.at + found.text.length)
       .trim()

@@ -115,7 +115,7 @@ class Collector {
   private declares(): boolean {
     return (
       !(this.title !== null && isNoDeclaration(this.title)) &&
-      [this.title ?? '', ...this.opening, ...this.around.headings()].some(isPolicyTitle)
+      ([this.title ?? '', ...this.opening, ...this.around.headings()].some(isPolicyTitle) || this.around.announced())
     );
   }
 
@@ -132,7 +132,9 @@ class Collector {
     if (!isTextBlock(block)) return;
     if (block.kind === 'heading') {
       const told = next !== undefined && isTextBlock(next) && next.kind !== 'heading' && next.text.length < LONGEST_PROSE;
-      if (told && isNameTitle(block.text, false) && this.aboutCookies(null)) {
+      // The title of a document is no cookie, however it looks ("express-cookie-kit").
+      const first = at === this.document.blocks.findIndex((one) => one.kind === 'heading') && block.level === 1;
+      if (told && !first && isNameTitle(block.text, false) && this.aboutCookies(null)) {
         const fields = withTime(
           new Map([
             ['name', block.text],
@@ -150,7 +152,7 @@ class Collector {
     const each = block.kind === 'text' ? readLinesOfParagraph(block) : [];
     if (each.length > 0) return this.add(each, where, at);
     const record = block.kind === 'item' ? (readItem(block) ?? this.besideItems(block, at)) : readParagraph(block);
-    if (record !== null && record.confidence === 'low' && this.title !== null && isNoDeclaration(this.title)) return;
+    if (record !== null && record.confidence === 'low' && !this.declares()) return;
     if (record !== null) {
       if (record.confidence !== 'low' || /_|\*/u.test(record.fields.get('name') ?? '') || !(record.fields.get('name') ?? '').includes('\n'))
         this.add([record], where, at);

@@ -9,6 +9,8 @@ import { bySpaces, byTab, isTabLine, nextFilled, readTabTable, type FoundTable }
 
 const LONGEST_HEADING = 160;
 const ITEM = /^\s{0,8}(?:[-*+•–]|\d{1,3}[.)])\s+(\S.*)$/u;
+const CODE_FENCE =
+  /^\s{0,3}(?:```|~~~)\s?(?:[jt]sx?|javascript|typescript|json|html|css|bash|sh|shell|console|python|py|php|ruby|go|java|kotlin|rust|c|cpp|csharp|yaml|yml|toml|sql|http|nginx|diff)(?:\s|$)/iu;
 const indent = (line: string): number => line.search(/\S|$/u);
 const ITEM_LINE = /^\s{2,}\S/u;
 /** A line longer than this is no row of a table that a person wrote. */
@@ -90,6 +92,13 @@ export function readLines(text: string, format: 'text' | 'markdown', embedded: E
     const line = lines[at] ?? '';
     const number = at + 1;
     if (line.trim() === '') {
+      at++;
+      continue;
+    }
+    // A listing of a program is no prose; a fence without a language may hold a table.
+    if (CODE_FENCE.test(line)) {
+      at++;
+      while (at < lines.length && !/^\s{0,3}(?:```|~~~)\s*$/u.test(lines[at] ?? '')) at++;
       at++;
       continue;
     }

@@ -94,7 +94,8 @@ export function namesIn(cell: string): NameCell {
   for (const chunk of bare.split(/[,;\n|]|\s\/\s|\s[–—•·]\s/u)) {
     const part = clean(chunk);
     if (isName(part)) {
-      if (MORE.find(fold(part)) < 0 && !NOTHING.test(part) && !names.includes(part)) names.push(part);
+      // `_etc_pool` is a name: an underscore joins what else would be words.
+      if (MORE.find(fold(part.replaceAll('_', 'x'))) < 0 && !NOTHING.test(part) && !names.includes(part)) names.push(part);
       continue;
     }
     // Words between spaces are names only if all of them are, joined by "and" or by nothing.

@@ -11,6 +11,11 @@ const ADDRESS =
 /** Words for taking a cookie away: such a sentence tells how to delete, not what is set. */
 const REMOVAL =
   /(?<!\p{L})(?:delete|remove|clear|supprim\p{L}*|effac\p{L}*|losch\p{L}*|entfern\p{L}*|borr\p{L}*|elimin\p{L}*|cancell\p{L}*|verwijder\p{L}*|weghalen|haal|apag\p{L}*|radera|slett\p{L}*|usun\p{L}*|smaz\p{L}*)(?!\p{L})/u;
+/** A sentence about a site that there is not: "for example, a shop may set …". */
+const EXAMPLE =
+  /(?<!\p{L})(?:for example|for instance|par exemple|zum beispiel|por ejemplo|per esempio|ad esempio|bijvoorbeeld|por exemplo|na przyklad|till exempel|for eksempel|esimerkiksi|napriklad)(?!\p{L})/u;
+const ANY_SITE =
+  /(?<!\p{L})(?:a|an|any|some|un|une|ein|eine|una|uno|een|um|uma|en|et)\s(?:\p{L}+\s)?(?:web ?site|site|web ?shop|shop|store|web ?seite|sitio|web|pagina|page|boutique|tienda|negozio|loja|winkel)(?!\p{L})/u;
 const LONGEST_SENTENCE = 1_500;
 const TOKEN = /[^\s,;()“”"«»„‘’'`|]+/gu;
 
@@ -60,7 +65,7 @@ export function proseNames(text: string, marked: readonly string[], aboutCookies
   if (!aboutCookies && !mentionsCookies(text)) return [];
   for (const sentence of sentencesOf(text)) {
     const folded = fold(sentence);
-    if (REMOVAL.test(folded) || ADDRESS.test(folded)) continue;
+    if (REMOVAL.test(folded) || ADDRESS.test(folded) || (EXAMPLE.test(folded) && ANY_SITE.test(folded))) continue;
     const begun = beginning(sentence);
     for (const name of begun) found.add(name);
     if (begun.length > 0) continue;

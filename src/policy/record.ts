@@ -2,9 +2,10 @@ import type { PolicyEntry } from '../model/policy.ts';
 import { categoryOf, isStorage, partyOf, purposeCategory, saysAnonymised } from './category.ts';
 import { brandIn } from './brand.ts';
 import { parseDuration } from './duration.ts';
-import { squeeze } from './fold.ts';
+import { fold, squeeze } from './fold.ts';
 import { labelOf } from './label.ts';
 import type { Role } from './lexicon/language.ts';
+import { finder } from './lexicon/words.ts';
 import { namesIn } from './names.ts';
 import { kindOfName } from './pattern.ts';
 
@@ -30,6 +31,7 @@ export interface Surroundings {
   readonly functionalIsNecessary: boolean;
 }
 
+const LIFETIME = finder((language) => language.columns.duration ?? []);
 const NOTHING = /^(?:[-–—./?]|_+|n\/?a\.?)?$/iu;
 const HOST = /^\.?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/u;
 
@@ -73,7 +75,13 @@ function timeWithin(purpose: string | null): string | null {
     .split(/(?<=[.;,])\s+/u)
     .map(labelOf)
     .find((one) => one?.role === 'duration' && one.value !== null && parseDuration(one.value).understood);
-  return label?.value?.replace(/[.;]$/u, '') ?? null;
+  if (label?.value != null) return label.value.replace(/[.;]$/u, '');
+  // "Keeps the log-in, expires in 7 days": a clause that speaks of lifetime and tells one.
+  const clause = (purpose ?? '')
+    .slice(0, 2_000)
+    .split(/[.;,()](?:\s+|$)/u)
+    .find((part) => part.length <= 80 && LIFETIME.find(fold(part)) >= 0 && /\d/u.test(part) && parseDuration(part).seconds !== null);
+  return clause === undefined ? null : squeeze(clause);
 }
 
 /** The entries that a record declares (one for each name), and whether it says that there are more. */
@@ -92,12 +100,15 @@ export function entriesOf(record: PolicyRecord, around: Surroundings): { entries
   const type = field('type');
   const provider = field('provider');
   const typed = type !== null && categoryOf(type) !== 'unknown' ? type : null;
-  const categoryLabel = field('category') ?? typed ?? around.label;
+  // "_ga (analytics)": a remark beside the name may be its category.
+  const remarked = remark !== null && remark.length <= 40 && categoryOf(remark) !== 'unknown' && brandIn(remark) === null ? remark : null;
+  const categoryLabel = field('category') ?? typed ?? remarked ?? around.label;
   const purpose = field('purpose');
   // A policy that puts its cookies into no category may still say in the purpose what they are for.
   const claimed = categoryLabel === null ? purposeCategory(purpose ?? '') : categoryOf(categoryLabel);
   const category = claimed === 'functional' && around.functionalIsNecessary ? 'necessary' : claimed;
-  const remarkSays = remark === null || isStorage(remark) || parseDuration(remark).understood || /^\d+$/u.test(remark) ? null : remark;
+  const remarkSays =
+    remark === null || remarked !== null || isStorage(remark) || parseDuration(remark).understood || /^\d+$/u.test(remark) ? null : remark;
   const durationText = raw('duration') ?? timeWithin(purpose);
   const inStorage =
     isStorage(type ?? '') ||

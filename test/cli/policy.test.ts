@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { PortalFile } from '../../src/model/portal-file.ts';
@@ -79,18 +79,65 @@ describe('policy read', () => {
   });
 
   it.each<[string, string[], RegExp]>([
-    ['a URL', ['policy', 'read', 'https://portal.example/cookies'], /https:\/\/portal\.example\/cookies: policy reads files.*browser/],
+    [
+      'a URL that is not there',
+      ['policy', 'read', 'https://portal.invalid/cookies', '--timeout', '10s'],
+      /https:\/\/portal\.invalid\/cookies: /,
+    ],
+    ['a wrong --resolve', ['policy', 'read', 'https://portal.invalid/', '--resolve', 'nothing'], /nothing/],
+    ['--save of what saves nothing', ['policy', 'read', 'page.html', '--save', 'x.yaml'], /policy import/],
+    ['import into a file that is there', ['policy', 'import', 'page.html', '--save', 'newer.md'], /newer\.md: this file exists.*--force/],
     ['a document without a list', ['policy', 'read', 'no-list.txt'], /no-list\.txt: .*no list of cookie names/],
     ['one file too many', ['policy', 'read', 'page.html', 'newer.md'], /newer\.md is one too many/],
     ['an unknown format', ['policy', 'read', 'page.html', '--format', 'xml'], /xml: expected terminal, json/],
     ['diff of one file', ['policy', 'diff', 'page.html'], /two files/],
     ['draft in a format of another action', ['policy', 'draft', 'evidence', '--format', 'json'], /json: expected yaml, markdown, html/],
-    ['draft of a URL', ['policy', 'draft', 'https://portal.example/'], /kept evidence.*--evidence/],
     ['draft of nothing', ['policy', 'draft', 'nowhere'], /nowhere/],
   ])('%s: one line, exit code 2', async (_, args, said) => {
     const ended = await workspace.run(args);
     expect(onlyLine(ended)).toMatch(said);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
+describe('policy import', () => {
+  it('writes a portal file that declares the same', async () => {
+    const ended = await workspace.run(['policy', 'import', 'page.html', '--save', 'imported.yaml']);
+    expect(ended).toMatchObject({ code: 0, stdout: '' });
+    expect(PortalFile.parse(parse(await readFile(workspace.at('imported.yaml'), 'utf8')))).toMatchObject({
+      language: 'fr',
+      entries: [{ name: '_pk_id.*', provider: 'Matomo', category: 'statistics', purpose: 'Distingue les visiteurs', lifetime: '13 mois' }],
+    });
+    expect(await workspace.run(['policy', 'diff', 'page.html', 'imported.yaml'])).toMatchObject({ code: 0 });
+  });
+});
+
+describe('policy check', () => {
+  it('names the document that an inherited entry stands in', async () => {
+    await workspace.file('base.yaml', 'entries:\n  - name: old_sid\n    category: necessary\n');
+    await workspace.file('portal.yaml', 'extends: base.yaml\nportal: https://portal.example/\nentries:\n  - name: new_sid\n');
+    const ended = await workspace.run(['policy', 'check', 'portal.yaml']);
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toMatch(/^\S*base\.yaml:2: old_sid: no purpose$/mu);
+    expect(ended.stdout).toMatch(/^\S*portal\.yaml:4: new_sid: no category$/mu);
+  });
+
+  it('tells contradictions, duplicates and patterns that match too much', async () => {
+    await workspace.file(
+      'lint.md',
+      '# Cookies\n\n| Name | Category | Purpose | Lifetime | Provider |\n|---|---|---|---|---|\n| a_b | Necessary | Log-in | 1 day | Us |\n| a_b | Marketing | Ads | 2 years | Us |\n| a_* | Statistics | Counts | 1 day | Us |\n',
+    );
+    const ended = await workspace.run(['policy', 'check', 'lint.md', '--format', 'json']);
+    const { lacks } = JSON.parse(ended.stdout) as { lacks: { name: string; what: string }[] };
+    expect(lacks.map(({ name, what }) => `${name}: ${what}`)).toEqual([
+      'a_b: declared 2 times',
+      'a_b: declared in several categories (necessary, marketing)',
+      'a_b: declared with several lifetimes',
+      'a_b: declared with several purposes',
+      'a_b: the pattern a_* declares it too, as statistics',
+      'a_b: the pattern a_* declares it too, as statistics',
+      'a_*: the pattern is so short that it matches many cookies',
+    ]);
   });
 });
 

@@ -163,4 +163,32 @@ export const analyticsTools: readonly KnownCookie[] = [
   ),
   ...family({ provider: 'Countly', category: 'statistics', source: 'https://support.countly.com' }, { cly_id: null }),
   ...family({ provider: 'Woopra', category: 'statistics', source: 'https://docs.woopra.com' }, { wooTracker: '2 years', wooMeta: null }),
+  ...family(
+    { provider: 'Mapp Intelligence (Webtrekk)', category: 'statistics', mayBeAnonymised: true, source: 'https://docs.mapp.com/' },
+    { wt3_eid: '6 months', wt3_sid: 'session', 'wteid_*': '6 months', 'wtsid_*': 'session' },
+  ),
+  ...family(
+    { provider: 'Siteimprove', category: 'statistics', source: 'https://help.siteimprove.com/support/solutions/articles/80000448553' },
+    { siteimproveses: 'session' },
+  ),
+  ...family(
+    {
+      provider: 'Segment',
+      category: 'statistics',
+      source: 'https://segment.com/docs/connections/sources/catalog/libraries/website/javascript/',
+    },
+    { ajs_group_id: '1 year' },
+  ),
+  ...family(
+    { provider: 'Oracle Infinity', category: 'statistics', source: 'https://www.oracle.com/legal/privacy/' },
+    { ORA_FPC: '2 years' },
+  ),
+  ...family(
+    {
+      provider: 'Google Analytics',
+      category: 'statistics',
+      source: 'https://developers.google.com/analytics/devguides/collection/analyticsjs/cookie-usage',
+    },
+    { '_dc_gtm_*': '1 minute' },
+  ),
 ];

@@ -103,4 +103,35 @@ export const consentChoice: readonly KnownCookie[] = [
       hasConsent: null,
     },
   ),
+  ...family(
+    { provider: 'Drupal EU Cookie Compliance', category: 'necessary', source: 'https://www.drupal.org/project/eu_cookie_compliance' },
+    { 'cookie-agreed': '100 days', 'cookie-agreed-version': '100 days', 'cookie-agreed-categories': '100 days' },
+  ),
+  ...family(
+    { provider: 'Real Cookie Banner', category: 'necessary', source: 'https://devowl.io/wordpress-real-cookie-banner/' },
+    { 'real_cookie_banner*': '1 year' },
+  ),
+  ...family(
+    { provider: 'GDPR Cookie Compliance (Moove)', category: 'necessary', source: 'https://wordpress.org/plugins/gdpr-cookie-compliance/' },
+    { moove_gdpr_popup: '1 year' },
+  ),
+  ...family({ provider: 'Cookie-Script', category: 'necessary', source: 'https://cookie-script.com/' }, { CookieScriptConsent: '1 month' }),
+  ...family(
+    { provider: 'Cookie Notice (Hu-manity)', category: 'necessary', source: 'https://wordpress.org/plugins/cookie-notice/' },
+    { 'hu-consent': null },
+  ),
+  ...family(
+    { provider: 'Civic Cookie Control', category: 'necessary', source: 'https://www.civicuk.com/cookie-control/documentation' },
+    { CookieControl: '90 days' },
+  ),
+  ...family({ provider: 'CookieHub', category: 'necessary', source: 'https://www.cookiehub.com/' }, { cookiehub: '1 year' }),
+  ...family({ provider: 'Sourcepoint', category: 'necessary', source: 'https://docs.sourcepoint.com/' }, { consentUUID: '1 year' }),
+  ...family(
+    { provider: 'consentmanager', category: 'necessary', source: 'https://help.consentmanager.net/' },
+    { '__cmpcc*': '1 year', '__cmpconsent*': '1 year', '__cmpcpc*': '1 year', '__cmpcvc*': '1 year' },
+  ),
+  ...family(
+    { provider: 'Google Privacy & messaging', category: 'necessary', source: 'https://business.safety.google/adscookies/' },
+    { FCCDCF: '13 months', FCNEC: '13 months' },
+  ),
 ];

@@ -18,6 +18,8 @@ export interface KnownCookie {
   readonly lifetime?: string;
   /** The public documentation that the row was written from. */
   readonly source: string;
+  /** Of a row that a user brought along: the file, and how far it settles a cookie of that name. */
+  readonly brought?: { readonly file: string; readonly confidence: 'exact' | 'majority' | 'inferred' };
 }
 
 type Shared = Omit<KnownCookie, 'pattern' | 'lifetime'>;

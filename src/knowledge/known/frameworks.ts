@@ -45,11 +45,13 @@ export const frameworks: readonly KnownCookie[] = [
     },
   ),
   ...family(
+    { provider: 'Shopify', category: 'necessary', generic: true, source: 'https://www.shopify.com/legal/cookies' },
+    { cart_ts: '2 weeks', cart_currency: '2 weeks' },
+  ),
+  ...family(
     { provider: 'Shopify', category: 'necessary', source: 'https://www.shopify.com/legal/cookies' },
     {
       cart_sig: '2 weeks',
-      cart_ts: '2 weeks',
-      cart_currency: '2 weeks',
       checkout_token: '1 year',
       _secure_session_id: '24 hours',
       secure_customer_sig: '1 year',
@@ -101,7 +103,7 @@ export const frameworks: readonly KnownCookie[] = [
     { ss_cvr: '2 years', ss_cvt: '30 minutes', ss_cpvisit: '2 years', ss_cid: '2 years', ss_cvisit: '30 minutes' },
   ),
   ...family(
-    { provider: 'Symfony', category: 'necessary', source: 'https://symfony.com/doc/current/session.html' },
+    { provider: 'Symfony', category: 'necessary', generic: true, source: 'https://symfony.com/doc/current/session.html' },
     { REMEMBERME: '1 year' },
   ),
   ...family(
@@ -188,7 +190,11 @@ export const frameworks: readonly KnownCookie[] = [
   ),
   ...family(
     { provider: 'Keycloak', category: 'necessary', source: 'https://www.keycloak.org/docs/' },
-    { KEYCLOAK_IDENTITY: 'session', KEYCLOAK_SESSION: 'session', AUTH_SESSION_ID: 'session', KC_RESTART: 'session' },
+    { KEYCLOAK_IDENTITY: 'session', KEYCLOAK_SESSION: 'session', KC_RESTART: 'session' },
+  ),
+  ...family(
+    { provider: 'Keycloak', category: 'necessary', generic: true, source: 'https://www.keycloak.org/docs/' },
+    { AUTH_SESSION_ID: 'session' },
   ),
   ...family(
     { provider: 'Auth0', category: 'necessary', source: 'https://auth0.com/docs/manage-users/cookies' },

@@ -124,11 +124,20 @@ export const marketing: readonly KnownCookie[] = [
     { hubspotutk: '6 months', __hstc: '6 months', __hssc: '30 minutes', __hssrc: 'session' },
   ),
   ...family(
-    { provider: 'Salesforce Pardot', category: 'marketing', source: 'https://help.salesforce.com' },
+    // `visitor_id` is a name that others use too.
+    { provider: 'Salesforce Pardot', category: 'marketing', mixed: true, source: 'https://help.salesforce.com' },
     { 'visitor_id*': '1 year', 'lpv*': '30 minutes' },
   ),
   ...family(
     { provider: 'Marketo', category: 'marketing', source: 'https://experienceleague.adobe.com/docs/marketo/' },
     { _mkto_trk: '2 years' },
+  ),
+  ...family(
+    { provider: 'Mautic', category: 'marketing', source: 'https://docs.mautic.org/' },
+    { mautic_device_id: '1 year', mtc_id: 'session', mtc_sid: 'session' },
+  ),
+  ...family(
+    { provider: 'OptinMonster', category: 'marketing', source: 'https://optinmonster.com/docs/' },
+    { omappvp: '11 years', 'omSeen-*': '30 days' },
   ),
 ];

@@ -64,12 +64,22 @@ export const statistics: readonly KnownCookie[] = [
       atsession: '30 minutes',
       idrxvr: '13 months',
       atidx: '13 months',
-      atid: '13 months',
       xtvrn: '30 days',
       'xtan*': '6 months',
       'xtant*': '6 months',
       'xtref*': 'session',
     },
+  ),
+  ...family(
+    // Four letters that other tools may choose as well.
+    {
+      provider: 'AT Internet (XiTi)',
+      category: 'statistics',
+      mixed: true,
+      mayBeAnonymised: true,
+      source: 'https://developers.piano.io/analytics/data-collection/general/cookie-storage/',
+    },
+    { atid: '13 months' },
   ),
   ...family(
     {

@@ -128,6 +128,8 @@ export const fr: PolicyLanguage = {
       'audience',
       'mesure d’audience',
       'frequentation',
+      'mesurent',
+      'mesurer',
     ],
     marketing: [
       'publicit*',
