@@ -22,8 +22,14 @@ export interface ArchivedEvidence {
  * @throws CookieAuditError evidence-invalid with the file and what is wrong with it
  */
 export async function readEvidence(place: string): Promise<ArchivedEvidence[]> {
-  const files = await evidenceFiles(place);
-  return await Promise.all(files.map(async (file) => await readOne(file)));
+  const all: ArchivedEvidence[] = [];
+  for await (const one of eachEvidence(place)) all.push(one);
+  return all;
+}
+
+/** The same, one at a time: an archive is larger than memory. */
+export async function* eachEvidence(place: string): AsyncGenerator<ArchivedEvidence> {
+  for (const file of await evidenceFiles(place)) yield await readOne(file);
 }
 
 async function evidenceFiles(place: string): Promise<string[]> {

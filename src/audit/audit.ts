@@ -8,6 +8,7 @@ import { gather } from '../gather/gather.ts';
 import type { Progress } from '../gather/options.ts';
 import { judge } from '../judge/judge.ts';
 import type { Profile } from '../judge/profiles.ts';
+import type { RuleSettings } from '../judge/run-rules.ts';
 import { CookieAuditError } from '../model/errors.ts';
 import type { Evidence, ScenarioName } from '../model/evidence.ts';
 import type { PolicyResult } from '../model/policy.ts';
@@ -38,6 +39,8 @@ export interface AuditOptions {
   install: boolean;
   keepValues: boolean;
   profile: Profile;
+  /** Another severity for a rule, or `off` */
+  rules?: RuleSettings;
   /** Directory under which each portal gets one of its own */
   evidenceRoot: string | null;
   signal: AbortSignal;
@@ -101,7 +104,7 @@ async function auditOne(target: AuditTarget, source: BrowserSource, options: Aud
     }
     const policy = resolvePolicy(target.policy, evidence, policyText);
     await directory?.finish(evidence, policy);
-    return { evidence, policy, verdict: judge(evidence, policy, { profile: options.profile }) };
+    return { evidence, policy, verdict: judge(evidence, policy, { profile: options.profile, rules: options.rules ?? {} }) };
   } catch (error) {
     await directory?.discard();
     throw error;

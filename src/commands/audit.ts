@@ -1,24 +1,26 @@
 import { Option, type Command } from 'commander';
 import path from 'node:path';
+import { directoryName } from '../archive/evidence-directory.ts';
+import { readScreenshots } from '../archive/read-screenshots.ts';
 import { assertWritableDirectory } from '../archive/write-files.ts';
 import type { PortalAudit } from '../audit/audit.ts';
 import { choosePolicy } from '../audit/policy-choice.ts';
 import { parseHostMapping } from '../browser/host-mapping.ts';
 import { loadConfig } from '../inputs/config.ts';
 import { profileNames, profileOf } from '../judge/profiles.ts';
-import { makeReport } from '../judge/report.ts';
 import type { Config } from '../model/config.ts';
 import { CookieAuditError, ExitCode, messageOf } from '../model/errors.ts';
-import { ScenarioName } from '../model/evidence.ts';
+import { ScenarioName, type Evidence } from '../model/evidence.ts';
 import { FailOn } from '../model/report.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
+import { LANGUAGES, type Exhibit, type Language } from '../reporters/define.ts';
 import { reporters } from '../reporters/registry.ts';
-import { VERSION } from '../version.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
+import { addGateFlags, planGate, type GateFlags } from './gate-flags.ts';
 import { planOutputs, writeOutputs } from './outputs.ts';
 import { collect, duration, languageTag, listOf, portalUrl, timeLimit, wholeNumber } from './parsers.ts';
 
-interface Flags {
+interface Flags extends GateFlags {
   policy: string;
   scenarios: ScenarioName[];
   pages: number;
@@ -27,8 +29,6 @@ interface Flags {
   format: string[];
   output: string;
   evidence?: string;
-  failOn: FailOn;
-  allowInconclusive: boolean;
   resolve: string[];
   ignoreHttpsErrors: boolean;
   thirdPartyCookies: 'allow' | 'block';
@@ -40,6 +40,7 @@ interface Flags {
   keepValues: boolean;
   profile: string;
   config?: string;
+  lang?: Language;
 }
 
 const examples = `
@@ -50,8 +51,10 @@ Examples:
       Judge against a list of your own; keep screenshots and proof.
   $ cookie-audit audit https://staging.example.org --resolve staging.example.org=127.0.0.1:8443 --ignore-https-errors
       A site before its DNS and certificate are ready.
-  $ cookie-audit audit https://dashboard.paris --format json --output report.json --fail-on error
-      A CI gate.
+  $ cookie-audit audit https://dashboard.paris --format html --output report.html --evidence evidence/ --lang fr
+      A report for people, with screenshots, in one file.
+  $ cookie-audit audit https://dashboard.paris --format json,sarif,junit --output reports/ --baseline accepted.yaml
+      A CI gate; findings that somebody has accepted do not fail it.
 
 Exit codes:
   0 clean   1 findings at or above --fail-on   2 usage, configuration or policy error
@@ -99,9 +102,11 @@ export const registerAudit: RegisterCommand = (program, io, run) => {
     .option('--no-install', 'do not install a browser where none is found')
     .option('--keep-values', 'keep cookie values in the evidence (personal data, session secrets)', false)
     .addOption(new Option('--profile <name>', 'jurisdiction profile').choices(profileNames).default('eu'))
+    .addOption(new Option('--lang <tag>', 'language of the HTML report').choices(LANGUAGES))
     .option('--config <file>', 'a YAML file with these settings (docs/config.md); flags outrank it')
     .addHelpText('after', examples)
     .action(async (urls: string[] | undefined, flags: Flags) => await run(async () => await audit(urls ?? [], flags, command, io)));
+  addGateFlags(command);
 };
 
 async function audit(urls: string[], given: Flags, command: Command, io: CommandIo): Promise<ExitCode> {
@@ -118,6 +123,7 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
   }
   const unique = [...new Map(portals.map((portal) => [portal.url, portal])).values()];
   flags.resolve.forEach(parseHostMapping);
+  const gate = await planGate(flags);
   const destinations = await planOutputs(flags.format, flags.output);
   const evidenceRoot = flags.evidence === undefined ? null : path.resolve(flags.evidence);
   if (evidenceRoot !== null) await assertWritableDirectory(evidenceRoot);
@@ -127,12 +133,12 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
   const finished = new Map<number, PortalAudit>();
   const write = async (audits: readonly PortalAudit[]): Promise<ExitCode> => {
     io.progress('');
-    const report = makeReport(
-      audits.map(({ verdict }) => verdict),
-      VERSION,
-      { failOn: flags.failOn, allowInconclusive: flags.allowInconclusive },
-    );
-    await writeOutputs(report, destinations, io);
+    const report = gate.report(audits.map(({ verdict }) => verdict));
+    await writeOutputs(report, destinations, io, {
+      ...(flags.lang === undefined ? {} : { lang: flags.lang }),
+      exhibits: async (screenshots) =>
+        await Promise.all(audits.map(async ({ evidence }) => await exhibitOf(evidence, screenshots ? evidenceRoot : null))),
+    });
     return report.gate.exitCode;
   };
   // Playwright takes a second to load: not before all that can be wrong without it was looked at.
@@ -154,6 +160,7 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
       install: flags.install,
       keepValues: flags.keepValues,
       profile,
+      rules: gate.rules,
       evidenceRoot,
       signal: io.signal,
       progress: ({ url, message }) => io.progress(`[${finished.size}/${targets.length}] ${url} ${terminalText(message)}`),
@@ -179,6 +186,12 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
     }
     throw error;
   }
+}
+
+/** The facts of a portal; with its pictures where they were kept. */
+async function exhibitOf(evidence: Evidence, root: string | null): Promise<Exhibit> {
+  const none = new Map<string, Uint8Array>();
+  return { evidence, screenshots: root === null ? none : await readScreenshots(path.join(root, directoryName(evidence.url)), evidence) };
 }
 
 /** One line for each thing that went wrong with a portal, for whoever reads only standard error. */

@@ -5,6 +5,10 @@ import type { Severity, Verdict } from '../model/verdict.ts';
 export interface GateOptions {
   readonly failOn: FailOn;
   readonly allowInconclusive: boolean;
+  /** What became of the baseline, where one was given. */
+  readonly baseline?: Gate['baseline'];
+  /** What an earlier report had as well, where only new findings count. */
+  readonly newOnly?: Gate['newOnly'];
 }
 
 const REACHED: Readonly<Record<FailOn, readonly Severity[]>> = {
@@ -16,25 +20,76 @@ const REACHED: Readonly<Record<FailOn, readonly Severity[]>> = {
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+/** A declared cookie that was not seen is a hint; that nobody could look is told by `audit/inconclusive`. */
+export const NEVER_INCONCLUSIVE = 'policy/unobserved';
+
+/**
+ * Whether something about a portal is open. A finding for review that somebody has accepted is settled by
+ * that person; what was not observed is not settled by anybody, whatever else was proved or accepted.
+ */
+function isOpen({ verdict, findings, rules }: Verdict): boolean {
+  if (findings.some(({ review, suppressed }) => review && suppressed === undefined)) return true;
+  if (verdict === 'compliant') return false;
+  const unobserved = rules.some(
+    ({ id, outcome, unsettled }) =>
+      id !== NEVER_INCONCLUSIVE && (unsettled === 'unobserved' || (outcome === 'cant-tell' && unsettled === undefined)),
+  );
+  const accepted = findings.some(({ review, suppressed }) => review && suppressed !== undefined);
+  return unobserved || (verdict === 'inconclusive' && !accepted);
+}
+
+/** What was set aside, as the end of the reason: a pass says what it rests on. */
+function aside({ baseline, newOnly }: GateOptions, verdicts: readonly Verdict[]): string {
+  const off = new Set(
+    verdicts.flatMap(({ overrides }) => (overrides ?? []).flatMap(({ rule, setting }) => (setting === 'off' ? [rule] : []))),
+  );
+  return [
+    ...(baseline === undefined || baseline.accepted === 0
+      ? []
+      : [` ${counted(baseline.accepted, 'finding is', 'findings are')} accepted in the baseline.`]),
+    ...(newOnly === undefined || newOnly.known === 0 ? [] : [` ${counted(newOnly.known, 'finding is', 'findings are')} not new.`]),
+    ...(off.size === 0 ? [] : [` Not judged, since switched off: ${[...off].join(', ')}.`]),
+  ].join('');
+}
+
 /**
  * The exit decision over all verdicts. Precedence 1 > 3: a proven violation outranks an unknown. No
- * verdict at all is an unknown, not a pass.
+ * verdict at all is an unknown, not a pass; a baseline that is out of date is a failure, not a pass.
  */
-export function gate(verdicts: readonly Verdict[], { failOn, allowInconclusive }: GateOptions): Gate {
-  const decide = (exitCode: Gate['exitCode'], reason: string): Gate => ({ failOn, allowInconclusive, exitCode, reason });
+export function gate(verdicts: readonly Verdict[], options: GateOptions): Gate {
+  const { failOn, allowInconclusive, baseline, newOnly } = options;
+  const decide = (exitCode: Gate['exitCode'], reason: string): Gate => ({
+    failOn,
+    allowInconclusive,
+    exitCode,
+    reason: `${reason}${aside(options, verdicts)}`,
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(newOnly === undefined ? {} : { newOnly }),
+  });
   const reached = REACHED[failOn];
   const failing = verdicts
-    .map(({ findings }) => findings.filter(({ review, severity }) => !review && reached.includes(severity)).length)
+    .map(
+      ({ findings }) =>
+        findings.filter(({ review, severity, suppressed }) => !review && suppressed === undefined && reached.includes(severity)).length,
+    )
     .filter((count) => count > 0);
+  const outdated = [
+    ...(baseline === undefined || baseline.stale.length === 0
+      ? []
+      : [counted(baseline.stale.length, 'entry is stale', 'entries are stale')]),
+    ...(baseline === undefined || baseline.expired.length === 0
+      ? []
+      : [counted(baseline.expired.length, 'entry has expired', 'entries have expired')]),
+  ];
+  const update = outdated.length === 0 ? '' : `The baseline is out of date: ${outdated.join(', ')}; run \`cookie-audit baseline update\`.`;
   if (failing.length > 0) {
     const total = failing.reduce((sum, count) => sum + count, 0);
     const level = failOn === 'error' ? 'of severity error' : `of severity ${failOn} or above`;
-    return decide(
-      ExitCode.findings,
-      `${counted(total, 'finding', 'findings')} ${level} on ${counted(failing.length, 'portal', 'portals')}.`,
-    );
+    const found = `${counted(total, 'finding', 'findings')} ${level} on ${counted(failing.length, 'portal', 'portals')}.`;
+    return decide(ExitCode.findings, update === '' ? found : `${found} ${update}`);
   }
-  const open = verdicts.filter(({ verdict, findings }) => verdict === 'inconclusive' || findings.some(({ review }) => review)).length;
+  if (update !== '') return decide(ExitCode.findings, update);
+  const open = verdicts.filter(isOpen).length;
   const none =
     failOn === 'never' ? 'Findings do not fail the gate' : `No finding of severity ${failOn}${failOn === 'error' ? '' : ' or above'}`;
   if (verdicts.length === 0)
