@@ -2,11 +2,16 @@
 import { supportsColor, supportsColorStderr } from 'chalk';
 import { Command, CommanderError } from 'commander';
 import { registerAudit } from './commands/audit.ts';
+import { registerBaseline } from './commands/baseline.ts';
 import { registerBrowser } from './commands/browser.ts';
 import type { CommandIo } from './commands/define.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerJudge } from './commands/judge.ts';
 import { registerPolicy } from './commands/policy.ts';
+import { registerReport } from './commands/report.ts';
+import { registerRules } from './commands/rules.ts';
+import { registerSeal } from './commands/seal.ts';
+import { registerVerify } from './commands/verify.ts';
 import { CookieAuditError, ExitCode, messageOf } from './model/errors.ts';
 import { terminalText } from './reporters/escape-terminal.ts';
 import { VERSION } from './version.ts';
@@ -107,7 +112,20 @@ Examples:
 cookie-audit <command> --help shows examples for each command.`,
   );
 
-for (const register of [registerAudit, registerJudge, registerPolicy, registerBrowser, registerDoctor]) register(program, io, run);
+for (const register of [
+  registerAudit,
+  registerJudge,
+  registerReport,
+  registerBaseline,
+  registerRules,
+  registerPolicy,
+  registerVerify,
+  registerSeal,
+  registerBrowser,
+  registerDoctor,
+]) {
+  register(program, io, run);
+}
 for (const command of program.commands) command.exitOverride().showSuggestionAfterError().copyInheritedSettings(program);
 
 listenToSignals();

@@ -32,7 +32,8 @@ export async function* eachEvidence(place: string): AsyncGenerator<ArchivedEvide
   for (const file of await evidenceFiles(place)) yield await readOne(file);
 }
 
-async function evidenceFiles(place: string): Promise<string[]> {
+/** The evidence files of a place, in order. */
+export async function evidenceFiles(place: string): Promise<string[]> {
   const found = await stat(place).catch(() => null);
   if (found === null) throw invalid(place, 'there is no such file or directory', 'Give the directory that --evidence wrote.');
   if (found.isFile()) return [place];

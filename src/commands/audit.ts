@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import path from 'node:path';
 import { directoryName } from '../archive/evidence-directory.ts';
 import { readScreenshots } from '../archive/read-screenshots.ts';
+import { sealEvidence } from '../archive/seal.ts';
 import { assertWritableDirectory } from '../archive/write-files.ts';
 import type { PortalAudit } from '../audit/audit.ts';
 import { choosePolicy } from '../audit/policy-choice.ts';
@@ -18,9 +19,10 @@ import { reporters } from '../reporters/registry.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
 import { addGateFlags, planGate, type GateFlags } from './gate-flags.ts';
 import { planOutputs, writeOutputs } from './outputs.ts';
+import { addSealFlags, planSeal, type SealFlags } from './seal.ts';
 import { collect, duration, languageTag, listOf, portalUrl, timeLimit, wholeNumber } from './parsers.ts';
 
-interface Flags extends GateFlags {
+interface Flags extends GateFlags, SealFlags {
   policy: string;
   scenarios: ScenarioName[];
   pages: number;
@@ -107,6 +109,7 @@ export const registerAudit: RegisterCommand = (program, io, run) => {
     .addHelpText('after', examples)
     .action(async (urls: string[] | undefined, flags: Flags) => await run(async () => await audit(urls ?? [], flags, command, io)));
   addGateFlags(command);
+  addSealFlags(command);
 };
 
 async function audit(urls: string[], given: Flags, command: Command, io: CommandIo): Promise<ExitCode> {
@@ -124,6 +127,14 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
   const unique = [...new Map(portals.map((portal) => [portal.url, portal])).values()];
   flags.resolve.forEach(parseHostMapping);
   const gate = await planGate(flags);
+  const seal = await planSeal(flags);
+  if (seal !== null && flags.evidence === undefined) {
+    throw new CookieAuditError({
+      code: 'usage',
+      message: '--sign and --timestamp seal evidence, and none is kept',
+      hint: 'Add --evidence DIR.',
+    });
+  }
   const destinations = await planOutputs(flags.format, flags.output);
   const evidenceRoot = flags.evidence === undefined ? null : path.resolve(flags.evidence);
   if (evidenceRoot !== null) await assertWritableDirectory(evidenceRoot);
@@ -174,6 +185,10 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
   try {
     const results = await audits;
     const exitCode = await write(results);
+    // After the report: what cannot be sealed loses nothing, and does not pass as sealed.
+    if (seal !== null && evidenceRoot !== null) {
+      for (const { evidence } of results) await sealEvidence(path.join(evidenceRoot, directoryName(evidence.url)), seal);
+    }
     const interrupted = results.some(({ evidence: { outcome } }) => !outcome.ok && outcome.error.code === 'interrupted');
     // A run that was broken off never passes, whatever is allowed.
     return interrupted && exitCode === ExitCode.clean ? ExitCode.inconclusive : exitCode;

@@ -16,17 +16,32 @@ export interface Tally {
   readonly warnings: number;
   readonly notes: number;
   readonly forReview: number;
+  /** Accepted, or not new. */
+  readonly aside?: number;
 }
 
 /** A finding for review counts as that only: its severity holds if a person confirms it. */
 export function tally(findings: readonly Finding[]): Tally {
-  const sure = findings.filter(({ review }) => !review);
+  const standing = findings.filter(({ suppressed }) => suppressed === undefined);
+  const sure = standing.filter(({ review }) => !review);
   const of = (severity: Finding['severity']): number => sure.filter((finding) => finding.severity === severity).length;
-  return { errors: of('error'), warnings: of('warning'), notes: of('note'), forReview: findings.length - sure.length };
+  return {
+    errors: of('error'),
+    warnings: of('warning'),
+    notes: of('note'),
+    forReview: standing.length - sure.length,
+    aside: findings.length - standing.length,
+  };
 }
 
-export function tallyWords({ errors, warnings, notes, forReview }: Tally): string {
-  return [count(errors, 'error'), count(warnings, 'warning'), count(notes, 'note'), `${forReview} for review`].join(' · ');
+export function tallyWords({ errors, warnings, notes, forReview, aside = 0 }: Tally): string {
+  return [
+    count(errors, 'error'),
+    count(warnings, 'warning'),
+    count(notes, 'note'),
+    `${forReview} for review`,
+    ...(aside > 0 ? [`${aside} set aside`] : []),
+  ].join(' · ');
 }
 
 type ScenarioSummary = Verdict['scenarios'][number];

@@ -33,6 +33,8 @@ const reserved: Record<string, string[]> = {
   commander: ['commands', 'cli.ts'],
   chalk: ['reporters', 'commands', 'cli.ts'],
   'p-limit': ['audit'],
+  pkijs: ['archive'],
+  asn1js: ['archive'],
   '@duckduckgo/autoconsent': ['consent'],
 };
 
