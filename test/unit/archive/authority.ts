@@ -126,9 +126,9 @@ export async function startAuthority(options: { tamper?: (answer: Buffer) => Buf
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const right = request.method === 'POST' && request.headers['content-type'] === 'application/timestamp-query';
-      if (!right) return void response.writeHead(400).end();
-      answer(Buffer.concat(chunks)).then(
-        (made) => response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(made),
+      const made = right ? answer(Buffer.concat(chunks)) : Promise.reject(new Error('not a timestamp query'));
+      made.then(
+        (bytes) => response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(bytes),
         (error: unknown) => response.writeHead(500).end(String(error)),
       );
     });
