@@ -6,6 +6,7 @@ import { CookieAuditError, messageOf } from '../model/errors.ts';
 import { CdpConnection } from './cdp.ts';
 import type { FoundBrowser } from './find.ts';
 import { hostResolverRules, type HostMapping } from './host-mapping.ts';
+import { NetLog } from './net-log.ts';
 import { TargetTree } from './targets.ts';
 
 export interface LaunchOptions {
@@ -33,6 +34,8 @@ export class AuditBrowser {
   readonly browser: Browser;
   readonly cdp: CdpConnection;
   readonly targets: TargetTree;
+  /** null: this system cannot have it */
+  readonly netLog: NetLog | null;
   readonly facts: BrowserFacts;
   readonly #home: BrowserContext;
   readonly #profile: string;
@@ -43,6 +46,7 @@ export class AuditBrowser {
     browser: Browser;
     cdp: CdpConnection;
     targets: TargetTree;
+    netLog: NetLog | null;
     facts: BrowserFacts;
     home: BrowserContext;
     profile: string;
@@ -50,6 +54,7 @@ export class AuditBrowser {
     this.browser = parts.browser;
     this.cdp = parts.cdp;
     this.targets = parts.targets;
+    this.netLog = parts.netLog;
     this.facts = parts.facts;
     this.#home = parts.home;
     this.#profile = parts.profile;
@@ -84,6 +89,7 @@ export class AuditBrowser {
     this.#closing ??= (async () => {
       await this.cdp.close();
       await this.#home.close().catch(() => undefined);
+      this.netLog?.close();
       await removeSocketDirectory(this.#profile);
       await rm(this.#profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     })();
@@ -94,6 +100,7 @@ export class AuditBrowser {
 /** @throws CookieAuditError browser-failed */
 export async function launchBrowser(options: LaunchOptions): Promise<AuditBrowser> {
   const profile = await mkdtemp(path.join(os.tmpdir(), 'cookie-audit-profile-'));
+  const netLog = await NetLog.open(profile);
   try {
     await writePreferences(profile, options.thirdPartyCookies);
     const sandbox = !(process.platform === 'linux' && process.getuid?.() === 0);
@@ -103,7 +110,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<AuditBrowse
       executablePath: options.found.executable,
       headless: true,
       chromiumSandbox: sandbox,
-      args: flags,
+      args: netLog === null ? flags : [...flags, ...NetLog.flags(profile)],
       // The program itself ends the browser on a signal, after what was gathered is written down.
       handleSIGINT: false,
       handleSIGTERM: false,
@@ -119,6 +126,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<AuditBrowse
       browser,
       cdp,
       targets,
+      netLog,
       home,
       profile,
       facts: {
@@ -131,6 +139,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<AuditBrowse
       },
     });
   } catch (error) {
+    netLog?.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     throw new CookieAuditError({
       code: 'browser-failed',

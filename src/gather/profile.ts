@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright';
 import { registrableDomain } from '../cookies/party.ts';
 import { CdpError } from '../browser/cdp.ts';
 import type { AuditBrowser } from '../browser/launch.ts';
+import type { StoredCookie, StoreLog } from '../browser/net-log.ts';
 import { PageTime } from '../browser/page-time.ts';
 import type { Target, TargetObserver } from '../browser/targets.ts';
 import { messageOf } from '../model/errors.ts';
@@ -10,6 +11,11 @@ import type { Recorder } from '../recorders/define.ts';
 import type { Journal } from '../recorders/journal.ts';
 import { recorders } from '../recorders/registry.ts';
 import { VIEWPORT, type GatherOptions } from './options.ts';
+import { closeContext, within } from './time-limit.ts';
+
+/** A page may hold its closing back; what it sends then is waited for this long. */
+const CLOSE_MS = 2_000;
+const BEACONS_MS = 1_500;
 
 /** DevTools' answers for a target that went away while we spoke to it. */
 const gone =
@@ -26,6 +32,8 @@ export class RecordedProfile {
   readonly #journal: Journal;
   readonly #options: GatherOptions;
   readonly #time: PageTime;
+  /** null: the browser keeps none, or it does not answer */
+  readonly #log: StoreLog | null;
   readonly #forget: () => void;
 
   private constructor(parts: {
@@ -36,6 +44,7 @@ export class RecordedProfile {
     journal: Journal;
     options: GatherOptions;
     time: PageTime;
+    log: StoreLog | null;
     forget: () => void;
   }) {
     this.#browser = parts.browser;
@@ -45,6 +54,7 @@ export class RecordedProfile {
     this.#journal = parts.journal;
     this.#options = parts.options;
     this.#time = parts.time;
+    this.#log = parts.log;
     this.#forget = parts.forget;
     this.#context.on('dialog', (dialog) => {
       this.dialogs.push(`${dialog.type()}: ${dialog.message().slice(0, 200)}`);
@@ -58,26 +68,39 @@ export class RecordedProfile {
 
   static async open(browser: AuditBrowser, journal: Journal, options: GatherOptions): Promise<RecordedProfile> {
     const { context, id } = await browser.newContext({ locale: options.locale, viewport: VIEWPORT });
+    const log = (await browser.netLog?.follow(browser.cdp, id)) ?? null;
+    if (log === null && browser.netLog !== null) {
+      journal.gaps.push({ phase: null, cookie: null, what: 'target-not-observed', detail: "the browser's network log does not answer" });
+    }
     const time = new PageTime();
     let page: Page | null = null;
     const topLevelSite = (): string | null => siteOf(page?.url() ?? options.url) ?? siteOf(options.url);
     const running = recorders.map((definition) => ({ definition, recorder: definition.create({ journal, topLevelSite }) }));
     const forget = browser.targets.observe(id, observerOf(running, journal, time));
-    page = await context.newPage();
-    return new RecordedProfile({ browser, context, contextId: id, page, journal, options, time, forget });
+    try {
+      page = await within(options.timeoutMs, 'opening a page', context.newPage());
+    } catch (error) {
+      forget();
+      log?.end();
+      await closeContext(context);
+      throw error;
+    }
+    return new RecordedProfile({ browser, context, contextId: id, page, journal, options, time, log, forget });
   }
 
   /** Lets the page come to rest: the page time that --observe gives passes, and what it begins is waited for. */
   async settle(): Promise<Settling> {
     const { observeMs, timeoutMs, signal } = this.#options;
-    return await this.#time.settle({
+    const settling = await this.#time.settle({
       budgetMs: observeMs,
       capMs: timeoutMs,
       parsed: this.page.waitForLoadState('domcontentloaded', { timeout: timeoutMs }),
       activity: () => this.#journal.activity,
-      inFlight: () => [...this.#journal.inFlight.values()],
+      pending: () => this.#journal.pending(),
       over: () => signal.aborted || !this.#browser.alive || this.page.isClosed() || this.crashed,
     });
+    this.#journal.leaveBodies();
+    return settling;
   }
 
   /** Runs `work` on a living page, whose time passes as real time does. */
@@ -90,11 +113,35 @@ export class RecordedProfile {
     }
   }
 
+  /** Closes the page as a visitor does, with what it does when it is left, and waits for what that sends. */
+  async leave(): Promise<void> {
+    const { page } = this;
+    if (page.isClosed() || this.crashed) return;
+    const since = Date.now();
+    const origins = new Set(page.frames().flatMap((frame) => (URL.canParse(frame.url()) ? new URL(frame.url()).origin : [])));
+    const closed = page.waitForEvent('close', { timeout: CLOSE_MS });
+    await page.close({ runBeforeUnload: true });
+    await closed;
+    const deadline = performance.now() + BEACONS_MS;
+    while (this.#log !== null && performance.now() < deadline) {
+      if (!(await this.#log.catchUp()) || !this.#log.underWay(since, origins)) return;
+    }
+  }
+
+  /** Every cookie that entered the profile, by the browser's own log; empty where there is none. */
+  async stored(): Promise<readonly StoredCookie[]> {
+    if (this.#log === null || !this.#browser.alive) return [];
+    // A browser that ends just now has told what it could.
+    await this.#log.catchUp().catch(() => false);
+    return this.#log.stored;
+  }
+
   async close(): Promise<void> {
+    this.#log?.end();
     this.#time.pause();
     // Closing fires pagehide, whose late cookies belong to no phase: recording ends first.
     this.#forget();
-    await this.#context.close().catch(() => undefined);
+    await closeContext(this.#context);
   }
 }
 
@@ -113,11 +160,12 @@ function observerOf(running: { definition: { name: string }; recorder: Recorder 
       time.attached(target);
     },
     detached(target) {
+      journal.leaveTarget(target.id);
       time.detached(target);
       for (const { recorder } of running) recorder.detach?.(target);
     },
     event(target, method, params) {
-      time.event(target, method);
+      time.event(target, method, params);
       for (const { recorder } of running) {
         const handler = recorder.on[method as keyof typeof recorder.on] as ((params: unknown, target: Target) => void) | undefined;
         handler?.(params, target);
@@ -126,7 +174,8 @@ function observerOf(running: { definition: { name: string }; recorder: Recorder 
   };
 }
 
-function siteOf(url: string): string | null {
+/** Scheme and registrable domain, e.g. https://example.org; null for what is no web page. */
+export function siteOf(url: string): string | null {
   if (!/^https?:/.test(url) || !URL.canParse(url)) return null;
   const { protocol, hostname } = new URL(url);
   return `${protocol}//${registrableDomain(hostname)}`;

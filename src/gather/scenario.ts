@@ -2,8 +2,9 @@ import type { AuditBrowser } from '../browser/launch.ts';
 import { finish, makeChoice, pageStorageItems, type ChoiceResult, type StoredItem } from '../consent/engine.ts';
 import { keyString } from '../cookies/identity.ts';
 import type { ValueHasher } from '../cookies/value.ts';
-import { CookieAuditError } from '../model/errors.ts';
+import { CookieAuditError, messageOf } from '../model/errors.ts';
 import type { ConsentTranscript, Failure, Phase, PhaseName, Scenario, ScenarioName } from '../model/evidence.ts';
+import { attest } from '../recorders/attest.ts';
 import { readJar, snapshotJar } from '../recorders/jar.ts';
 import { Journal, type CookieTable } from '../recorders/journal.ts';
 import { failureOf } from './failure.ts';
@@ -11,7 +12,8 @@ import { interact } from './interact.ts';
 import { linksOf, type Link } from './links.ts';
 import type { GatherOptions } from './options.ts';
 import { runPhase } from './phase.ts';
-import { RecordedProfile } from './profile.ts';
+import { RecordedProfile, siteOf } from './profile.ts';
+import { within } from './time-limit.ts';
 
 export interface ScenarioPlan {
   browser: AuditBrowser;
@@ -33,6 +35,7 @@ export async function runScenario(plan: ScenarioPlan, name: ScenarioName): Promi
     if (error instanceof CookieAuditError) throw error;
     story.fail(failureOf(error, { interrupted: plan.options.signal.aborted, browserAlive: plan.browser.alive }));
   } finally {
+    if (profile !== null) attest(story.journal, await profile.stored(), story.site);
     await profile?.close();
   }
   return story.scenario();
@@ -51,6 +54,11 @@ class Story {
     this.#plan = plan;
     this.#name = name;
     this.journal = new Journal(plan.cookies, plan.hasher);
+  }
+
+  /** Of the portal's pages: what their partitioned cookies are partitioned by */
+  get site(): string | null {
+    return siteOf(this.#phases[0]?.finalUrl ?? this.#plan.options.url);
   }
 
   fail(failure: Failure): void {
@@ -92,6 +100,7 @@ class Story {
     const { browser, options } = this.#plan;
     const index = this.#phases.length;
     this.journal.enterPhase(from ?? index);
+    if (name === 'before' || name === 'reload' || name === 'inner') this.journal.leaveDocument();
     options.progress({ url: options.url, message: `${this.#name}: ${name === 'inner' ? new URL(url).pathname : name}` });
     const runner = { browser, profile, journal: this.journal, options, label: `${this.#name}-${index}` };
     const phase = await runPhase(runner, name, url, act);
@@ -104,8 +113,13 @@ class Story {
     const { browser, options } = this.#plan;
     const last = this.#phases.at(-1);
     if (last === undefined || !last.outcome.ok) return;
-    await profile.paced(async () => await profile.page.goto('about:blank', { timeout: options.timeoutMs }));
-    last.jar = await snapshotJar(browser.cdp, profile.contextId, this.journal);
+    try {
+      await profile.paced(async () => await profile.leave());
+    } catch (error) {
+      if (!browser.alive || options.signal.aborted) throw error;
+      this.journal.gaps.push({ phase: this.journal.phase, cookie: null, what: 'not-left', detail: messageOf(error) });
+    }
+    last.jar = await within(options.timeoutMs, 'reading the jar', snapshotJar(browser.cdp, profile.contextId, this.journal));
   }
 
   /** Trackers that wait for a visitor to move: a phase of its own, so that its cookies are told apart. */

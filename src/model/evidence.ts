@@ -223,7 +223,7 @@ export type ConsentTranscript = z.infer<typeof ConsentTranscript>;
 export const Gap = z.object({
   phase: z.number().int().nonnegative().nullable(),
   cookie: z.string().nullable(),
-  what: z.enum(['jar-without-event', 'target-not-observed', 'recorder-failed', 'screenshot-failed', 'not-interacted']),
+  what: z.enum(['jar-without-event', 'target-not-observed', 'recorder-failed', 'screenshot-failed', 'not-interacted', 'not-left']),
   detail: z.string(),
 });
 export type Gap = z.infer<typeof Gap>;

@@ -21,6 +21,8 @@ export class CookieTable {
 }
 
 export interface WriteObservation {
+  /** Unix time in milliseconds of a write that is told of later; left out: now */
+  at?: number;
   write: CookieWrite;
   setter: Setter;
   frame: string;
@@ -30,6 +32,15 @@ export interface WriteObservation {
   blockedReasons: string[];
   /** Milliseconds since the document began, by its own clock; null: not a script's write */
   pageTimeMs: number | null;
+}
+
+/** A request under way. */
+export interface Flight {
+  url: string;
+  resourceType: string;
+  target: { id: string; type: string };
+  /** Page time stands still for it */
+  holds: boolean;
 }
 
 /** Page time may run ahead of real time by this much in one phase: a cookie of that lifetime may be over before its jar is read. */
@@ -45,9 +56,10 @@ export class Journal {
   readonly #sent = new Map<string, SentCookie>();
   readonly #start = performance.now();
   #phase = 0;
+  readonly #entered: { at: number; phase: number }[] = [];
   /** Changes with each request and answer: what settling watches for progress. */
   activity = 0;
-  readonly inFlight = new Map<string, string>();
+  readonly #inFlight = new Map<string, Flight>();
 
   constructor(cookies: CookieTable, hasher: ValueHasher) {
     this.cookies = cookies;
@@ -64,16 +76,57 @@ export class Journal {
 
   enterPhase(index: number): void {
     this.#phase = index;
+    this.#entered.push({ at: this.now(), phase: index });
   }
 
-  wrote({ write, setter, frame, target, stored: seen, blockedReasons, pageTimeMs }: WriteObservation): void {
+  #phaseAt(at: number): number {
+    return this.#entered.findLast((entry) => entry.at <= at)?.phase ?? this.#entered[0]?.phase ?? 0;
+  }
+
+  /** Another document is about to come: what the one before still has under way need not be waited for. */
+  leaveDocument(): void {
+    for (const [id, { target }] of this.#inFlight) if (!/^(shared|service)_worker$/.test(target.type)) this.#inFlight.delete(id);
+  }
+
+  leaveTarget(gone: string): void {
+    for (const [id, { target }] of this.#inFlight) if (target.id === gone) this.#inFlight.delete(id);
+  }
+
+  /** A body without end, or one that nobody reads, was waited for once. */
+  leaveBodies(): void {
+    for (const [id, { holds }] of this.#inFlight) if (!holds) this.#inFlight.delete(id);
+  }
+
+  departed(id: string, flight: Flight): void {
+    this.activity += 1;
+    this.#inFlight.set(id, flight);
+  }
+
+  /** The head of the answer is there; its body may be read at once, later, or never. */
+  answered(id: string): void {
+    this.activity += 1;
+    const flight = this.#inFlight.get(id);
+    if (flight !== undefined) flight.holds = !/^(EventSource|Fetch|XHR|Ping|Media|Other)$/.test(flight.resourceType);
+  }
+
+  landed(id: string): void {
+    this.activity += 1;
+    this.#inFlight.delete(id);
+  }
+
+  pending(): Flight[] {
+    return [...this.#inFlight.values()];
+  }
+
+  wrote({ at: told, write, setter, frame, target, stored: seen, blockedReasons, pageTimeMs }: WriteObservation): void {
+    const at = told === undefined ? this.now() : Math.round((told - performance.timeOrigin - this.#start) * 10) / 10;
     // CHIPS: Partitioned without Secure is refused, and DevTools gives no reason for it.
     const stored = write.attributes.partitioned && !write.attributes.secure ? false : seen;
     this.events.push({
-      at: this.now(),
+      at,
       pageTimeMs: pageTimeMs === null ? null : Math.round(pageTimeMs),
       type: blockedReasons.length > 0 ? 'blocked' : write.deletes ? 'delete' : 'set',
-      phase: this.#phase,
+      phase: told === undefined ? this.#phase : this.#phaseAt(at),
       frame: this.hasher.url(frame),
       target,
       cookie: this.cookies.idOf(write.key),
