@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import { EvidenceDirectory } from '../archive/evidence-directory.ts';
+import type { Access } from '../browser/access.ts';
 import { findBrowser, type FoundBrowser } from '../browser/find.ts';
 import { parseHostMapping } from '../browser/host-mapping.ts';
 import { installBrowser } from '../browser/install.ts';
@@ -38,6 +39,8 @@ export interface AuditOptions {
   /** May a browser be installed where none is found? */
   install: boolean;
   keepValues: boolean;
+  /** What lets the browser in; without: what everybody sees */
+  access?: Access;
   profile: Profile;
   /** Another severity for a rule, or `off` */
   rules?: RuleSettings;
@@ -129,6 +132,7 @@ async function visit(
     hostMapping: options.resolve,
     ignoreHttpsErrors: options.ignoreHttpsErrors,
     keepValues: options.keepValues,
+    ...(options.access === undefined ? {} : { access: options.access }),
     consent: target.policy.consent,
     policyUrl: target.policy.policyUrl,
     files,
@@ -174,10 +178,18 @@ class BrowserSource {
   }
 
   async #launch(): Promise<AuditBrowser> {
-    const { thirdPartyCookies, ignoreHttpsErrors, userAgent, timeoutMs, resolve } = this.#options;
+    const { thirdPartyCookies, ignoreHttpsErrors, userAgent, timeoutMs, resolve, access } = this.#options;
     const found = await (this.#found ??= ensureBrowser(this.#options));
     const hostMappings = resolve.map(parseHostMapping);
-    const browser = await launchBrowser({ found, thirdPartyCookies, ignoreHttpsErrors, userAgent, timeoutMs, hostMappings });
+    const browser = await launchBrowser({
+      found,
+      thirdPartyCookies,
+      ignoreHttpsErrors,
+      userAgent,
+      timeoutMs,
+      hostMappings,
+      proxy: access?.proxy ?? null,
+    });
     this.#all.push(browser);
     return browser;
   }

@@ -17,12 +17,13 @@ import { terminalText } from '../reporters/escape-terminal.ts';
 import { LANGUAGES, type Exhibit, type Language } from '../reporters/define.ts';
 import { reporters } from '../reporters/registry.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
+import { addAccessFlags, planAccess, type AccessFlags } from './access-flags.ts';
 import { addGateFlags, planGate, type GateFlags } from './gate-flags.ts';
 import { planOutputs, writeOutputs } from './outputs.ts';
 import { addSealFlags, planSeal, type SealFlags } from './seal.ts';
 import { collect, duration, languageTag, listOf, portalUrl, timeLimit, wholeNumber } from './parsers.ts';
 
-interface Flags extends GateFlags, SealFlags {
+interface Flags extends GateFlags, SealFlags, AccessFlags {
   policy: string;
   scenarios: ScenarioName[];
   pages: number;
@@ -110,6 +111,7 @@ export const registerAudit: RegisterCommand = (program, io, run) => {
     .action(async (urls: string[] | undefined, flags: Flags) => await run(async () => await audit(urls ?? [], flags, command, io)));
   addGateFlags(command);
   addSealFlags(command);
+  addAccessFlags(command);
 };
 
 async function audit(urls: string[], given: Flags, command: Command, io: CommandIo): Promise<ExitCode> {
@@ -127,6 +129,8 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
   const unique = [...new Map(portals.map((portal) => [portal.url, portal])).values()];
   flags.resolve.forEach(parseHostMapping);
   const gate = await planGate(flags);
+  const access = await planAccess(flags);
+  const reached = access.storageState !== null || access.headers.length > 0 || access.proxy !== null;
   const seal = await planSeal(flags);
   if (seal !== null && flags.evidence === undefined) {
     throw new CookieAuditError({
@@ -172,6 +176,7 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
       keepValues: flags.keepValues,
       profile,
       rules: gate.rules,
+      ...(reached ? { access } : {}),
       evidenceRoot,
       signal: io.signal,
       progress: ({ url, message }) => io.progress(`[${finished.size}/${targets.length}] ${url} ${terminalText(message)}`),

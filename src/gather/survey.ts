@@ -6,7 +6,7 @@ import { CookieAuditError } from '../model/errors.ts';
 import type { PolicyPage } from '../model/evidence.ts';
 import { failureOf, ObservationFailed, refusalOf } from './failure.ts';
 import type { Link } from './links.ts';
-import { VIEWPORT, type GatherOptions } from './options.ts';
+import { profileOptions, type GatherOptions } from './options.ts';
 import { closeContext, within } from './time-limit.ts';
 
 const LOAD_CAP_MS = 10_000;
@@ -37,7 +37,7 @@ export class Survey {
   }
 
   static async open(browser: AuditBrowser, options: GatherOptions): Promise<Survey> {
-    const { context } = await browser.newContext({ locale: options.locale, viewport: VIEWPORT });
+    const { context } = await browser.newContext(profileOptions(options));
     return new Survey(browser, context, options);
   }
 

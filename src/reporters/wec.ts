@@ -73,7 +73,7 @@ function cookieOf(row: CookieRow, evidence: Evidence | null, finishedAt: number)
     firstPartyStorage: row.party === 'first',
     log:
       found === undefined
-        ? { stack: [], type: 'Cookie', timestamp: new Date(finishedAt).toISOString(), location: '' }
+        ? { stack: [], type: '', timestamp: new Date(finishedAt).toISOString(), location: '' }
         : logOf(found.event, found.startedAt),
   };
 }
