@@ -22,6 +22,7 @@ const table: Record<string, string[]> = {
   audit: ['model', 'cookies', 'policy', 'judge', 'browser', 'gather', 'archive', 'inputs', 'version.ts'],
   commands: ['model', 'policy', 'judge', 'browser', 'archive', 'inputs', 'reporters', 'audit', 'version.ts'],
   'version.ts': [],
+  'matchers.ts': ['model'],
   'index.ts': ['model', 'policy', 'judge', 'gather', 'archive', 'reporters', 'audit'],
   'cli.ts': ['model', 'reporters', 'commands', 'version.ts'],
 };

@@ -7,6 +7,9 @@ import { load } from 'cheerio';
 import { validateXML } from 'xmllint-wasm';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { readEvidence } from '../../../src/archive/read-evidence.ts';
+import { judge } from '../../../src/judge/judge.ts';
+import { profileOf } from '../../../src/judge/profiles.ts';
 import { makeReport, ruleInfos } from '../../../src/judge/report.ts';
 import type { Report } from '../../../src/model/report.ts';
 import type { Finding, Suppression } from '../../../src/model/verdict.ts';
@@ -359,5 +362,62 @@ describe('what no format may do', () => {
         ),
       ).toContain('needle');
     }
+  });
+});
+
+describe('wec', () => {
+  /** What the EDPB's Website Auditing Tool reads of an `inspection.json`. */
+  const Parties = z.object({ firstParty: z.array(z.string()), thirdParty: z.array(z.string()) });
+  const Inspection = z.object({
+    uri_ins: z.string(),
+    host: z.string(),
+    start_time: z.iso.datetime(),
+    end_time: z.iso.datetime(),
+    script: z.object({ version: z.object({ npm: z.string() }) }),
+    browser: z.object({ user_agent: z.string(), version: z.string() }),
+    browsing_history: z.array(z.string()),
+    secure_connection: z.object({ https_support: z.boolean(), https_redirect: z.boolean() }),
+    hosts: z.object({ requests: Parties, beacons: Parties, cookies: Parties, localStorage: Parties, links: Parties }),
+    localStorage: z.object({}),
+    beacons: z.array(z.unknown()),
+    unsafeForms: z.array(z.unknown()),
+    cookies: z.array(
+      z.object({
+        name: z.string(),
+        value: z.string(),
+        domain: z.string(),
+        path: z.string(),
+        expires: z.number(),
+        session: z.boolean(),
+        httpOnly: z.boolean(),
+        secure: z.boolean(),
+        firstPartyStorage: z.boolean(),
+        log: z.object({
+          type: z.enum(['Cookie.HTTP', 'Cookie.JS', '']),
+          timestamp: z.iso.datetime(),
+          location: z.string(),
+          stack: z.array(z.object({ fileName: z.string(), source: z.string() })),
+        }),
+      }),
+    ),
+  });
+
+  it('has what the importer reads, with setter and hosts from the evidence', async () => {
+    const [kept] = await readEvidence('fixtures/evidence/v1/bfortune.opendatasoft.com');
+    if (kept === undefined || kept.policy === null) throw new Error('no evidence');
+    const report = aReport([judge(kept.evidence, kept.policy, { profile: profileOf('eu') })]);
+    const options = { color: false, width: 100, exhibits: [{ evidence: kept.evidence, screenshots: new Map() }] };
+    const { cookies, hosts, browsing_history: pages } = Inspection.parse(JSON.parse(reporters.get('wec')?.render(report, options) ?? ''));
+    const matomo = cookies.find(({ name }) => name === '_pk_id.1.a3f2');
+    expect(matomo).toMatchObject({ firstPartyStorage: true, session: false, log: { type: 'Cookie.JS' } });
+    expect(matomo?.log.stack[0]?.fileName).toBe('https://stats.mesure-audience.example/matomo.js');
+    expect(hosts.requests).toEqual({ firstParty: ['bfortune.opendatasoft.com'], thirdParty: ['stats.mesure-audience.example'] });
+    expect(pages).toContain('https://bfortune.opendatasoft.com/pages/accueil/');
+  });
+
+  it('is one object for one portal, a list for several, and shows no value', () => {
+    expect(z.array(Inspection).parse(JSON.parse(render('wec', everything())))).toHaveLength(3);
+    const single = Inspection.parse(JSON.parse(render('wec', aReport([aVerdict({ cookies: [aCookie()] })]))));
+    expect(single.cookies).toMatchObject([{ name: 'sessionid', value: '', session: false }]);
   });
 });
