@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { startBanners } from '../fixtures/banners/server.ts';
-import { ensureBrowser } from '../src/audit/audit.ts';
+import { ensureBrowser } from '../src/audit/ensure-browser.ts';
 import { autoconsentAlone } from './consent/autoconsent-alone.ts';
 import { figuresOf, tableOf, type Figures, type Told } from './consent/figures.ts';
 import { CHOICES, inParallel, launchFor, visit, wrongClaim, type Visit } from './consent/visit.ts';

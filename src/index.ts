@@ -1,6 +1,14 @@
 /** The programmatic API: gather facts, judge them, report. */
-export { audit, type AuditResult, type AuditSettings } from './audit/api.ts';
-export { auditPortals, type AuditOptions, type AuditTarget, type PortalAudit } from './audit/audit.ts';
+export { audit, type AuditReport, type AuditSettings } from './audit/api.ts';
+export {
+  auditPortals,
+  streamAudits,
+  type AuditOptions,
+  type AuditResult,
+  type AuditTarget,
+  type Pacing,
+  type PortalAudit,
+} from './audit/audit.ts';
 export { choosePolicy, policyOfPage, resolvePolicy, type PolicyChoice } from './audit/policy-choice.ts';
 export { readEvidence, type ArchivedEvidence } from './archive/read-evidence.ts';
 export { gather, type Gathered } from './gather/gather.ts';

@@ -54,7 +54,7 @@ export interface AuditSettings extends AccessInput {
   onProgress?: (event: Progress) => void;
 }
 
-export interface AuditResult {
+export interface AuditReport {
   readonly report: Report;
   /** Facts, declared list and verdict of each portal, in the order given */
   readonly portals: readonly PortalAudit[];
@@ -66,7 +66,7 @@ export interface AuditResult {
  *
  * @throws CookieAuditError for what concerns the run: settings, no browser, nothing can be written, aborted before it began
  */
-export async function audit(portals: string | readonly string[], settings: AuditSettings = {}): Promise<AuditResult> {
+export async function audit(portals: string | readonly string[], settings: AuditSettings = {}): Promise<AuditReport> {
   const urls = typeof portals === 'string' ? [portals] : [...portals];
   const wrong = urls.find((url) => !URL.canParse(url) || !/^https?:$/u.test(new URL(url).protocol));
   if (wrong !== undefined || urls.length === 0) {

@@ -6,6 +6,7 @@ import { CookieAuditError, messageOf } from '../model/errors.ts';
 import { sendHeaders, type Access, type Proxy } from './access.ts';
 import { CdpConnection } from './cdp.ts';
 import type { FoundBrowser } from './find.ts';
+import { memoryOf } from './memory.ts';
 import { hostResolverRules, type HostMapping } from './host-mapping.ts';
 import { NetLog } from './net-log.ts';
 import { TargetTree } from './targets.ts';
@@ -63,19 +64,24 @@ export class AuditBrowser {
   }
 
   get alive(): boolean {
-    return this.#closing === null && this.browser.isConnected();
+    // A browser that dies is told by whichever of the two connections breaks first.
+    return this.#closing === null && this.cdp.open && this.browser.isConnected();
   }
 
   /**
    * A fresh profile, with the id by which DevTools knows it. Playwright does not tell the id, so it is
    * read off the list before and after, one creation at a time.
    */
-  async newContext(options: {
-    locale: string;
-    viewport: { width: number; height: number };
-    /** For a visit of this portal */
-    access?: { portal: string } & Pick<Access, 'storageState' | 'headers'>;
-  }): Promise<{ context: BrowserContext; id: string }> {
+  async newContext(
+    options: {
+      locale: string;
+      viewport: { width: number; height: number };
+      /** For a visit of this portal */
+      access?: { portal: string } & Pick<Access, 'storageState' | 'headers'>;
+    },
+    /** Ends what is under way in that profile, and in no other */
+    signal?: AbortSignal,
+  ): Promise<{ context: BrowserContext; id: string }> {
     const { locale, viewport, access } = options;
     const storageState = access?.storageState ?? null;
     const created = this.#creating.then(async () => {
@@ -93,7 +99,18 @@ export class AuditBrowser {
       return { context, id };
     });
     this.#creating = created.catch(() => undefined);
-    return await created;
+    const { context, id } = await created;
+    const end = (): void => void context.close().catch(() => undefined);
+    signal?.addEventListener('abort', end, { once: true });
+    context.once('close', () => signal?.removeEventListener('abort', end));
+    if (signal?.aborted === true) end();
+    return { context, id };
+  }
+
+  /** In MiB, all its processes together; null: cannot be told. */
+  async memoryMib(): Promise<number | null> {
+    const { processInfo } = await this.cdp.send('SystemInfo.getProcessInfo');
+    return await memoryOf(processInfo.map(({ id }) => id));
   }
 
   /** Ends the browser and removes its profile; safe to call twice, and after a crash. */

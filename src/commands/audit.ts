@@ -1,10 +1,8 @@
 import { Option, type Command } from 'commander';
 import path from 'node:path';
-import { directoryName } from '../archive/evidence-directory.ts';
 import { readScreenshots } from '../archive/read-screenshots.ts';
 import { sealEvidence } from '../archive/seal.ts';
 import { assertWritableDirectory } from '../archive/write-files.ts';
-import type { PortalAudit } from '../audit/audit.ts';
 import { choosePolicy } from '../audit/policy-choice.ts';
 import { parseHostMapping } from '../browser/host-mapping.ts';
 import { loadConfig } from '../inputs/config.ts';
@@ -13,14 +11,16 @@ import type { Config } from '../model/config.ts';
 import { CookieAuditError, ExitCode, messageOf } from '../model/errors.ts';
 import { ScenarioName, type Evidence } from '../model/evidence.ts';
 import { FailOn } from '../model/report.ts';
+import type { Verdict } from '../model/verdict.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
 import { LANGUAGES, type Exhibit, type Language } from '../reporters/define.ts';
 import { reporters } from '../reporters/registry.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
 import { addAccessFlags, planAccess, type AccessFlags } from './access-flags.ts';
 import { addGateFlags, planGate, type GateFlags } from './gate-flags.ts';
-import { planOutputs, writeOutputs } from './outputs.ts';
+import { planOutputs, showsFacts, writeOutputs } from './outputs.ts';
 import { addSealFlags, planSeal, type SealFlags } from './seal.ts';
+import { troubles } from './troubles.ts';
 import { collect, duration, languageTag, listOf, portalUrl, timeLimit, wholeNumber } from './parsers.ts';
 
 interface Flags extends GateFlags, SealFlags, AccessFlags {
@@ -145,20 +145,28 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
   const targets = await Promise.all(
     unique.map(async ({ url, policy }) => ({ url, policy: await choosePolicy(policy ?? flags.policy, url) })),
   );
-  const finished = new Map<number, PortalAudit>();
-  const write = async (audits: readonly PortalAudit[]): Promise<ExitCode> => {
+  // The facts are kept only where a format shows them.
+  const keep = showsFacts(destinations);
+  const finished = new Map<number, { verdict: Verdict; evidence: Evidence | null; directory: string | null }>();
+  let interrupted = false;
+  const write = async (): Promise<ExitCode> => {
     io.progress('');
-    const report = gate.report(audits.map(({ verdict }) => verdict));
+    const told = [...finished].toSorted(([a], [b]) => a - b).map(([, one]) => one);
+    const report = gate.report(told.map(({ verdict }) => verdict));
     await writeOutputs(report, destinations, io, {
       ...(flags.lang === undefined ? {} : { lang: flags.lang }),
       exhibits: async (screenshots) =>
-        await Promise.all(audits.map(async ({ evidence }) => await exhibitOf(evidence, screenshots ? evidenceRoot : null))),
+        await Promise.all(
+          told.map(async ({ evidence, directory }) =>
+            evidence === null ? null : await exhibitOf(evidence, screenshots ? directory : null),
+          ),
+        ),
     });
     return report.gate.exitCode;
   };
   // Playwright takes a second to load: not before all that can be wrong without it was looked at.
-  const { auditPortals } = await import('../audit/audit.ts');
-  const audits = auditPortals(
+  const { streamAudits, wasInterrupted } = await import('../audit/audit.ts');
+  const audits = streamAudits(
     targets,
     {
       scenarios: flags.scenarios,
@@ -183,59 +191,33 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
       say: io.say,
     },
     (result, index) => {
-      finished.set(index, result);
+      finished.set(index, { verdict: result.verdict, evidence: keep ? result.evidence : null, directory: result.directory });
+      interrupted ||= wasInterrupted(result.evidence);
       for (const line of troubles(result)) io.say(line);
     },
   );
   try {
-    const results = await audits;
-    const exitCode = await write(results);
-    // After the report: what cannot be sealed loses nothing, and does not pass as sealed.
-    if (seal !== null && evidenceRoot !== null) {
-      for (const { evidence } of results) await sealEvidence(path.join(evidenceRoot, directoryName(evidence.url)), seal);
-    }
-    const interrupted = results.some(({ evidence: { outcome } }) => !outcome.ok && outcome.error.code === 'interrupted');
-    // A run that was broken off never passes, whatever is allowed.
-    return interrupted && exitCode === ExitCode.clean ? ExitCode.inconclusive : exitCode;
+    await audits;
   } catch (error) {
     // What stops the run (a full disk) does not take away the portals that are finished.
     if (finished.size > 0 && finished.size < targets.length) {
       io.say(`the run was stopped: the report holds ${finished.size} of ${targets.length} portals`);
-      const kept = [...finished].toSorted(([a], [b]) => a - b).map(([, result]) => result);
-      await write(kept).catch((second: unknown) => io.say(messageOf(second)));
+      await write().catch((second: unknown) => io.say(messageOf(second)));
     }
     throw error;
   }
+  const exitCode = await write();
+  // After the report: what cannot be sealed loses nothing, and does not pass as sealed.
+  if (seal !== null) {
+    for (const { directory } of finished.values()) if (directory !== null) await sealEvidence(directory, seal);
+  }
+  // A run that was broken off never passes, whatever is allowed.
+  return interrupted && exitCode === ExitCode.clean ? ExitCode.inconclusive : exitCode;
 }
 
 /** The facts of a portal; with its pictures where they were kept. */
-async function exhibitOf(evidence: Evidence, root: string | null): Promise<Exhibit> {
-  const none = new Map<string, Uint8Array>();
-  return { evidence, screenshots: root === null ? none : await readScreenshots(path.join(root, directoryName(evidence.url)), evidence) };
-}
-
-/** One line for each thing that went wrong with a portal, for whoever reads only standard error. */
-function troubles({ evidence, policy }: PortalAudit): string[] {
-  const lines: string[] = [];
-  const { url, outcome } = evidence;
-  if (!outcome.ok) lines.push(`${url}: could not be observed: ${outcome.error.message}`);
-  else {
-    const told = new Set<string>();
-    for (const scenario of evidence.scenarios) {
-      const error = scenario.outcome.ok ? null : scenario.outcome.error.message;
-      const consent = scenario.consent?.outcome === 'failed' ? `the choice is not proved: ${scenario.consent.reason ?? ''}` : null;
-      for (const what of [error, consent]) {
-        if (what === null || told.has(what)) continue;
-        told.add(what);
-        lines.push(`${url}: ${scenario.name}: ${what}`);
-      }
-    }
-    if (policy.status === 'missing')
-      lines.push(`${url}: no page that declares cookies was found (looked at ${policy.lookedAt.length} places); give one with --policy`);
-    if (policy.status === 'unreadable')
-      lines.push(`${url}: the policy page could not be read: ${policy.reason}; give the list with --policy`);
-  }
-  return lines.map((line) => terminalText(line, 400));
+async function exhibitOf(evidence: Evidence, directory: string | null): Promise<Exhibit> {
+  return { evidence, screenshots: directory === null ? new Map() : await readScreenshots(directory, evidence) };
 }
 
 function portalsOf(config: Config): { url: string; policy: string | undefined }[] {

@@ -67,7 +67,7 @@ export class RecordedProfile {
   }
 
   static async open(browser: AuditBrowser, journal: Journal, options: GatherOptions): Promise<RecordedProfile> {
-    const { context, id } = await browser.newContext(profileOptions(options));
+    const { context, id } = await browser.newContext(profileOptions(options), options.signal);
     const log = (await browser.netLog?.follow(browser.cdp, id)) ?? null;
     if (log === null && browser.netLog !== null) {
       journal.gaps.push({ phase: null, cookie: null, what: 'target-not-observed', detail: "the browser's network log does not answer" });

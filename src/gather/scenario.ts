@@ -5,6 +5,7 @@ import type { ValueHasher } from '../cookies/value.ts';
 import { CookieAuditError, messageOf } from '../model/errors.ts';
 import type { ConsentTranscript, Failure, Phase, PhaseName, Scenario, ScenarioName } from '../model/evidence.ts';
 import { attest } from '../recorders/attest.ts';
+import type { BeyondTable } from '../recorders/beyond-journal.ts';
 import { readJar, snapshotJar } from '../recorders/jar.ts';
 import { Journal, type CookieTable } from '../recorders/journal.ts';
 import { failureOf } from './failure.ts';
@@ -19,6 +20,7 @@ export interface ScenarioPlan {
   browser: AuditBrowser;
   options: GatherOptions;
   cookies: CookieTable;
+  beyond: BeyondTable;
   hasher: ValueHasher;
   /** Called once the start page is there; tells the inner pages, the same for each scenario of a portal */
   innerPages(startUrl: string, links: readonly Link[]): Promise<readonly string[]>;
@@ -53,7 +55,7 @@ class Story {
   constructor(plan: ScenarioPlan, name: ScenarioName) {
     this.#plan = plan;
     this.#name = name;
-    this.journal = new Journal(plan.cookies, plan.hasher);
+    this.journal = new Journal(plan.cookies, plan.hasher, plan.beyond);
   }
 
   /** Of the portal's pages: what their partitioned cookies are partitioned by */
@@ -199,6 +201,7 @@ class Story {
       events: this.journal.events,
       sent: this.journal.sent,
       requests: this.journal.requests,
+      beyond: this.journal.beyond.facts(),
       gaps: this.journal.gaps,
     };
   }

@@ -1,6 +1,6 @@
 import { ExitCode } from '../model/errors.ts';
 import type { FailOn, Gate } from '../model/report.ts';
-import type { Severity, Verdict } from '../model/verdict.ts';
+import type { Verdict, VerdictWord } from '../model/verdict.ts';
 
 export interface GateOptions {
   readonly failOn: FailOn;
@@ -11,12 +11,38 @@ export interface GateOptions {
   readonly newOnly?: Gate['newOnly'];
 }
 
-const REACHED: Readonly<Record<FailOn, readonly Severity[]>> = {
-  error: ['error'],
-  warning: ['error', 'warning'],
-  note: ['error', 'warning', 'note'],
+/** What the decision needs of a portal; findings for review are counted apart. */
+export interface PortalCounts {
+  readonly verdict: VerdictWord;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notes: number;
+  readonly forReview: number;
+  /** Something about it is open; without: it is inconclusive, or something is for review. */
+  readonly open?: boolean;
+}
+
+const REACHED: Readonly<Record<FailOn, readonly ('errors' | 'warnings' | 'notes')[]>> = {
+  error: ['errors'],
+  warning: ['errors', 'warnings'],
+  note: ['errors', 'warnings', 'notes'],
   never: [],
 };
+
+/** What counts: findings that are set aside do not. */
+export function countsOf(verdict: Verdict): PortalCounts {
+  const standing = verdict.findings.filter(({ suppressed }) => suppressed === undefined);
+  const sure = standing.filter(({ review }) => !review);
+  const of = (wanted: string): number => sure.filter(({ severity }) => severity === wanted).length;
+  return {
+    verdict: verdict.verdict,
+    errors: of('error'),
+    warnings: of('warning'),
+    notes: of('note'),
+    forReview: standing.length - sure.length,
+    open: isOpen(verdict),
+  };
+}
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -52,36 +78,34 @@ function aside({ baseline, newOnly }: GateOptions, verdicts: readonly Verdict[])
   ].join('');
 }
 
+/** What is wrong with the baseline, and what to do; empty: nothing. */
+function outdated(baseline: Gate['baseline']): string {
+  if (baseline === undefined) return '';
+  const { stale, expired } = baseline;
+  const what = [
+    ...(stale.length === 0 ? [] : [counted(stale.length, 'entry is stale', 'entries are stale')]),
+    ...(expired.length === 0 ? [] : [counted(expired.length, 'entry has expired', 'entries have expired')]),
+  ];
+  return what.length === 0 ? '' : `The baseline is out of date: ${what.join(', ')}; run \`cookie-audit baseline update\`.`;
+}
+
 /**
  * The exit decision over all verdicts. Precedence 1 > 3: a proven violation outranks an unknown. No
  * verdict at all is an unknown, not a pass; a baseline that is out of date is a failure, not a pass.
  */
-export function gate(verdicts: readonly Verdict[], options: GateOptions): Gate {
+export function gateOf(portals: readonly PortalCounts[], options: GateOptions): Gate {
   const { failOn, allowInconclusive, baseline, newOnly } = options;
   const decide = (exitCode: Gate['exitCode'], reason: string): Gate => ({
     failOn,
     allowInconclusive,
     exitCode,
-    reason: `${reason}${aside(options, verdicts)}`,
+    reason,
     ...(baseline === undefined ? {} : { baseline }),
     ...(newOnly === undefined ? {} : { newOnly }),
   });
   const reached = REACHED[failOn];
-  const failing = verdicts
-    .map(
-      ({ findings }) =>
-        findings.filter(({ review, severity, suppressed }) => !review && suppressed === undefined && reached.includes(severity)).length,
-    )
-    .filter((count) => count > 0);
-  const outdated = [
-    ...(baseline === undefined || baseline.stale.length === 0
-      ? []
-      : [counted(baseline.stale.length, 'entry is stale', 'entries are stale')]),
-    ...(baseline === undefined || baseline.expired.length === 0
-      ? []
-      : [counted(baseline.expired.length, 'entry has expired', 'entries have expired')]),
-  ];
-  const update = outdated.length === 0 ? '' : `The baseline is out of date: ${outdated.join(', ')}; run \`cookie-audit baseline update\`.`;
+  const failing = portals.map((portal) => reached.reduce((sum, what) => sum + portal[what], 0)).filter((count) => count > 0);
+  const update = outdated(baseline);
   if (failing.length > 0) {
     const total = failing.reduce((sum, count) => sum + count, 0);
     const level = failOn === 'error' ? 'of severity error' : `of severity ${failOn} or above`;
@@ -89,10 +113,10 @@ export function gate(verdicts: readonly Verdict[], options: GateOptions): Gate {
     return decide(ExitCode.findings, update === '' ? found : `${found} ${update}`);
   }
   if (update !== '') return decide(ExitCode.findings, update);
-  const open = verdicts.filter(isOpen).length;
+  const open = portals.filter((portal) => portal.open ?? (portal.verdict === 'inconclusive' || portal.forReview > 0)).length;
   const none =
     failOn === 'never' ? 'Findings do not fail the gate' : `No finding of severity ${failOn}${failOn === 'error' ? '' : ' or above'}`;
-  if (verdicts.length === 0)
+  if (portals.length === 0)
     return allowInconclusive
       ? decide(ExitCode.clean, 'No portal was judged, and that is allowed.')
       : decide(ExitCode.inconclusive, 'No portal was judged.');
@@ -101,4 +125,9 @@ export function gate(verdicts: readonly Verdict[], options: GateOptions): Gate {
   return allowInconclusive
     ? decide(ExitCode.clean, `${none}; ${unsettled}, and that is allowed.`)
     : decide(ExitCode.inconclusive, `${none}, but ${unsettled}.`);
+}
+
+export function gate(verdicts: readonly Verdict[], options: GateOptions): Gate {
+  const decided = gateOf(verdicts.map(countsOf), options);
+  return { ...decided, reason: `${decided.reason}${aside(options, verdicts)}` };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RunChanges } from './changes.ts';
 import { Severity, Verdict } from './verdict.ts';
 
 export const REPORT_VERSION = 1;
@@ -51,5 +52,6 @@ export const Report = z.object({
   gate: Gate,
   rules: z.array(RuleInfo).optional().describe('The rules that the verdicts name'),
   portals: z.array(Verdict),
+  changes: RunChanges.optional().describe('Of a scan: what is different since the run before'),
 });
 export type Report = z.infer<typeof Report>;

@@ -3,6 +3,7 @@ import type { CookieEvent, Gap, JarCookie, RequestRecord, SentCookie, Setter } f
 import { keyString } from '../cookies/identity.ts';
 import type { CookieWrite } from '../cookies/set-cookie.ts';
 import type { ValueHasher } from '../cookies/value.ts';
+import { BeyondJournal, BeyondTable } from './beyond-journal.ts';
 
 /** The cookies of one portal's evidence, each once, over all scenarios. */
 export class CookieTable {
@@ -53,6 +54,9 @@ export class Journal {
   readonly events: CookieEvent[] = [];
   readonly requests: RequestRecord[] = [];
   readonly gaps: Gap[] = [];
+  readonly beyond: BeyondJournal;
+  /** The last hop of each request of DevTools', as its place in `requests` */
+  readonly #indexes = new Map<string, number>();
   readonly #sent = new Map<string, SentCookie>();
   readonly #start = performance.now();
   #phase = 0;
@@ -61,9 +65,20 @@ export class Journal {
   activity = 0;
   readonly #inFlight = new Map<string, Flight>();
 
-  constructor(cookies: CookieTable, hasher: ValueHasher) {
+  constructor(cookies: CookieTable, hasher: ValueHasher, beyond: BeyondTable = new BeyondTable()) {
     this.cookies = cookies;
     this.hasher = hasher;
+    this.beyond = new BeyondJournal(beyond, hasher);
+  }
+
+  /** A request, or the next hop of one. */
+  began(requestId: string, record: RequestRecord): void {
+    this.#indexes.set(requestId, this.requests.push(record) - 1);
+  }
+
+  /** Place of a request's last hop in `requests`; undefined: it began before we looked. */
+  indexOf(requestId: string): number | undefined {
+    return this.#indexes.get(requestId);
   }
 
   now(): number {
@@ -120,6 +135,7 @@ export class Journal {
 
   wrote({ at: told, write, setter, frame, target, stored: seen, blockedReasons, pageTimeMs }: WriteObservation): void {
     const at = told === undefined ? this.now() : Math.round((told - performance.timeOrigin - this.#start) * 10) / 10;
+    if (!write.deletes && blockedReasons.length === 0) this.beyond.held(this.cookies.idOf(write.key), write.key.domain, write.value);
     // CHIPS: Partitioned without Secure is refused, and DevTools gives no reason for it.
     const stored = write.attributes.partitioned && !write.attributes.secure ? false : seen;
     this.events.push({
