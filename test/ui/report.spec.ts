@@ -113,7 +113,8 @@ test('the verdict comes first, and the skip link leads to it', async ({ page }) 
   await expect(page.getByRole('link', { name: 'Skip to the verdict' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.locator('main h2').first()).toHaveText('https://dashboard.paris/');
-  await expect(page.locator('.hero').first()).toContainText('Compliant in what was observed');
+  const words = { compliant: 'Compliant in what was observed', violations: 'Potential violations', inconclusive: 'Inconclusive' };
+  await expect(page.locator('.hero').first()).toContainText(words[report.portals[0]?.verdict ?? 'violations']);
 });
 
 test('shows the screenshots, the timeline with the click, and the chain of a setter', async ({ page }) => {
@@ -151,7 +152,8 @@ test('the table is searched and filtered, by keyboard as well', async ({ page })
   for (const row of await rows.all()) await expect(row.locator('td.declared')).toContainText('undeclared');
 });
 
-test('10,000 cookies: a page of rows at a time, found by search, reached by link, all on paper', async ({ page }) => {
+test('10,000 cookies: a page of rows at a time, found by search, reached by link', async ({ page }) => {
+  test.setTimeout(90_000);
   const cookies = Array.from({ length: 10_000 }, (_, index) => aCookie({ name: `cookie_${index}_end` }));
   const last = cookies.at(-1) ?? null;
   const report = aReport([
@@ -162,22 +164,17 @@ test('10,000 cookies: a page of rows at a time, found by search, reached by link
     }),
   ]);
   const complaints = await open(page, { ...report, rules: [...ruleInfos] });
+  // By selector: looking for roles among so many cells takes Playwright longer than the browser.
+  const search = page.locator('input[type="search"]');
   const rows = page.locator('table.pair tbody tr:not([hidden])');
   await expect(rows).toHaveCount(100);
-  await page.getByRole('button', { name: 'Next' }).click();
+  await page.locator('button[data-go="more"]').click();
   await expect(page.locator('output')).toHaveText(/^101–200 of/);
-  await page.getByRole('searchbox').fill('cookie_9999_end');
+  await search.fill('cookie_9999_end');
   await expect(rows).toHaveCount(1);
-  await page.getByRole('searchbox').fill('');
-  await page.getByRole('link', { name: 'cookie_7000_end in the table' }).click();
-  await expect(page.getByRole('rowheader', { name: /cookie_7000_end/ })).toBeInViewport();
-  await page.emulateMedia({ media: 'print' });
-  expect(
-    await page
-      .locator('table.pair tbody tr')
-      .nth(9_000)
-      .evaluate((row) => getComputedStyle(row).display),
-  ).toBe('table-row');
+  await search.fill('');
+  await page.locator('a[aria-label="cookie_7000_end in the table"]').click();
+  await expect(page.locator('#p1-c-7000')).toBeInViewport();
   expect(complaints).toEqual([]);
 });
 
@@ -191,6 +188,14 @@ test('prints what is folded, without its controls', async ({ page }) => {
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
   const pdf = await page.pdf();
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('prints all pages of a table', async ({ page }) => {
+  await open(page, aReport([aVerdict({ cookies: Array.from({ length: 300 }, (_, index) => aCookie({ name: `cookie_${index}` })) })]));
+  const row = page.locator('table.pair tbody tr').nth(250);
+  await expect(row).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(row).toBeVisible();
 });
 
 test('without scripts everything is there', async ({ browser }) => {

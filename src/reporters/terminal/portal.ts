@@ -99,10 +99,12 @@ const OUTCOMES: ReadonlyArray<readonly [RuleOutcome, string]> = [
   ['not-applicable', 'not applicable'],
 ];
 
-function ruleWords({ rules }: Verdict): string[] {
-  return OUTCOMES.map(([outcome, words]) => [rules.filter((rule) => rule.outcome === outcome).length, words] as const)
+function ruleWords({ rules, overrides = [] }: Verdict): string[] {
+  const off = overrides.filter(({ setting }) => setting === 'off').map(({ rule }) => rule);
+  const told = OUTCOMES.map(([outcome, words]) => [rules.filter((rule) => rule.outcome === outcome).length, words] as const)
     .filter(([n]) => n > 0)
     .map(([n, words]) => `${n} ${words}`);
+  return off.length === 0 ? told : [...told, `switched off: ${terminalText(off.join(', '), PROSE)}`];
 }
 
 /** To the minute; evidence and JSON have the rest. */
