@@ -15,6 +15,8 @@ import { registerRules } from './commands/rules.ts';
 import { registerSeal } from './commands/seal.ts';
 import { registerVerify } from './commands/verify.ts';
 import { registerScan } from './commands/scan.ts';
+import { registerServe } from './commands/serve.ts';
+import { registerWorker } from './commands/worker.ts';
 import { CookieAuditError, ExitCode, messageOf } from './model/errors.ts';
 import { terminalText } from './reporters/escape-terminal.ts';
 import { VERSION } from './version.ts';
@@ -130,6 +132,8 @@ cookie-audit <command> --help shows examples for each command.`,
 for (const register of [
   registerAudit,
   registerScan,
+  registerServe,
+  registerWorker,
   registerDiff,
   registerHistory,
   registerJudge,

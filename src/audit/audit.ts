@@ -103,6 +103,7 @@ export interface AuditResult extends PortalAudit {
  * Audits portals, `concurrency` at a time, in one browser at a time. `onResult` is told of each as soon as it is
  * finished, and waited for; nothing of it is kept here. A portal that cannot be visited is a result, not an error.
  *
+ * @param shared browsers that serve several runs, and are closed by their owner
  * @throws CookieAuditError for what concerns the run as a whole: no browser, nothing can be written (and
  *   whatever `onResult` throws). It ends the visits that are under way.
  */
@@ -110,11 +111,12 @@ export async function streamAudits(
   targets: readonly AuditTarget[],
   given: AuditOptions,
   onResult: (result: AuditResult, index: number) => void | Promise<void>,
+  shared?: BrowserPool,
 ): Promise<void> {
   const failed = new AbortController();
   const options = { ...given, signal: AbortSignal.any([given.signal, failed.signal]) };
   const pacing = { ...defaultPacing, ...given.pacing };
-  const pool = new BrowserPool({ ...options, proxy: options.access?.proxy ?? null, recycle: pacing.recycle });
+  const pool = shared ?? new BrowserPool({ ...options, proxy: options.access?.proxy ?? null, recycle: pacing.recycle });
   const limit = pLimit(options.concurrency);
   const hosts = new Map<string, LimitFunction>();
   const audits = targets.map(async (target, index) => {
@@ -135,7 +137,7 @@ export async function streamAudits(
     await Promise.all(audits);
     failed.signal.throwIfAborted();
   } finally {
-    await pool.close();
+    if (shared === undefined) await pool.close();
   }
 }
 
@@ -192,9 +194,10 @@ function weightOf({ verdict, findings }: Verdict): number {
 }
 
 async function waitUnless(ms: number, { signal, drain }: AuditOptions): Promise<void> {
+  if (ms <= 0) return;
   const stopped = AbortSignal.any(drain === undefined ? [signal] : [signal, drain]);
   // Stopped: whatever comes next looks at the signals itself.
-  if (ms > 0) await pause(ms, undefined, { signal: stopped }).catch(() => undefined);
+  await pause(ms, undefined, { signal: stopped }).catch(() => undefined);
 }
 
 async function visit(
@@ -239,8 +242,9 @@ async function gatherWithin(
   files: EvidenceDirectory | null,
 ): ReturnType<typeof gather> {
   const budget = new AbortController();
-  const timer = pacing.budgetMs === null ? undefined : setTimeout(() => budget.abort(), pacing.budgetMs);
   const lent = await pool.lend();
+  // The start of a browser is nothing that the portal takes.
+  const timer = pacing.budgetMs === null ? undefined : setTimeout(() => budget.abort(), pacing.budgetMs);
   try {
     const gathered = await gather(lent.browser, {
       url: target.url,

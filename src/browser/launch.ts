@@ -103,7 +103,10 @@ export class AuditBrowser {
     const end = (): void => void context.close().catch(() => undefined);
     signal?.addEventListener('abort', end, { once: true });
     context.once('close', () => signal?.removeEventListener('abort', end));
-    if (signal?.aborted === true) end();
+    if (signal?.aborted === true) {
+      await context.close().catch(() => undefined);
+      throw new Error('the visit was broken off before it began');
+    }
     return { context, id };
   }
 

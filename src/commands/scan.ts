@@ -9,18 +9,20 @@ import { profileNames, profileOf } from '../judge/profiles.ts';
 import { makeReport } from '../judge/report.ts';
 import { CookieAuditError, ExitCode } from '../model/errors.ts';
 import { ScenarioName } from '../model/evidence.ts';
-import type { PlannedPortal, ResultSummary, Run } from '../model/history.ts';
+import type { PlannedPortal, Run } from '../model/history.ts';
 import { FailOn, type Gate } from '../model/report.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
 import { reporters } from '../reporters/registry.ts';
 import { scanText } from '../reporters/terminal/scan.ts';
-import { verdictSymbol } from '../reporters/words.ts';
 import type { ScanSettings } from '../scan/settings.ts';
 import type { RunOverview, Store } from '../stores/store.ts';
 import { VERSION } from '../version.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
 import { planOutputs, writeOutputs } from './outputs.ts';
-import { budget, collect, duration, languageTag, listOf, timeLimit, wholeNumber } from './parsers.ts';
+import { budget, collect, duration, languageTag, listOf, portalUrl, timeLimit, wholeNumber } from './parsers.ts';
+import { loadNotifications, notifyOf } from './notify.ts';
+import { queuePlace, queueFlag } from './queue-place.ts';
+import { resultLine } from './result-line.ts';
 import { machineConcurrency } from './scan-concurrency.ts';
 import { storeFlag, storePlace, withStore } from './store-place.ts';
 import { troubles } from './troubles.ts';
@@ -28,6 +30,7 @@ import { troubles } from './troubles.ts';
 interface Flags {
   name?: string;
   tag: string[];
+  only: string[];
   store?: string;
   resume?: string | true;
   policy: string;
@@ -59,6 +62,10 @@ interface Flags {
   install: boolean;
   keepValues: boolean;
   profile: string;
+  queue?: string;
+  notify?: string;
+  notifyDryRun: boolean;
+  link?: string;
 }
 
 const examples = `
@@ -71,6 +78,10 @@ Examples:
       A part of a portfolio; the history in PostgreSQL.
   $ cookie-audit scan --resume
       What the last run did not finish: after Ctrl-C, a crash, a full disk. Each portal once.
+  $ cookie-audit scan portals.yaml --queue postgres://audit@db/cookies
+      Workers (cookie-audit worker) make the visits; this process waits for them and reports.
+  $ cookie-audit scan portals.yaml --notify channels.yaml --link https://audit.example.org
+      Mail, Slack, Teams or a webhook say what is new (docs/notify.md).
   $ cookie-audit scan portals.yaml --repeat 3
       Three visits to each portal: what differs between them is flaky, not new.
 
@@ -96,6 +107,12 @@ export const registerScan: RegisterCommand = (program, io, run) => {
     .option('--resume [run]', 'do what is left of a run (default: the newest unfinished one), under its settings')
     .option('--name <name>', 'of the portfolio: runs of one name are compared (default: its own, or that of its file)')
     .option('--tag <tag>', 'only portals with this tag (repeatable: with any of them)', collect, [])
+    .option(
+      '--only <url>',
+      'only this portal (repeatable); one that the portfolio does not hold is visited under its defaults',
+      (text, before) => collect(portalUrl(text), before),
+      [] as string[],
+    )
     .option('--concurrency <n>', 'portals at a time (default: from cores and memory)', wholeNumber(1, 64))
     .option('--delay <time>', 'between two visits to one host, which are never at the same time', duration, 1000)
     .option('--budget <time>', 'real time for one visit to a portal', budget, 300_000)
@@ -135,18 +152,25 @@ export const registerScan: RegisterCommand = (program, io, run) => {
     .option('--no-install', 'do not install a browser where none is found')
     .option('--keep-values', 'keep cookie values in the evidence (personal data, session secrets)', false)
     .addOption(new Option('--profile <name>', 'jurisdiction profile').choices(profileNames).default('eu'))
+    .option(...queueFlag)
+    .option('--notify <file>', 'tell people what is new: a YAML file of channels (docs/notify.md)')
+    .option('--notify-dry-run', 'say what would be sent, and send nothing', false)
+    .option('--link <url>', 'the dashboard, for notifications to lead to')
     .addHelpText('after', examples)
     .action(async (places: string[], flags: Flags, command: Command) => await run(async () => await scan(places, flags, command, io)));
 };
 
 async function scan(places: string[], flags: Flags, command: Command, io: CommandIo): Promise<ExitCode> {
   const destinations = await planOutputs(flags.format, flags.output);
+  const queue = queuePlace(flags.queue);
+  // Who cannot be told is told now, not at night.
+  if (flags.notify !== undefined) await loadNotifications(flags.notify);
   if (flags.resume !== undefined) {
     const wanted = flags.resume;
     if (places.length > 0) throw usage('--resume takes the portals from the run itself', 'Leave the portfolio out.');
     refuseSettings(command);
     return await withStore(
-      storePlace(flags.store),
+      historyPlace(flags.store, queue),
       async (store) => {
         const run = await unfinished(store, wanted === true ? undefined : wanted, flags.name);
         if (run === null) {
@@ -161,7 +185,10 @@ async function scan(places: string[], flags: Flags, command: Command, io: Comman
   if (places.length === 0)
     throw usage('no portfolio to scan', 'For example: cookie-audit scan portals.yaml (cookie-audit scan --help shows one).');
   const portfolio = await loadPortfolio(places);
-  const portals = portfolio.portals.filter(({ tags }) => flags.tag.length === 0 || tags.some((tag) => flags.tag.includes(tag)));
+  const known = new Set(portfolio.portals.map(({ url }) => url));
+  const others = flags.only.filter((url) => !known.has(url)).map((url) => ({ url, tags: [], settings: {} }));
+  const wanted = flags.only.length === 0 ? portfolio.portals : portfolio.portals.filter(({ url }) => flags.only.includes(url));
+  const portals = [...wanted, ...others].filter(({ tags }) => flags.tag.length === 0 || tags.some((tag) => flags.tag.includes(tag)));
   if (portals.length === 0) {
     const there = [...new Set(portfolio.portals.flatMap(({ tags }) => tags))].slice(0, 20);
     throw usage(
@@ -177,14 +204,16 @@ async function scan(places: string[], flags: Flags, command: Command, io: Comman
   // All that can be wrong with the portals is told before a run is begun.
   await targets(planned, settings);
   return await withStore(
-    storePlace(flags.store),
+    historyPlace(flags.store, queue),
     async (store) => {
-      const [baseline] = await store.runs({ portfolio: name, state: 'finished', limit: 1 });
+      const before = await store.runs({ portfolio: name, state: 'finished', limit: 50 });
+      // A scan of single portals is nothing to hold the next whole one against.
+      const baseline = before.find((run) => run.settings['partial'] !== true);
       const run = await store.createRun({
         portfolio: name,
         toolVersion: VERSION,
         profile: flags.profile,
-        settings,
+        settings: flags.only.length === 0 ? settings : { ...settings, partial: true },
         baseline: baseline?.id ?? null,
         startedAt: new Date(),
         portals: planned,
@@ -208,6 +237,12 @@ async function work(
   const { runScan } = await import('../scan/run-scan.ts');
   const settings = ScanSettings.parse(run.settings);
   const total = (await store.planned(run.id)).length;
+  const place = queuePlace(flags.queue);
+  if (place !== null) {
+    const { scanOverQueue } = await import('./scan-queue.ts');
+    await scanOverQueue({ store, run, portals, total, place }, io);
+    return await report(store, await store.findRun(run.id), flags, destinations, io);
+  }
   let done = total - portals.length;
   const concurrency = Math.min(flags.concurrency ?? machineConcurrency(), Math.max(1, portals.length));
   io.say(
@@ -250,18 +285,6 @@ async function targets(portals: readonly PlannedPortal[], settings: ScanSettings
   return await targetsOf(portals, settings, { duration, timeLimit, languageTag });
 }
 
-function resultLine({ verdict, url, errors, forReview, changed, attempts, durationMs }: ResultSummary): string {
-  const facts = [
-    ...(errors > 0 ? [`${errors} errors`] : []),
-    ...(forReview > 0 ? [`${forReview} for review`] : []),
-    ...(changed !== null && changed.newFindings > 0 ? [`${changed.newFindings} new`] : []),
-    ...(changed !== null && changed.fixedFindings > 0 ? [`${changed.fixedFindings} fixed`] : []),
-    ...(attempts > 1 ? [`${attempts} visits`] : []),
-    `${(durationMs / 1000).toFixed(1)} s`,
-  ];
-  return `${verdictSymbol[verdict]} ${verdict} ${terminalText(url, 200)} (${facts.join(', ')})`;
-}
-
 async function report(
   store: Store,
   run: RunOverview,
@@ -290,6 +313,8 @@ async function report(
     } else if (stream === 'stdout') io.stdout(text);
     else io.say(text.trimEnd());
   }
+  if (flags.notify !== undefined)
+    await notifyOf({ run, results, changes }, { file: flags.notify, dryRun: flags.notifyDryRun, link: flags.link ?? null }, io);
   if (run.pending > 0)
     io.say(`cookie-audit: ${run.pending} portals were not visited; \`cookie-audit scan --resume ${run.id}\` does the rest`);
   return gate.exitCode;
@@ -323,6 +348,10 @@ function refuseSettings(command: Command): void {
     'allowInconclusive',
     'browser',
     'install',
+    'queue',
+    'notify',
+    'notifyDryRun',
+    'link',
   ]);
   const given = command.options.find(
     (option) => !ofTheMoment.has(option.attributeName()) && command.getOptionValueSource(option.attributeName()) === 'cli',
@@ -362,6 +391,14 @@ function userAgentOf({ identify, userAgent }: Flags): string | null {
   if (!/^(https?:\/\/|mailto:)\S+$/.test(identify))
     throw usage(`--identify ${identify}: not a URL`, 'Give a page about these visits, or mailto:you@example.org.');
   return `${userAgent ?? 'Mozilla/5.0 (compatible)'} cookie-audit/${VERSION} (+${identify})`;
+}
+
+/** Workers elsewhere and this process need one history: by default it is in the queue's database. */
+function historyPlace(flag: string | undefined, queue: string | null): string {
+  if (queue === null) return storePlace(flag);
+  const place = flag ?? process.env['COOKIE_AUDIT_STORE'] ?? queue;
+  if (/^postgres(ql)?:\/\//i.test(place)) return place;
+  throw usage('--queue needs a history in PostgreSQL', 'Leave --store out: the history is then in the database of the queue.');
 }
 
 function usage(message: string, hint: string): CookieAuditError {

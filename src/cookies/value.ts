@@ -31,6 +31,11 @@ export class ValueHasher {
     return this.#keep ? { ...hashed, raw: value } : hashed;
   }
 
+  /** A text in which a value gives way to `~` and its hash. */
+  without(text: string, value: string): string {
+    return this.#keep ? text : text.replaceAll(value, `~${this.digest(value)}`);
+  }
+
   /**
    * A URL without what may identify a person: credentials go, query and fragment values of 16
    * characters or more become `~` and their hash, so that equal ones stay equal.

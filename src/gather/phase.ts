@@ -89,10 +89,10 @@ export async function runPhase(runner: PhaseRunner, name: PhaseName, url: string
 }
 
 /** What pages keep elsewhere than in cookies; null: it could not be read. */
-async function readStorage({ browser, profile, journal }: PhaseRunner): Promise<Phase['storage']> {
+async function readStorage({ browser, profile, journal, options }: PhaseRunner): Promise<Phase['storage']> {
   const targets = browser.targets.targets(profile.contextId);
   const read = snapshotStorage(targets, journal, async (work) => await profile.paced(work));
-  return await within(2 * PROBE_MS, 'reading the storage', read).catch(() => null);
+  return await within(options.timeoutMs, 'reading the storage', read).catch(() => null);
 }
 
 async function look(page: Page): Promise<{ title: string; text: string; parsed: boolean }> {

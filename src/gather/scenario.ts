@@ -201,7 +201,7 @@ class Story {
       events: this.journal.events,
       sent: this.journal.sent,
       requests: this.journal.requests,
-      beyond: this.journal.beyond.facts(),
+      beyond: this.journal.beyond.facts(this.journal.requests),
       gaps: this.journal.gaps,
     };
   }

@@ -58,6 +58,9 @@ function interruptions(scenarios: readonly PlacedScenario[]): string[] {
           ]
         : [],
     ),
+    ...(scenario.beyond?.leftOut ?? []).map(
+      ({ what, detail, count }) => `${scenario.name}: not recorded: ${count} ${what.replace('-', ' ')} ${detail}`,
+    ),
     ...scenario.gaps.flatMap((gap) =>
       gap.what === 'not-interacted'
         ? [`${scenario.name}: ${short(gap.detail)} did not take all mouse moves, keys and scrolling in time`]

@@ -12,11 +12,7 @@ export const StorageItem = z.object({
   id: z.string().regex(/^s\d+$/),
   area: StorageArea,
   origin: z.string().describe('Origin of the frame that holds it'),
-  name: z
-    .string()
-    .describe(
-      'Key; for IndexedDB "database/store/key", for CacheStorage "cache URL". Parts of 16 characters or more that look made up are `~` and their hash',
-    ),
+  name: z.string().describe('Key; for IndexedDB "database/store/key", for CacheStorage "cache URL". What is made up in a key is `*`'),
 });
 export type StorageItem = z.infer<typeof StorageItem>;
 
@@ -132,12 +128,20 @@ export const FingerprintReads = z.object({
 });
 export type FingerprintReads = z.infer<typeof FingerprintReads>;
 
+/** What went beyond a bound and was not recorded. */
+export const LeftOut = z.object({
+  what: z.enum(['storage-items', 'storage-writes', 'origins', 'values', 'requests', 'identifiers', 'reads']),
+  detail: z.string(),
+  count: z.number().int().positive(),
+});
+export type LeftOut = z.infer<typeof LeftOut>;
+
 export const BeyondCookies = z.object({
   storage: z.object({ writes: z.array(StorageWrite) }),
   outflows: z.array(Outflow),
   identifiersSent: z.array(IdentifierSent),
   fingerprint: z.array(FingerprintReads),
-  leftOut: z.array(z.string()).describe('What went beyond a bound and was not recorded, in plain words'),
+  leftOut: z.array(LeftOut),
 });
 export type BeyondCookies = z.infer<typeof BeyondCookies>;
 

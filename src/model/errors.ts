@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'portfolio-invalid'
   | 'run-not-found'
   | 'store-failed'
+  | 'queue-failed'
   | 'interrupted';
 
 /** A known error: printed as one line (message) and a hint that says what to do, without a stack. */

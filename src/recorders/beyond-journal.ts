@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { registrableDomain } from '../cookies/party.ts';
 import { looksMadeUp, LONGEST_VALUE, piecesOf, tokensOf, type Token } from '../cookies/tokens.ts';
 import type { ValueHasher } from '../cookies/value.ts';
+import type { RequestRecord } from '../model/evidence.ts';
 import type {
   BeyondCookies,
   FingerprintReads,
   IdentifierSent,
+  LeftOut,
   Outflow,
   StorageArea,
   StorageItem,
@@ -129,7 +131,7 @@ export class BeyondJournal {
   readonly #places = new Map<string, Map<string, Place>>();
   readonly #outflows = new Map<number, Outflow>();
   readonly #reads = new Map<string, FingerprintReads>();
-  readonly #leftOut = new Map<string, number>();
+  readonly #leftOut = new Map<string, LeftOut>();
   #pieces = 0;
 
   constructor(table: BeyondTable, hasher: ValueHasher) {
@@ -138,8 +140,11 @@ export class BeyondJournal {
     this.#profile = table.newProfile();
   }
 
-  leaveOut(what: string, count = 1): void {
-    this.#leftOut.set(what, (this.#leftOut.get(what) ?? 0) + count);
+  leaveOut(what: LeftOut['what'], detail: string, count = 1): void {
+    const key = `${what} ${detail}`;
+    const known = this.#leftOut.get(key) ?? { what, detail, count: 0 };
+    known.count += count;
+    this.#leftOut.set(key, known);
   }
 
   /** A value that is stored for `host`: its made-up parts are looked for in what leaves for other sites. */
@@ -148,7 +153,7 @@ export class BeyondJournal {
     const { stored, tokens } = this.#read(value, value.length);
     const key = `${item} ${stored.hash}`;
     if (tokens.length === 0 || this.#known.has(key)) return;
-    if (this.#known.size >= MOST_TEXTS) return this.leaveOut('stored values that were not looked for in requests');
+    if (this.#known.size >= MOST_TEXTS) return this.leaveOut('values', 'that were not looked for in requests');
     this.#known.add(key);
     for (const { hash } of stored.tokens) this.#table.held(this.#profile, item, hash);
     const site = registrableDomain(host);
@@ -167,10 +172,10 @@ export class BeyondJournal {
   left(request: number, host: string, where: IdentifierSent['where'], text: string): void {
     if (text.length < 8) return;
     const pieces = piecesOf(text);
-    if (pieces.length > MOST_PIECES_OF_A_REQUEST) this.leaveOut('requests of which only the first 300 parts were searched');
+    if (pieces.length > MOST_PIECES_OF_A_REQUEST) this.leaveOut('requests', 'of which only the first 300 parts were searched');
     for (const piece of pieces.slice(0, MOST_PIECES_OF_A_REQUEST)) {
       if (piece.length < 20 && !/\d/.test(piece)) continue;
-      if (this.#pieces >= MOST_PIECES) return this.leaveOut('requests that were not searched for identifiers');
+      if (this.#pieces >= MOST_PIECES) return this.leaveOut('requests', 'whose parts were not searched');
       const places = this.#places.get(piece) ?? new Map<string, Place>();
       this.#places.set(piece, places);
       const key = `${where} ${host}`;
@@ -193,7 +198,7 @@ export class BeyondJournal {
 
   wrote(seen: StorageObservation): void {
     const item = this.#table.idOf(seen.area, seen.origin, seen.name);
-    if (item === null) return this.leaveOut('storage items beyond the first 10,000');
+    if (item === null) return this.leaveOut('storage-items', 'beyond the first 10,000');
     this.held(item, new URL(seen.origin).hostname, seen.text);
     this.#written.add(item);
     if (seen.area === 'indexedDB' || seen.area === 'cacheStorage') this.#databaseOrigins.add(seen.origin);
@@ -205,7 +210,7 @@ export class BeyondJournal {
       known.value = this.#stored(seen.text, seen.length);
       return;
     }
-    if (this.#writes.size >= MOST_WRITES) return this.leaveOut('storage writes beyond the first 10,000');
+    if (this.#writes.size >= MOST_WRITES) return this.leaveOut('storage-writes', 'beyond the first 10,000');
     this.#writes.set(key, {
       item,
       phase: seen.phase,
@@ -237,7 +242,7 @@ export class BeyondJournal {
       return [{ item, value: this.#stored(text, length), explained: this.#written.has(item) }];
     });
     const missing = entries.length - items.length;
-    if (missing > 0) this.leaveOut('storage items beyond the first 10,000', missing);
+    if (missing > 0) this.leaveOut('storage-items', 'beyond the first 10,000', missing);
     return { origin, problem, items };
   }
 
@@ -246,7 +251,7 @@ export class BeyondJournal {
     const key = `${reads.phase} ${reads.technique} ${reads.api} ${reads.script.url ?? ''}`;
     const known = this.#reads.get(key);
     if (known === undefined) {
-      if (this.#reads.size >= MOST_READS) return this.leaveOut('reads of the device beyond the first 2,000');
+      if (this.#reads.size >= MOST_READS) return this.leaveOut('reads', 'beyond the first 2,000');
       this.#reads.set(key, { ...reads, count: 1, lastAt: reads.firstAt });
       return;
     }
@@ -279,19 +284,21 @@ export class BeyondJournal {
     return read;
   }
 
-  facts(): BeyondCookies {
+  /** @param requests in whose URLs the stored values that were found give way to their hash */
+  facts(requests: readonly RequestRecord[]): BeyondCookies {
+    const identifiersSent = this.#identifiersSent(requests);
     return {
       storage: { writes: [...this.#writes.values()] },
       outflows: [...this.#outflows.values()]
         .filter(({ bodyBytes, pixel }) => bodyBytes !== 0 || pixel !== null)
         .toSorted((a, b) => a.request - b.request),
-      identifiersSent: this.#identifiersSent(),
+      identifiersSent,
       fingerprint: [...this.#reads.values()],
-      leftOut: [...this.#leftOut].map(([what, count]) => `${what}: ${count}`),
+      leftOut: [...this.#leftOut.values()],
     };
   }
 
-  #identifiersSent(): IdentifierSent[] {
+  #identifiersSent(requests: readonly RequestRecord[]): IdentifierSent[] {
     /** Of overlapping parts of one value the longest tells all. */
     const found = new Map<string, { raw: string; sent: IdentifierSent }[]>();
     let total = 0;
@@ -300,7 +307,7 @@ export class BeyondJournal {
         for (const { item, site, form, part, raw } of owners) {
           if (registrableDomain(host) === site) continue;
           if (total >= MOST_SENT) {
-            this.leaveOut('identifiers that left, beyond the first 2,000');
+            this.leaveOut('identifiers', 'beyond the first 2,000');
             continue;
           }
           const key = `${item} ${host} ${where} ${form}`;
@@ -309,6 +316,8 @@ export class BeyondJournal {
           const token = this.#hasher.digest(raw);
           const sent: IdentifierSent = { request, host, where, item, form, part, token, count, profiles: 1, itemProfiles: 1 };
           found.set(key, [...known.filter((other) => !raw.includes(other.raw)), { raw, sent }]);
+          const record = requests[request];
+          if (record !== undefined) record.url = this.#hasher.without(record.url, text);
           total += 1;
         }
       }

@@ -9,7 +9,7 @@ import { itemName } from './storage.ts';
 
 const MOST_ORIGINS = 50;
 /** Real time for one answer of a frame: one that has not loaded, or that is busy, may never give it. */
-const ANSWER_MS = 1500;
+const ANSWER_MS = 4000;
 /** Real time for databases and caches, which answer in many steps. */
 const DATABASES_MS = 3000;
 const WORLD = 'storage-snapshot';
@@ -22,13 +22,19 @@ const Probed = z.object({
 /** Runs its work on a page whose time passes: without it IndexedDB and CacheStorage do not answer. */
 type Paced = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** Everything in the storage of the origins whose documents are there, told once an origin. */
+/**
+ * Everything in the storage of the origins whose documents are there, told once an origin.
+ *
+ * @throws Error where no page answers at all
+ */
 export async function snapshotStorage(targets: readonly Target[], journal: Journal, paced: Paced): Promise<StorageSnapshot[]> {
-  const frames = (await Promise.all(targets.filter(({ isDocument }) => isDocument).map(framesOf))).flat();
+  const trees = await Promise.all(targets.filter(({ isDocument }) => isDocument).map(framesOf));
+  if (trees.every((tree) => tree === null)) throw new Error('no page answers');
+  const frames = trees.flatMap((tree) => tree ?? []);
   const byOrigin = new Map<string, Place[]>();
   for (const place of frames) byOrigin.set(place.origin, [...(byOrigin.get(place.origin) ?? []), place]);
   const origins = [...byOrigin];
-  if (origins.length > MOST_ORIGINS) journal.beyond.leaveOut('origins whose storage was not read', origins.length - MOST_ORIGINS);
+  if (origins.length > MOST_ORIGINS) journal.beyond.leaveOut('origins', 'whose storage was not read', origins.length - MOST_ORIGINS);
   const asked = await Promise.all(
     origins.slice(0, MOST_ORIGINS).map(async ([origin, places]) => ({ origin, places, deep: await hasDatabases(origin, places, journal) })),
   );
@@ -67,16 +73,17 @@ async function hasDatabases(origin: string, places: readonly Place[], journal: J
   return usage.usageBreakdown.some(({ storageType, usage: bytes }) => bytes > 0 && /^(indexeddb|cache_storage)$/.test(storageType));
 }
 
-/** The frames of a target's own process, as far as it answers; a target that is gone has none. */
-async function framesOf(target: Target): Promise<Place[]> {
+/** The frames of a target's own process; null: it does not answer, or it is gone. */
+async function framesOf(target: Target): Promise<Place[] | null> {
   const tree = await soon(target.send('Page.getFrameTree')).catch(() => null);
+  if (tree === null) return null;
   const found: Place[] = [];
   const walk = ({ frame, childFrames }: Protocol.Page.FrameTree): void => {
     const origin = frame.securityOrigin;
     if (/^https?:\/\//.test(origin)) found.push({ target, frame: frame.id, origin });
     for (const child of childFrames ?? []) walk(child);
   };
-  if (tree !== null) walk(tree.frameTree);
+  walk(tree.frameTree);
   return found;
 }
 

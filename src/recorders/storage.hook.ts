@@ -35,7 +35,7 @@ export function hookStorageWrites(kit: HookKit): void {
   const { apply, stackNow, tell, wrap } = kit;
   const { getOwnPropertyDescriptor, defineProperty } = Reflect;
   const scope = globalThis as unknown as Record<string, { prototype: object } | undefined>;
-  const prototypeOf = (name: string): object | undefined => scope[name]?.prototype;
+  const protoheadersOf = (name: string): object | undefined => scope[name]?.prototype;
   const stringify = JSON.stringify.bind(JSON);
   const slice = String.prototype.slice;
   const concat = String.prototype.concat;
@@ -55,7 +55,7 @@ export function hookStorageWrites(kit: HookKit): void {
   const full = (): boolean => told > MOST;
 
   // Web storage. The areas are told apart by the object that window holds; opaque origins have none.
-  const storage = prototypeOf('Storage');
+  const storage = protoheadersOf('Storage');
   const lengthOf = storage === undefined ? undefined : getOwnPropertyDescriptor(storage, 'length')?.get;
   const keyAt = storage === undefined ? undefined : (getOwnPropertyDescriptor(storage, 'key')?.value as unknown);
   const getItem = storage === undefined ? undefined : (getOwnPropertyDescriptor(storage, 'getItem')?.value as unknown);
@@ -181,7 +181,7 @@ export function hookStorageWrites(kit: HookKit): void {
     }
   };
   const getter = (prototype: string, property: string): unknown => {
-    const owner = prototypeOf(prototype);
+    const owner = protoheadersOf(prototype);
     return owner === undefined ? undefined : getOwnPropertyDescriptor(owner, property)?.get;
   };
   const storeName = getter('IDBObjectStore', 'name');
@@ -207,7 +207,7 @@ export function hookStorageWrites(kit: HookKit): void {
     }
   };
   for (const method of ['put', 'add']) {
-    wrap(prototypeOf('IDBObjectStore'), method, (self, args, original) => {
+    wrap(protoheadersOf('IDBObjectStore'), method, (self, args, original) => {
       const result = original();
       databaseWrite(`IDBObjectStore.${method}`, self, args[1], args[0]);
       return result;
@@ -216,7 +216,7 @@ export function hookStorageWrites(kit: HookKit): void {
   const cursorSource = getter('IDBCursor', 'source');
   const cursorKey = getter('IDBCursor', 'primaryKey');
   const indexStore = getter('IDBIndex', 'objectStore');
-  wrap(prototypeOf('IDBCursor'), 'update', (self, args, original) => {
+  wrap(protoheadersOf('IDBCursor'), 'update', (self, args, original) => {
     const result = original();
     const source = apply(cursorSource, self, []);
     const store = (() => {
@@ -234,7 +234,7 @@ export function hookStorageWrites(kit: HookKit): void {
   const names = new WeakMap<object, string>();
   const setName = WeakMap.prototype.set;
   const nameOf = WeakMap.prototype.get;
-  wrap(prototypeOf('CacheStorage'), 'open', (_self, args, original) => {
+  wrap(protoheadersOf('CacheStorage'), 'open', (_self, args, original) => {
     const opened = original();
     const name = text(args[0]);
     return apply(then, opened, [
@@ -255,20 +255,23 @@ export function hookStorageWrites(kit: HookKit): void {
     }
   };
   const clone =
-    prototypeOf('Response') === undefined ? undefined : getOwnPropertyDescriptor(prototypeOf('Response') as object, 'clone')?.value;
+    protoheadersOf('Response') === undefined ? undefined : getOwnPropertyDescriptor(protoheadersOf('Response') as object, 'clone')?.value;
   const readText =
-    prototypeOf('Response') === undefined ? undefined : getOwnPropertyDescriptor(prototypeOf('Response') as object, 'text')?.value;
-  const typeOf = getter('Response', 'headers');
+    protoheadersOf('Response') === undefined ? undefined : getOwnPropertyDescriptor(protoheadersOf('Response') as object, 'text')?.value;
+  const headersOf = getter('Response', 'headers');
+  const kindOf = getter('Response', 'type');
   const header =
-    prototypeOf('Headers') === undefined ? undefined : getOwnPropertyDescriptor(prototypeOf('Headers') as object, 'get')?.value;
-  wrap(prototypeOf('Cache'), 'put', (self, args, original) => {
+    protoheadersOf('Headers') === undefined ? undefined : getOwnPropertyDescriptor(protoheadersOf('Headers') as object, 'get')?.value;
+  wrap(protoheadersOf('Cache'), 'put', (self, args, original) => {
     const stack = stackNow();
     const name = `${(apply(nameOf, names, [self]) as string | undefined) ?? '*'} ${address(args[0])}`;
     let copy: unknown;
     try {
-      const type = apply(header, apply(typeOf, args[1], []), ['content-type']) as string | null;
-      const length = Number(apply(header, apply(typeOf, args[1], []), ['content-length']) ?? 0);
-      if (type !== null && /^(text\/plain|application\/json)/.test(type) && length <= LONGEST) copy = apply(clone, args[1], []);
+      const type = apply(header, apply(headersOf, args[1], []), ['content-type']) as string | null;
+      const length = apply(header, apply(headersOf, args[1], []), ['content-length']) as string | null;
+      // An answer of the network that does not say how long it is may be a long one.
+      const short = length === null ? apply(kindOf, args[1], []) === 'default' : Number(length) <= LONGEST;
+      if (short && type !== null && /^(text\/plain|application\/json)/.test(type)) copy = apply(clone, args[1], []);
     } catch {
       copy = undefined; // No response, or one that was read already: the call itself will say so.
     }
@@ -282,7 +285,7 @@ export function hookStorageWrites(kit: HookKit): void {
     return result;
   });
   for (const method of ['add', 'addAll']) {
-    wrap(prototypeOf('Cache'), method, (self, args, original) => {
+    wrap(protoheadersOf('Cache'), method, (self, args, original) => {
       const cache = (apply(nameOf, names, [self]) as string | undefined) ?? '*';
       const stack = stackNow();
       const result = original();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { StorageArea, StorageWrite } from '../model/beyond.ts';
-import { looksMadeUp } from '../cookies/tokens.ts';
+import { entropyBits, looksMadeUp } from '../cookies/tokens.ts';
 import type { ValueHasher } from '../cookies/value.ts';
 import { defineRecorder } from './define.ts';
 import { parseV8Stack } from './initiators.ts';
@@ -35,7 +35,7 @@ export default defineRecorder({
           const message = Message.safeParse(hook.read(event)).data;
           if (message === undefined || !/^https?:/.test(message.origin)) return;
           if (message.kind === 'limit') {
-            journal.beyond.leaveOut(`storage writes of a document of ${message.origin} beyond its first 2,000`);
+            journal.beyond.leaveOut('storage-writes', `of a document of ${message.origin} beyond its first 2,000`);
             return;
           }
           const stack = parseV8Stack(message.stack, hook.url, journal.hasher);
@@ -61,10 +61,17 @@ export default defineRecorder({
   },
 });
 
-/** The name of an item, the same in every profile: a record's made-up key becomes `*`, an address loses what may identify. */
+const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;
+
+/** The name of an item, the same in every profile: what is made up in a key becomes `*`, an address loses what may identify. */
 export function itemName(area: StorageArea, name: string, hasher: ValueHasher): string {
   if (area === 'cacheStorage') return name.replace(/\S+$/, (url) => hasher.url(url)).slice(0, 300);
-  if (area !== 'indexedDB') return name.slice(0, 200);
+  if (area !== 'indexedDB') {
+    return name
+      .slice(0, 200)
+      .replace(UUID, '*')
+      .replace(/[A-Za-z0-9]{16,}/g, (part) => (looksMadeUp(part) && entropyBits(part) >= 64 ? '*' : part));
+  }
   const key = name.slice(name.lastIndexOf('/') + 1);
   return looksMadeUp(key) ? name.slice(0, -key.length) + '*' : name;
 }

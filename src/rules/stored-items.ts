@@ -92,14 +92,17 @@ function collect(place: PlacedScenario, table: Map<string, Collected>): void {
     if (seen !== null) of(write.item).sightings.push(seen);
   }
   for (const { index, phase } of place.phases) {
+    // Items whose made-up names differ are one item: what any of them holds, it holds.
+    const tokens = new Map<string, ValueToken[]>();
     for (const [at, { items }] of (phase.storage ?? []).entries()) {
       for (const [nth, { item, value }] of items.entries()) {
         const seen = sighting(index, null, `/scenarios/${place.index}/phases/${index}/storage/${at}/items/${nth}`, 'stored');
         if (seen === null) continue;
-        of(item).sightings.push(seen);
-        of(item).look(place.index, value.tokens);
+        if (!tokens.has(item)) of(item).sightings.push(seen);
+        tokens.set(item, [...(tokens.get(item) ?? []), ...value.tokens]);
       }
     }
+    for (const [item, held] of tokens) of(item).look(place.index, held);
   }
 }
 

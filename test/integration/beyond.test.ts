@@ -134,6 +134,9 @@ describe('storage', () => {
     const text = JSON.stringify(evidence);
     expect(text).not.toMatch(/"raw":/);
     expect(text).not.toContain('a81f3c9d77e2b045');
+    // Nor where it left in a path, which URLs otherwise show.
+    const paths = scenario().requests.flatMap(({ url }) => /\/path\/(.*)/.exec(url)?.[1] ?? []);
+    expect(paths).toEqual([expect.stringMatching(/^~[0-9a-f]{16}$/)]);
   });
 });
 

@@ -9,6 +9,9 @@ export const usCa: Profile = {
   grounds: ['CCPA §1798.100, §1798.120, §1798.135', 'CCPA Regulations §7025 (m)'],
   severities: {
     'cookie/pre-consent': 'note',
+    'storage/identifier-pre-consent': 'note',
+    'request/tracker-pre-consent': 'note',
+    'fingerprint/suspected': 'note',
     'cookie/undeclared': 'warning',
     'cookie/lifetime-over-limit': 'note',
     'policy/category-mismatch': 'warning',

@@ -89,6 +89,13 @@ function finding(who: string, shares: readonly Share[]): FindingDraft {
   };
 }
 
+/** What was not held against what is stored, or null: all was. */
+function unsearched(context: RuleContext): string | null {
+  const left = context.scenarios.flatMap(({ scenario }) => scenario.beyond?.leftOut ?? []);
+  const first = left.find(({ what }) => what === 'values' || what === 'requests');
+  return first === undefined ? null : `${first.count} ${first.what} ${first.detail}`;
+}
+
 export default defineRule({
   id: 'request/identifier-shared',
   title: 'A stored identifier goes to another organisation without consent',
@@ -102,7 +109,7 @@ export default defineRule({
     const missing = beyondMissing(context);
     if (missing !== null) return { findings: [], cannotTell: missing };
     const findings = [...sharesOf(context)].map(([who, shares]) => finding(who, shares));
-    const cannotTell = beforeChoiceProblem(context);
+    const cannotTell = beforeChoiceProblem(context) ?? unsearched(context);
     return cannotTell === null ? { findings } : { findings, cannotTell };
   },
 });

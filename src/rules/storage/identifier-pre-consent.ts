@@ -91,7 +91,8 @@ function unread(context: RuleContext): string | null {
       if (own !== undefined) return `${scenario.name}, before: the storage of ${own.origin}: ${own.problem ?? ''}`;
     }
   }
-  return null;
+  const left = context.scenarios.flatMap(({ scenario }) => scenario.beyond?.leftOut ?? []).find(({ what }) => what === 'storage-items');
+  return left === undefined ? null : `${left.count} items of storage ${left.detail} were not recorded`;
 }
 
 export default defineRule({

@@ -188,8 +188,11 @@ describe('request/identifier-shared', () => {
     expect(ruleOf(ID, accepted, policy([])).outcome).toBe('passed');
   });
 
-  it('cannot tell from older evidence', () => {
+  it('cannot tell from older evidence, nor where not all was searched', () => {
     expect(ruleOf(ID, before(), missing).outcome).toBe('cant-tell');
+    const leftOut = [{ what: 'requests' as const, detail: 'whose parts were not searched', count: 7 }];
+    const unsearched = evidence({ scenarios: [{ name: 'no-choice', phases: [{ name: 'before' }], beyond: { leftOut } }] });
+    expect(ruleOf(ID, unsearched, missing)).toMatchObject({ outcome: 'cant-tell', reason: '7 requests whose parts were not searched' });
   });
 });
 

@@ -1,0 +1,25 @@
+import type { Queue } from '../queues/queue.ts';
+import type { Schedules } from '../queues/schedules.ts';
+import type { Store } from '../stores/store.ts';
+import type { Access } from './access.ts';
+import type { Scans } from './scans.ts';
+
+/** What the dashboard is made of; the command that serves it puts it together. */
+export interface ServerParts {
+  store: Store;
+  /** null: runs are made by the scans of this machine */
+  queue: Queue | null;
+  /** null: the dashboard is for reading */
+  scans: Scans | null;
+  schedules: Schedules | null;
+  /** Portfolios that can be scanned from here */
+  portfolios: readonly string[];
+  access: Access;
+  /** May portals of private networks be scanned? */
+  allowPrivate: boolean;
+  /** Behind a proxy, the visitor's address and protocol are those that it tells */
+  trustProxy: boolean;
+  /** Requests a minute from one address; scans and sign-ins have lower limits */
+  requestsPerMinute: number;
+  version: string;
+}

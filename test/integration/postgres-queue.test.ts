@@ -1,0 +1,215 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openPostgresQueue, type PostgresQueue, type PostgresQueueOptions } from '../../src/queues/postgres.ts';
+import type { Hold, Task, Work } from '../../src/queues/queue.ts';
+import { startPostgres, type TestPostgres } from '../postgres.ts';
+
+let postgres: TestPostgres;
+let url: string;
+const open: PostgresQueue[] = [];
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+});
+afterAll(async () => await postgres.remove());
+beforeEach(async () => {
+  url = await postgres.database();
+});
+afterEach(async () => {
+  await Promise.all(open.splice(0).map(async (queue) => await queue.close()));
+});
+
+async function queueOf(options: PostgresQueueOptions = {}): Promise<PostgresQueue> {
+  const queue = await openPostgresQueue(url, { leaseSeconds: 2, pauseSeconds: 0, ...options });
+  open.push(queue);
+  return queue;
+}
+
+const tasks = (n: number, host = (i: number) => `p${i}.example`): Task[] =>
+  Array.from({ length: n }, (_, i) => ({ run: 'r1', portal: { url: `https://${host(i)}/${i}`, tags: [], settings: {} } }));
+
+interface Log {
+  visited: { url: string; attempt: number; from: number; to: number }[];
+  givenUp: string[];
+  said: string[];
+}
+
+/** A worker whose visits take `ms`; ended by `drain` or `stop`, or by its test. */
+function worker(queue: PostgresQueue, log: Log, visit: (task: Task, hold: Hold) => Promise<void>, concurrency = 1) {
+  const drain = new AbortController();
+  const stop = new AbortController();
+  const work: Work = {
+    async visit(task, hold) {
+      const from = performance.now();
+      await visit(task, hold);
+      log.visited.push({ url: task.portal.url, attempt: hold.attempt, from, to: performance.now() });
+    },
+    async giveUp(task, why) {
+      log.givenUp.push(`${task.portal.url} ${why}`);
+    },
+  };
+  const ended = queue.work(work, { concurrency, drain: drain.signal, stop: stop.signal, say: (line) => void log.said.push(line) });
+  return { drain, stop, ended };
+}
+
+/** What another worker's housekeeping does to a task whose lease ran out. */
+async function letRunOut(task: Task): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(`update cookie_audit_queue.job set state = 'retry' where data->'portal'->>'url' = $1`, [task.portal.url]);
+  await client.query(`update cookie_audit_queue.host_slot set free_at = now()`);
+  await client.end();
+}
+
+const empty = (): Log => ({ visited: [], givenUp: [], said: [] });
+const urls = (log: Log): string[] => log.visited.map((visit) => visit.url).toSorted();
+
+describe('the queue in PostgreSQL', () => {
+  it('gives each portal to one worker, once, whoever adds it how often', async () => {
+    const [a, b] = await Promise.all([queueOf(), queueOf()]);
+    await Promise.all([a.add(tasks(60)), b.add(tasks(60))]);
+    await a.add(tasks(60));
+    expect(await a.state()).toMatchObject({ waiting: 60, active: 0 });
+    const log = empty();
+    const workers = [a, b].map((queue) => worker(queue, log, async () => await wait(5), 3));
+    await vi.waitFor(async () => expect(await a.state()).toMatchObject({ waiting: 0, active: 0 }), { timeout: 20_000 });
+    expect((await a.state()).workers).toHaveLength(1); // both are of this process
+    for (const { drain } of workers) drain.abort();
+    await Promise.all(workers.map(async ({ ended }) => await ended));
+    expect(urls(log)).toEqual(
+      tasks(60)
+        .map(({ portal }) => portal.url)
+        .toSorted(),
+    );
+    await b.add(tasks(60));
+    expect(await b.state()).toMatchObject({ waiting: 0, active: 0 });
+    expect(log.said).toEqual([]);
+  });
+
+  it('visits a host once at a time over all workers, and not the next moment', async () => {
+    const [a, b] = await Promise.all([queueOf({ pauseSeconds: 0.3 }), queueOf({ pauseSeconds: 0.3 })]);
+    await a.add(tasks(6, (i) => (i < 4 ? 'one.example' : `other${i}.example`)));
+    const log = empty();
+    const workers = [a, b].map((queue) => worker(queue, log, async () => await wait(50), 2));
+    await vi.waitFor(() => expect(log.visited).toHaveLength(6), { timeout: 20_000 });
+    for (const { drain } of workers) drain.abort();
+    await Promise.all(workers.map(async ({ ended }) => await ended));
+    const same = log.visited.filter((visit) => visit.url.startsWith('https://one.example/')).toSorted((x, y) => x.from - y.from);
+    expect(same).toHaveLength(4);
+    for (const [i, visit] of same.entries()) if (i > 0) expect(visit.from - (same[i - 1]?.to ?? 0)).toBeGreaterThan(290);
+    expect(log.visited.every(({ attempt }) => attempt === 1)).toBe(true);
+  });
+
+  it('lets a visit take longer than a lease while its worker lives', async () => {
+    const [a, b] = await Promise.all([queueOf({ leaseSeconds: 1 }), queueOf({ leaseSeconds: 1 })]);
+    await a.add(tasks(1));
+    const log = empty();
+    const workers = [a, b].map((queue) => worker(queue, log, async () => await wait(2500)));
+    await vi.waitFor(() => expect(log.visited).toHaveLength(1), { timeout: 20_000 });
+    expect(await a.state()).toMatchObject({ waiting: 0 });
+    for (const { drain } of workers) drain.abort();
+    await Promise.all(workers.map(async ({ ended }) => await ended));
+    expect(log.visited).toMatchObject([{ attempt: 1 }]);
+  });
+
+  it('finishes what it holds when it is drained, and leaves the rest', async () => {
+    const queue = await queueOf();
+    await queue.add(tasks(5));
+    const log = empty();
+    const { drain, ended } = worker(queue, log, async () => {
+      drain.abort();
+      await wait(100);
+    });
+    await ended;
+    expect(log.visited).toHaveLength(1);
+    expect(await queue.state()).toEqual({ waiting: 4, active: 0, workers: [] });
+  });
+
+  it('gives back at once what it holds when it must stop, without counting an attempt', async () => {
+    const queue = await queueOf({ leaseSeconds: 60 });
+    await queue.add(tasks(1));
+    const log = empty();
+    const first = worker(queue, log, async (_task, { signal }) => {
+      first.stop.abort();
+      await wait(30_000, undefined, { signal });
+    });
+    await first.ended;
+    const second = worker(queue, log, async () => undefined);
+    await vi.waitFor(() => expect(log.visited).toHaveLength(1), { timeout: 10_000 });
+    second.drain.abort();
+    await second.ended;
+    expect(log.visited[0]?.attempt).toBe(1);
+  });
+
+  it('gives up a portal over which workers fail, and says so once', async () => {
+    const queue = await queueOf({ attempts: 2 });
+    await queue.add(tasks(2));
+    const log = empty();
+    const { drain, ended } = worker(queue, log, async (task) => {
+      if (task.portal.url.endsWith('/0')) throw new Error('the disk is full');
+    });
+    await vi.waitFor(() => expect(log.givenUp).toHaveLength(1), { timeout: 20_000 });
+    drain.abort();
+    await ended;
+    expect(urls(log)).toEqual(['https://p1.example/1']);
+    expect(log.givenUp[0]).toMatch(/^https:\/\/p0\.example\/0 2 attempts were made/);
+    expect(log.said).toEqual([
+      'https://p0.example/0: attempt 1 of 2 failed: the disk is full',
+      'https://p0.example/0: attempt 2 of 2 failed: the disk is full',
+    ]);
+    expect(await queue.state()).toMatchObject({ waiting: 0, active: 0 });
+  });
+
+  it('tells a worker that was cut off that its portal is another’s by now', async () => {
+    const [a, b] = await Promise.all([queueOf({ leaseSeconds: 1 }), queueOf({ leaseSeconds: 1 })]);
+    await a.add(tasks(1));
+    const log = empty();
+    let begun = false;
+    let lost = false;
+    // Its lease runs out as if the process had been stopped and went on later.
+    const first = worker(a, log, async (task, { signal }) => {
+      first.drain.abort();
+      begun = true;
+      await letRunOut(task);
+      await wait(20_000, undefined, { signal }).catch(() => (lost = true));
+      signal.throwIfAborted();
+    });
+    await vi.waitFor(() => expect(begun).toBe(true), { timeout: 10_000 });
+    const second = worker(b, log, async () => await wait(1200));
+    await vi.waitFor(() => expect(log.visited).toHaveLength(1), { timeout: 20_000 });
+    second.drain.abort();
+    await Promise.all([first.ended, second.ended]);
+    expect(lost).toBe(true);
+    expect(log.visited).toMatchObject([{ attempt: 2 }]);
+    expect(log.said).toEqual(['https://p0.example/0: taken over by another worker']);
+  });
+
+  it('takes the waiting portals of a run away', async () => {
+    const queue = await queueOf();
+    await queue.add([...tasks(3), { run: 'r2', portal: { url: 'https://x.example/', tags: [], settings: {} } }]);
+    await queue.remove('r1');
+    expect(await queue.state()).toMatchObject({ waiting: 1 });
+  });
+
+  it('lives through a database that goes away and comes back', async () => {
+    const queue = await queueOf();
+    await queue.add(tasks(20));
+    const log = empty();
+    const { drain, ended } = worker(queue, log, async () => await wait(60));
+    await vi.waitFor(() => expect(log.visited.length).toBeGreaterThan(3));
+    await postgres.stop('immediate');
+    await wait(300);
+    await postgres.start();
+    await vi.waitFor(async () => expect(await queue.state()).toMatchObject({ waiting: 0, active: 0 }), { timeout: 30_000 });
+    drain.abort();
+    await ended;
+    expect([...new Set(urls(log))]).toHaveLength(20);
+  });
+
+  it('says in one line that there is no database', async () => {
+    await expect(openPostgresQueue('postgres://user:hunter2@127.0.0.1:9/none')).rejects.toThrow(
+      /^the queue at postgres:\/\/user@127\.0\.0\.1:9\/none: connect ECONNREFUSED/,
+    );
+  });
+});
