@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { Baseline } from '../src/model/baseline.ts';
 import { Config } from '../src/model/config.ts';
 import { Evidence } from '../src/model/evidence.ts';
 import { PortalFile } from '../src/model/portal-file.ts';
@@ -11,6 +12,7 @@ import { Report } from '../src/model/report.ts';
 const SCHEMAS: readonly { file: string; title: string; schema: z.ZodType; io: 'input' | 'output' }[] = [
   { file: 'policies/portal.schema.json', title: 'cookie-audit portal file', schema: PortalFile, io: 'input' },
   { file: 'docs/config.schema.json', title: 'cookie-audit configuration', schema: Config, io: 'input' },
+  { file: 'docs/baseline.schema.json', title: 'cookie-audit baseline', schema: Baseline, io: 'input' },
   { file: 'docs/portfolio.schema.json', title: 'cookie-audit portfolio', schema: Portfolio, io: 'input' },
   { file: 'docs/evidence.schema.json', title: 'cookie-audit evidence', schema: Evidence, io: 'output' },
   { file: 'docs/report.schema.json', title: 'cookie-audit report', schema: Report, io: 'output' },

@@ -2,6 +2,7 @@
 import { supportsColor, supportsColorStderr } from 'chalk';
 import { Command, CommanderError } from 'commander';
 import { registerAudit } from './commands/audit.ts';
+import { registerBaseline } from './commands/baseline.ts';
 import { registerBrowser } from './commands/browser.ts';
 import type { CommandIo } from './commands/define.ts';
 import { registerDoctor } from './commands/doctor.ts';
@@ -9,6 +10,10 @@ import { registerJudge } from './commands/judge.ts';
 import { registerDiff } from './commands/diff.ts';
 import { registerHistory } from './commands/history.ts';
 import { registerPolicy } from './commands/policy.ts';
+import { registerReport } from './commands/report.ts';
+import { registerRules } from './commands/rules.ts';
+import { registerSeal } from './commands/seal.ts';
+import { registerVerify } from './commands/verify.ts';
 import { registerScan } from './commands/scan.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerWorker } from './commands/worker.ts';
@@ -132,7 +137,12 @@ for (const register of [
   registerDiff,
   registerHistory,
   registerJudge,
+  registerReport,
+  registerBaseline,
+  registerRules,
   registerPolicy,
+  registerVerify,
+  registerSeal,
   registerBrowser,
   registerDoctor,
 ])

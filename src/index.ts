@@ -1,4 +1,5 @@
 /** The programmatic API: gather facts, judge them, report. */
+export { audit, type AuditReport, type AuditSettings } from './audit/api.ts';
 export {
   auditPortals,
   streamAudits,
@@ -12,13 +13,15 @@ export { choosePolicy, policyOfPage, resolvePolicy, type PolicyChoice } from './
 export { readEvidence, type ArchivedEvidence } from './archive/read-evidence.ts';
 export { gather, type Gathered } from './gather/gather.ts';
 export type { GatherOptions, Progress } from './gather/options.ts';
-export { judge } from './judge/judge.ts';
+export { judge, type JudgeOptions } from './judge/judge.ts';
 export { profileOf } from './judge/profiles.ts';
-export { makeReport } from './judge/report.ts';
+export { makeReport, type ReportOptions } from './judge/report.ts';
+export { Baseline } from './model/baseline.ts';
 export { CookieAuditError, ExitCode, type ErrorCode } from './model/errors.ts';
 export { Evidence } from './model/evidence.ts';
 export { Policy, PolicyResult } from './model/policy.ts';
 export { Report } from './model/report.ts';
 export { Finding, Verdict } from './model/verdict.ts';
 export { readPolicy } from './policy/read.ts';
+export type { Exhibit, RenderOptions, Reporter } from './reporters/define.ts';
 export { reporters } from './reporters/registry.ts';

@@ -9,6 +9,9 @@ import { makeDirectory, unwritable, writeWhole } from './write-files.ts';
 export const EVIDENCE_FILE = 'evidence.json';
 export const POLICY_FILE = 'policy.json';
 export const MANIFEST_FILE = 'manifest.json';
+/** Beside the manifest, where asked: its signature, and a timestamp over it. */
+export const SIGNATURE_FILE = 'manifest.sig';
+export const TIMESTAMP_FILE = 'manifest.tsr';
 
 /**
  * The evidence of one portal on disk: evidence.json, policy.json, screenshots, snapshots, manifest.json.
@@ -61,7 +64,7 @@ export class EvidenceDirectory {
   /** Takes the older visit's own files away and no others, its manifest first; the new manifest comes last. */
   async #moveIn(): Promise<void> {
     const older = await namesInManifest(path.join(this.path, MANIFEST_FILE));
-    for (const name of [MANIFEST_FILE, ...older]) await rm(path.join(this.path, name), { force: true });
+    for (const name of [MANIFEST_FILE, SIGNATURE_FILE, TIMESTAMP_FILE, ...older]) await rm(path.join(this.path, name), { force: true });
     const names = (await readdir(this.#working)).filter((name) => name !== MANIFEST_FILE);
     for (const name of [...names, MANIFEST_FILE]) await rename(path.join(this.#working, name), path.join(this.path, name));
     await rm(this.#working, { recursive: true, force: true });

@@ -22,11 +22,18 @@ export interface ArchivedEvidence {
  * @throws CookieAuditError evidence-invalid with the file and what is wrong with it
  */
 export async function readEvidence(place: string): Promise<ArchivedEvidence[]> {
-  const files = await evidenceFiles(place);
-  return await Promise.all(files.map(async (file) => await readOne(file)));
+  const all: ArchivedEvidence[] = [];
+  for await (const one of eachEvidence(place)) all.push(one);
+  return all;
 }
 
-async function evidenceFiles(place: string): Promise<string[]> {
+/** The same, one at a time: an archive is larger than memory. */
+export async function* eachEvidence(place: string): AsyncGenerator<ArchivedEvidence> {
+  for (const file of await evidenceFiles(place)) yield await readOne(file);
+}
+
+/** The evidence files of a place, in order. */
+export async function evidenceFiles(place: string): Promise<string[]> {
   const found = await stat(place).catch(() => null);
   if (found === null) throw invalid(place, 'there is no such file or directory', 'Give the directory that --evidence wrote.');
   if (found.isFile()) return [place];

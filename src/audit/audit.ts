@@ -2,11 +2,13 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import { setTimeout as pause } from 'node:timers/promises';
 import path from 'node:path';
 import { EvidenceDirectory } from '../archive/evidence-directory.ts';
+import type { Access } from '../browser/access.ts';
 import { gather } from '../gather/gather.ts';
 import type { Progress } from '../gather/options.ts';
 import { judge } from '../judge/judge.ts';
 import type { KnownCookie } from '../knowledge/cookies.ts';
 import type { Profile } from '../judge/profiles.ts';
+import type { RuleSettings } from '../judge/run-rules.ts';
 import type { Evidence, ScenarioName } from '../model/evidence.ts';
 import type { PolicyResult } from '../model/policy.ts';
 import type { Verdict } from '../model/verdict.ts';
@@ -68,6 +70,10 @@ export interface AuditOptions extends VisitSettings {
   keepValues: boolean;
   /** Rows that the user brought along (`--knowledge`) */
   knowledge?: readonly KnownCookie[];
+  /** What lets the browser in; without: what everybody sees */
+  access?: Access;
+  /** Another severity for a rule, or `off` */
+  rules?: RuleSettings;
   /** Directory under which each portal gets one of its own */
   evidenceRoot: string | null;
   pacing?: Partial<Pacing>;
@@ -113,7 +119,7 @@ export async function streamAudits(
   const failed = new AbortController();
   const options = { ...given, signal: AbortSignal.any([given.signal, failed.signal]) };
   const pacing = { ...defaultPacing, ...given.pacing };
-  const pool = shared ?? new BrowserPool({ ...options, recycle: pacing.recycle });
+  const pool = shared ?? new BrowserPool({ ...options, proxy: options.access?.proxy ?? null, recycle: pacing.recycle });
   const limit = pLimit(options.concurrency);
   const hosts = new Map<string, LimitFunction>();
   const audits = targets.map(async (target, index) => {
@@ -218,6 +224,7 @@ async function visit(
     await directory?.finish(evidence, policy);
     const verdict = judge(evidence, policy, {
       profile: settings.profile,
+      rules: options.rules ?? {},
       ...(options.knowledge === undefined ? {} : { knowledge: options.knowledge }),
     });
     return {
@@ -258,6 +265,7 @@ async function gatherWithin(
       hostMapping: options.resolve,
       ignoreHttpsErrors: options.ignoreHttpsErrors,
       keepValues: options.keepValues,
+      ...(options.access === undefined ? {} : { access: options.access }),
       consent: target.policy.consent,
       policyUrl: target.policy.policyUrl,
       ...(target.policy.policy === null ? { isDeclaration } : {}),

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Proxy } from '../browser/access.ts';
 import type { FoundBrowser } from '../browser/find.ts';
 import { parseHostMapping } from '../browser/host-mapping.ts';
 import { launchBrowser, type AuditBrowser } from '../browser/launch.ts';
@@ -16,6 +17,7 @@ export interface BrowserPoolOptions {
   timeoutMs: number;
   /** HOST[:PORT]=ADDR:PORT */
   resolve: readonly string[];
+  proxy?: Proxy | null;
   /** A browser that made so many visits, or holds so much memory, makes no more */
   recycle: { visits: number; mib: number };
   signal: AbortSignal;
@@ -119,12 +121,12 @@ export class BrowserPool {
   }
 
   async #launch(): Promise<Entry> {
-    const { thirdPartyCookies, ignoreHttpsErrors, userAgent, timeoutMs, resolve, signal, say } = this.#options;
+    const { thirdPartyCookies, ignoreHttpsErrors, userAgent, timeoutMs, resolve, proxy = null, signal, say } = this.#options;
     const found = await (this.#found ??= ensureBrowser(this.#options));
     const hostMappings = resolve.map(parseHostMapping);
     for (let launch = 1; ; launch += 1) {
       try {
-        const browser = await launchBrowser({ found, thirdPartyCookies, ignoreHttpsErrors, userAgent, timeoutMs, hostMappings });
+        const browser = await launchBrowser({ found, thirdPartyCookies, ignoreHttpsErrors, userAgent, timeoutMs, hostMappings, proxy });
         const entry = { browser, visits: 0, lent: 0, retired: false };
         this.#all.add(entry);
         this.#last = entry;

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext } from 'playwright';
 import { CookieAuditError, messageOf } from '../model/errors.ts';
+import { sendHeaders, type Access, type Proxy } from './access.ts';
 import { CdpConnection } from './cdp.ts';
 import type { FoundBrowser } from './find.ts';
 import { memoryOf } from './memory.ts';
@@ -18,6 +19,7 @@ export interface LaunchOptions {
   /** null: the browser's own, without "Headless" */
   userAgent: string | null;
   timeoutMs: number;
+  proxy?: Proxy | null;
 }
 
 /** What the evidence says of the browser. */
@@ -71,16 +73,29 @@ export class AuditBrowser {
    * read off the list before and after, one creation at a time.
    */
   async newContext(
-    options: { locale: string; viewport: { width: number; height: number } },
+    options: {
+      locale: string;
+      viewport: { width: number; height: number };
+      /** For a visit of this portal */
+      access?: { portal: string } & Pick<Access, 'storageState' | 'headers'>;
+    },
     /** Ends what is under way in that profile, and in no other */
     signal?: AbortSignal,
   ): Promise<{ context: BrowserContext; id: string }> {
+    const { locale, viewport, access } = options;
+    const storageState = access?.storageState ?? null;
     const created = this.#creating.then(async () => {
       const before = new Set((await this.cdp.send('Target.getBrowserContexts')).browserContextIds);
-      const context = await this.browser.newContext({ ...options, acceptDownloads: false });
+      const context = await this.browser.newContext({
+        locale,
+        viewport,
+        acceptDownloads: false,
+        ...(storageState === null ? {} : { storageState }),
+      });
       const after = (await this.cdp.send('Target.getBrowserContexts')).browserContextIds;
       const id = after.find((candidate) => !before.has(candidate));
       if (id === undefined) throw new Error('the new browser context does not show up');
+      if (access !== undefined) await sendHeaders(context, access.headers, access.portal);
       return { context, id };
     });
     this.#creating = created.catch(() => undefined);
@@ -127,6 +142,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<AuditBrowse
       executablePath: options.found.executable,
       headless: true,
       chromiumSandbox: sandbox,
+      ...(options.proxy === undefined || options.proxy === null ? {} : { proxy: options.proxy }),
       args: netLog === null ? flags : [...flags, ...NetLog.flags(profile)],
       // The program itself ends the browser on a signal, after what was gathered is written down.
       handleSIGINT: false,

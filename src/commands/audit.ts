@@ -1,26 +1,30 @@
 import { Option, type Command } from 'commander';
 import path from 'node:path';
+import { readScreenshots } from '../archive/read-screenshots.ts';
+import { sealEvidence } from '../archive/seal.ts';
 import { assertWritableDirectory } from '../archive/write-files.ts';
 import { choosePolicy } from '../audit/policy-choice.ts';
 import { parseHostMapping } from '../browser/host-mapping.ts';
 import { loadConfig } from '../inputs/config.ts';
 import { loadKnowledge } from '../inputs/knowledge-file.ts';
 import { profileNames, profileOf } from '../judge/profiles.ts';
-import { makeReport } from '../judge/report.ts';
 import type { Config } from '../model/config.ts';
 import { CookieAuditError, ExitCode, messageOf } from '../model/errors.ts';
-import { ScenarioName } from '../model/evidence.ts';
+import { ScenarioName, type Evidence } from '../model/evidence.ts';
 import { FailOn } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
+import { LANGUAGES, type Exhibit, type Language } from '../reporters/define.ts';
 import { reporters } from '../reporters/registry.ts';
-import { VERSION } from '../version.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
-import { planOutputs, writeOutputs } from './outputs.ts';
+import { addAccessFlags, planAccess, type AccessFlags } from './access-flags.ts';
+import { addGateFlags, planGate, type GateFlags } from './gate-flags.ts';
+import { planOutputs, showsFacts, writeOutputs } from './outputs.ts';
+import { addSealFlags, planSeal, type SealFlags } from './seal.ts';
 import { troubles } from './troubles.ts';
 import { collect, duration, languageTag, listOf, portalUrl, timeLimit, wholeNumber } from './parsers.ts';
 
-interface Flags {
+interface Flags extends GateFlags, SealFlags, AccessFlags {
   policy: string;
   scenarios: ScenarioName[];
   pages: number;
@@ -29,8 +33,6 @@ interface Flags {
   format: string[];
   output: string;
   evidence?: string;
-  failOn: FailOn;
-  allowInconclusive: boolean;
   resolve: string[];
   ignoreHttpsErrors: boolean;
   thirdPartyCookies: 'allow' | 'block';
@@ -43,6 +45,7 @@ interface Flags {
   profile: string;
   knowledge?: string;
   config?: string;
+  lang?: Language;
 }
 
 const examples = `
@@ -53,8 +56,10 @@ Examples:
       Judge against a list of your own; keep screenshots and proof.
   $ cookie-audit audit https://staging.example.org --resolve staging.example.org=127.0.0.1:8443 --ignore-https-errors
       A site before its DNS and certificate are ready.
-  $ cookie-audit audit https://dashboard.paris --format json --output report.json --fail-on error
-      A CI gate.
+  $ cookie-audit audit https://dashboard.paris --format html --output report.html --evidence evidence/ --lang fr
+      A report for people, with screenshots, in one file.
+  $ cookie-audit audit https://dashboard.paris --format json,sarif,junit --output reports/ --baseline accepted.yaml
+      A CI gate; findings that somebody has accepted do not fail it.
 
 Exit codes:
   0 clean   1 findings at or above --fail-on   2 usage, configuration or policy error
@@ -106,9 +111,13 @@ export const registerAudit: RegisterCommand = (program, io, run) => {
       '--knowledge <file>',
       'a table of cookies of your own (YAML, CSV, or the Open Cookie Database as CSV), which outranks the built-in one',
     )
+    .addOption(new Option('--lang <tag>', 'language of the HTML report').choices(LANGUAGES))
     .option('--config <file>', 'a YAML file with these settings (docs/config.md); flags outrank it')
     .addHelpText('after', examples)
     .action(async (urls: string[] | undefined, flags: Flags) => await run(async () => await audit(urls ?? [], flags, command, io)));
+  addGateFlags(command);
+  addSealFlags(command);
+  addAccessFlags(command);
 };
 
 async function audit(urls: string[], given: Flags, command: Command, io: CommandIo): Promise<ExitCode> {
@@ -126,19 +135,40 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
   }
   const unique = [...new Map(portals.map((portal) => [portal.url, portal])).values()];
   flags.resolve.forEach(parseHostMapping);
+  const gate = await planGate(flags);
+  const access = await planAccess(flags);
+  const reached = access.storageState !== null || access.headers.length > 0 || access.proxy !== null;
+  const seal = await planSeal(flags);
+  if (seal !== null && flags.evidence === undefined) {
+    throw new CookieAuditError({
+      code: 'usage',
+      message: '--sign and --timestamp seal evidence, and none is kept',
+      hint: 'Add --evidence DIR.',
+    });
+  }
   const destinations = await planOutputs(flags.format, flags.output);
   const evidenceRoot = flags.evidence === undefined ? null : path.resolve(flags.evidence);
   if (evidenceRoot !== null) await assertWritableDirectory(evidenceRoot);
   const targets = await Promise.all(
     unique.map(async ({ url, policy }) => ({ url, policy: await choosePolicy(policy ?? flags.policy, url) })),
   );
-  const finished = new Map<number, Verdict>();
+  // The facts are kept only where a format shows them.
+  const keep = showsFacts(destinations);
+  const finished = new Map<number, { verdict: Verdict; evidence: Evidence | null; directory: string | null }>();
   let interrupted = false;
   const write = async (): Promise<ExitCode> => {
     io.progress('');
-    const verdicts = [...finished].toSorted(([a], [b]) => a - b).map(([, verdict]) => verdict);
-    const report = makeReport(verdicts, VERSION, { failOn: flags.failOn, allowInconclusive: flags.allowInconclusive });
-    await writeOutputs(report, destinations, io);
+    const told = [...finished].toSorted(([a], [b]) => a - b).map(([, one]) => one);
+    const report = gate.report(told.map(({ verdict }) => verdict));
+    await writeOutputs(report, destinations, io, {
+      ...(flags.lang === undefined ? {} : { lang: flags.lang }),
+      exhibits: async (screenshots) =>
+        await Promise.all(
+          told.map(async ({ evidence, directory }) =>
+            evidence === null ? null : await exhibitOf(evidence, screenshots ? directory : null),
+          ),
+        ),
+    });
     return report.gate.exitCode;
   };
   // Playwright takes a second to load: not before all that can be wrong without it was looked at.
@@ -161,13 +191,15 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
       keepValues: flags.keepValues,
       profile,
       ...knowledge,
+      rules: gate.rules,
+      ...(reached ? { access } : {}),
       evidenceRoot,
       signal: io.signal,
       progress: ({ url, message }) => io.progress(`[${finished.size}/${targets.length}] ${url} ${terminalText(message)}`),
       say: io.say,
     },
     (result, index) => {
-      finished.set(index, result.verdict);
+      finished.set(index, { verdict: result.verdict, evidence: keep ? result.evidence : null, directory: result.directory });
       interrupted ||= wasInterrupted(result.evidence);
       for (const line of troubles(result)) io.say(line);
     },
@@ -183,8 +215,17 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
     throw error;
   }
   const exitCode = await write();
+  // After the report: what cannot be sealed loses nothing, and does not pass as sealed.
+  if (seal !== null) {
+    for (const { directory } of finished.values()) if (directory !== null) await sealEvidence(directory, seal);
+  }
   // A run that was broken off never passes, whatever is allowed.
   return interrupted && exitCode === ExitCode.clean ? ExitCode.inconclusive : exitCode;
+}
+
+/** The facts of a portal; with its pictures where they were kept. */
+async function exhibitOf(evidence: Evidence, directory: string | null): Promise<Exhibit> {
+  return { evidence, screenshots: directory === null ? new Map() : await readScreenshots(directory, evidence) };
 }
 
 function portalsOf(config: Config): { url: string; policy: string | undefined }[] {

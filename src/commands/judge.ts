@@ -1,27 +1,29 @@
 import { Option } from 'commander';
-import { readEvidence, type ArchivedEvidence } from '../archive/read-evidence.ts';
+import path from 'node:path';
+import { eachEvidence, type ArchivedEvidence } from '../archive/read-evidence.ts';
+import { readScreenshots } from '../archive/read-screenshots.ts';
 import { choosePolicy, policyOfPage, resolvePolicy } from '../audit/policy-choice.ts';
 import { loadKnowledge } from '../inputs/knowledge-file.ts';
 import { judge } from '../judge/judge.ts';
 import { profileNames, profileOf } from '../judge/profiles.ts';
-import { makeReport } from '../judge/report.ts';
 import type { ExitCode } from '../model/errors.ts';
 import type { PolicyResult } from '../model/policy.ts';
 import { FailOn } from '../model/report.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { LANGUAGES, type Exhibit, type Language } from '../reporters/define.ts';
 import { reporters } from '../reporters/registry.ts';
-import { VERSION } from '../version.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
-import { planOutputs, writeOutputs } from './outputs.ts';
+import { addGateFlags, planGate, type GateFlags } from './gate-flags.ts';
+import { planOutputs, showsFacts, writeOutputs } from './outputs.ts';
 import { listOf } from './parsers.ts';
 
-interface Flags {
+interface Flags extends GateFlags {
   policy: string;
   format: string[];
   output: string;
-  failOn: FailOn;
-  allowInconclusive: boolean;
   profile: string;
   knowledge?: string;
+  lang?: Language;
 }
 
 const examples = `
@@ -34,7 +36,7 @@ Examples:
       Under the policy page that was kept with the evidence.`;
 
 export const registerJudge: RegisterCommand = (program, io, run) => {
-  program
+  const command = program
     .command('judge')
     .summary('judge kept evidence again, offline')
     .description(
@@ -61,21 +63,37 @@ export const registerJudge: RegisterCommand = (program, io, run) => {
       '--knowledge <file>',
       'a table of cookies of your own (YAML, CSV, or the Open Cookie Database as CSV), which outranks the built-in one',
     )
+    .addOption(new Option('--lang <tag>', 'language of the HTML report').choices(LANGUAGES))
     .addHelpText('after', examples)
     .action(async (places: string[], flags: Flags) => await run(async () => await judgeAgain(places, flags, io)));
+  addGateFlags(command);
 };
 
 async function judgeAgain(places: string[], flags: Flags, io: CommandIo): Promise<ExitCode> {
   const destinations = await planOutputs(flags.format, flags.output);
-  const archived = (await Promise.all(places.map(readEvidence))).flat();
   const profile = profileOf(flags.profile);
   const knowledge = flags.knowledge === undefined ? {} : { knowledge: await loadKnowledge(flags.knowledge) };
-  const verdicts = await Promise.all(
-    archived.map(async (one) => judge(one.evidence, await policyFor(one, flags.policy), { profile, ...knowledge })),
-  );
-  const report = makeReport(verdicts, VERSION, { failOn: flags.failOn, allowInconclusive: flags.allowInconclusive });
-  await writeOutputs(report, destinations, io);
+  const gate = await planGate(flags);
+  const judged: { verdict: Verdict; from: Pick<ArchivedEvidence, 'file' | 'evidence'> | null }[] = [];
+  const keep = showsFacts(destinations);
+  for (const place of places) {
+    for await (const one of eachEvidence(place)) {
+      const verdict = judge(one.evidence, await policyFor(one, flags.policy), { profile, rules: gate.rules, ...knowledge });
+      judged.push({ verdict, from: keep ? one : null });
+    }
+  }
+  const report = gate.report(judged.map(({ verdict }) => verdict));
+  await writeOutputs(report, destinations, io, {
+    ...(flags.lang === undefined ? {} : { lang: flags.lang }),
+    exhibits: async (screenshots) =>
+      await Promise.all(judged.map(async ({ from }) => (from === null ? null : await exhibitFrom(from, screenshots)))),
+  });
   return report.gate.exitCode;
+}
+
+/** The facts of kept evidence, with the pictures beside it. */
+export async function exhibitFrom({ file, evidence }: Pick<ArchivedEvidence, 'file' | 'evidence'>, screenshots: boolean): Promise<Exhibit> {
+  return { evidence, screenshots: screenshots ? await readScreenshots(path.dirname(file), evidence) : new Map() };
 }
 
 async function policyFor({ evidence, policy, policyPage }: ArchivedEvidence, wanted: string): Promise<PolicyResult> {

@@ -3,10 +3,11 @@ import path from 'node:path';
 import { assertWritableDirectory, isDevice, writeWhole } from '../archive/write-files.ts';
 import { CookieAuditError } from '../model/errors.ts';
 import type { Report } from '../model/report.ts';
+import type { Exhibit, Language } from '../reporters/define.ts';
 import { reporters } from '../reporters/registry.ts';
 import type { CommandIo } from './define.ts';
 
-interface Destination {
+export interface Destination {
   format: string;
   /** null: the terminal */
   file: string | null;
@@ -50,19 +51,44 @@ function fileNameOf(format: string): string {
   return reporters.get(format)?.fileName ?? `report.${format}`;
 }
 
+/** What a report may hold beside the verdicts. */
+export interface OutputParts {
+  lang?: Language;
+  /** Reads the facts, where a format shows them: one for each portal of the report. */
+  exhibits?: (screenshots: boolean) => Promise<readonly (Exhibit | null)[]>;
+}
+
+/** Whether a format shows the evidence, so that it is worth keeping until the report is written. */
+export function showsFacts(destinations: readonly Destination[]): boolean {
+  return destinations.some(({ format }) => reporters.get(format)?.shows !== undefined);
+}
+
 /**
  * Writes each report where it goes. One that cannot be written any more does not keep the others back,
  * and goes to standard output where nothing else does: an audit takes long, and is not made for nothing.
  *
  * @throws CookieAuditError output-unwritable, after all were tried
  */
-export async function writeOutputs(report: Report, destinations: readonly Destination[], io: CommandIo): Promise<void> {
+export async function writeOutputs(
+  report: Report,
+  destinations: readonly Destination[],
+  io: CommandIo,
+  { lang, exhibits }: OutputParts = {},
+): Promise<void> {
+  const screenshots = destinations.some(({ format }) => reporters.get(format)?.shows === 'screenshots');
+  const shown = exhibits !== undefined && showsFacts(destinations) ? await exhibits(screenshots) : undefined;
   const unwritten: { text: string; error: unknown }[] = [];
   let spoken = false;
   for (const { format, file, stream } of destinations) {
     const reporter = reporters.get(format);
     if (reporter === undefined) throw new CookieAuditError({ code: 'usage', message: `there is no format ${format}` });
-    const text = reporter.render(report, { color: file === null && io.color[stream], width: io.width });
+    const text = reporter.render(report, {
+      color: file === null && io.color[stream],
+      width: io.width,
+      root: process.cwd(),
+      ...(lang === undefined ? {} : { lang }),
+      ...(shown === undefined || reporter.shows === undefined ? {} : { exhibits: shown }),
+    });
     if (file !== null) {
       try {
         await writeWhole(file, text);

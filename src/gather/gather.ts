@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { Access } from '../browser/access.ts';
 import type { AuditBrowser } from '../browser/launch.ts';
 import { ValueHasher } from '../cookies/value.ts';
 import { CookieAuditError } from '../model/errors.ts';
-import { EVIDENCE_VERSION, type Evidence, type Outcome, type Scenario } from '../model/evidence.ts';
+import { EVIDENCE_VERSION, type Environment, type Evidence, type Outcome, type Scenario } from '../model/evidence.ts';
 import { BeyondTable } from '../recorders/beyond-journal.ts';
 import { CookieTable } from '../recorders/journal.ts';
 import { lookUpCanonicalNames } from './canonical-names.ts';
@@ -116,5 +117,16 @@ function environmentOf(browser: AuditBrowser, options: GatherOptions): Evidence[
     viewport: VIEWPORT,
     hostMapping: [...options.hostMapping],
     ignoreHttpsErrors: options.ignoreHttpsErrors,
+    ...(options.access === undefined ? {} : { access: accessFacts(options.access) }),
+  };
+}
+
+/** Which, never what: names of headers and cookies without their values, the proxy without its address. */
+function accessFacts({ storageState, headers, proxy }: Access): NonNullable<Environment['access']> {
+  return {
+    broughtCookies: (storageState?.cookies ?? []).map(({ name, domain, path }) => ({ name, domain: domain.replace(/^\./, ''), path })),
+    broughtStorage: (storageState?.origins ?? []).map(({ origin }) => origin),
+    headers: headers.map(({ name }) => name),
+    proxy: proxy !== null,
   };
 }

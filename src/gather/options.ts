@@ -1,3 +1,5 @@
+import type { Access } from '../browser/access.ts';
+import type { AuditBrowser } from '../browser/launch.ts';
 import type { ScenarioName } from '../model/evidence.ts';
 import type { ConsentStep } from '../model/portal-file.ts';
 
@@ -32,6 +34,8 @@ export interface GatherOptions {
     reject: readonly ConsentStep[] | null;
     choiceStoredIn: string | null;
   };
+  /** What lets the browser in; without: what everybody sees */
+  access?: Access;
   /** Where the portal is known to publish its declaration: a URL, or a path on the portal */
   policyUrl: string | null;
   /** Whether a page that was found reads as a declaration; without it the first page that answers is taken */
@@ -44,3 +48,8 @@ export interface GatherOptions {
 }
 
 export const VIEWPORT = { width: 1366, height: 900 };
+
+/** The settings of every profile of a visit. */
+export function profileOptions({ locale, access, url }: GatherOptions): Parameters<AuditBrowser['newContext']>[0] {
+  return { locale, viewport: VIEWPORT, ...(access === undefined ? {} : { access: { ...access, portal: url } }) };
+}

@@ -10,7 +10,7 @@ import type { Settling } from '../model/evidence.ts';
 import type { Recorder } from '../recorders/define.ts';
 import type { Journal } from '../recorders/journal.ts';
 import { recorders } from '../recorders/registry.ts';
-import { VIEWPORT, type GatherOptions } from './options.ts';
+import { profileOptions, type GatherOptions } from './options.ts';
 import { closeContext, within } from './time-limit.ts';
 
 /** A page may hold its closing back; what it sends then is waited for this long. */
@@ -67,11 +67,14 @@ export class RecordedProfile {
   }
 
   static async open(browser: AuditBrowser, journal: Journal, options: GatherOptions): Promise<RecordedProfile> {
-    const { context, id } = await browser.newContext({ locale: options.locale, viewport: VIEWPORT }, options.signal);
+    const { context, id } = await browser.newContext(profileOptions(options), options.signal);
     const log = (await browser.netLog?.follow(browser.cdp, id)) ?? null;
     if (log === null && browser.netLog !== null) {
       journal.gaps.push({ phase: null, cookie: null, what: 'target-not-observed', detail: "the browser's network log does not answer" });
     }
+    // Following the log empties the jar: what was brought along is put back.
+    const brought = options.access?.storageState?.cookies ?? [];
+    if (brought.length > 0) await context.addCookies(brought);
     const time = new PageTime();
     let page: Page | null = null;
     const topLevelSite = (): string | null => siteOf(page?.url() ?? options.url) ?? siteOf(options.url);

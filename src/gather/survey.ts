@@ -7,7 +7,7 @@ import { CookieAuditError } from '../model/errors.ts';
 import type { PolicyPage } from '../model/evidence.ts';
 import { failureOf, ObservationFailed, refusalOf } from './failure.ts';
 import { linksOf, type Link } from './links.ts';
-import { VIEWPORT, type GatherOptions } from './options.ts';
+import { profileOptions, type GatherOptions } from './options.ts';
 import {
   cookieLinks,
   isTitledCookies,
@@ -54,7 +54,7 @@ export class Survey {
   }
 
   static async open(browser: AuditBrowser, options: GatherOptions): Promise<Survey> {
-    const { context } = await browser.newContext({ locale: options.locale, viewport: VIEWPORT }, options.signal);
+    const { context } = await browser.newContext(profileOptions(options), options.signal);
     return new Survey(browser, context, options);
   }
 

@@ -15,7 +15,23 @@ function environment(evidence: Evidence): string[] {
       : ['the browser said that it is automated: some banners hide from it']),
     ...(env.sandbox ? [] : ["the browser's own sandbox was off"]),
     ...(env.ignoreHttpsErrors ? ['certificate errors were ignored'] : []),
+    ...accessWords(env.access),
     ...(env.hostMapping.length === 0 ? [] : [`hosts were mapped: ${listed(env.hostMapping)}`]),
+  ];
+}
+
+function accessWords(access: NonNullable<Evidence['environment']>['access']): string[] {
+  if (access === undefined) return [];
+  const { broughtCookies, broughtStorage, headers, proxy } = access;
+  return [
+    ...(broughtCookies.length === 0
+      ? []
+      : [
+          `cookies were brought along from a log-in (${listed(broughtCookies.map(({ name }) => name))}): they count only where they were set again`,
+        ]),
+    ...(broughtStorage.length === 0 ? [] : [`storage was brought along from a log-in (${listed(broughtStorage)})`]),
+    ...(headers.length === 0 ? [] : [`headers were sent to the portal: ${listed(headers)}`]),
+    ...(proxy ? ['through a proxy'] : []),
   ];
 }
 

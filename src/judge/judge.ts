@@ -9,7 +9,9 @@ import { rules } from '../rules/registry.ts';
 import { listed } from '../rules/wording.ts';
 import { conditionsOf } from './conditions.ts';
 import type { Profile } from './profiles.ts';
-import { byWeight, runRule, type RuleRun } from './run-rules.ts';
+import { NEVER_INCONCLUSIVE } from './gate.ts';
+import { ALWAYS_ON } from './rule-settings.ts';
+import { byWeight, runRule, type RuleRun, type RuleSettings } from './run-rules.ts';
 import { placeScenarios } from './sightings.ts';
 import { viewCookies } from './view.ts';
 
@@ -17,10 +19,9 @@ export interface JudgeOptions {
   readonly profile: Profile;
   /** Rows that the user brought along; they outrank the program's own table. */
   readonly knowledge?: readonly KnownCookie[];
+  /** Rules by id: another severity, or `off`. Check them first with `checkRuleSettings`. */
+  readonly rules?: RuleSettings;
 }
-
-/** A declared cookie that was not seen is a hint; that nobody could look is told by `audit/inconclusive`. */
-const NEVER_INCONCLUSIVE = 'policy/unobserved';
 
 function policySummary(result: PolicyResult): Verdict['policy'] {
   const none = { format: null, completeness: null, entries: [] };
@@ -64,8 +65,10 @@ function verdictWord(runs: readonly RuleRun[], context: RuleContext): VerdictWor
   return unsettled || !context.evidence.outcome.ok || context.scenarios.length === 0 ? 'inconclusive' : 'compliant';
 }
 
-function reasonsOf(runs: readonly RuleRun[], word: VerdictWord): string[] {
-  if (word === 'compliant') return [];
+function reasonsOf(runs: readonly RuleRun[], word: VerdictWord, settings: RuleSettings): string[] {
+  // Whatever the verdict is: nobody may take it for more than it is.
+  const off = runs.flatMap(({ rule }) => (settings[rule.id] === 'off' ? [`${rule.id}: switched off: it was not judged`] : []));
+  if (word === 'compliant') return off;
   const violations = runs.flatMap(({ rule, findings }) => {
     const errors = findings.filter(({ review, severity }) => !review && severity === 'error');
     const about = [...new Set(errors.flatMap(({ cookie, subject }) => cookie?.name ?? subject ?? []))];
@@ -75,7 +78,7 @@ function reasonsOf(runs: readonly RuleRun[], word: VerdictWord): string[] {
     if (!unsettled || rule.id === NEVER_INCONCLUSIVE) return [];
     return [`${rule.id}: cannot tell: ${result.reason ?? 'some findings are for review'}`];
   });
-  return [...violations, ...open];
+  return [...violations, ...open, ...off];
 }
 
 /**
@@ -84,7 +87,8 @@ function reasonsOf(runs: readonly RuleRun[], word: VerdictWord): string[] {
  * to the same bytes. Throws `CookieAuditError` (`evidence-invalid`) only when the evidence points
  * at cookies or phases it does not hold.
  */
-export function judge(evidence: Evidence, policy: PolicyResult, { profile, knowledge }: JudgeOptions): Verdict {
+export function judge(evidence: Evidence, policy: PolicyResult, { profile, knowledge, rules: given = {} }: JudgeOptions): Verdict {
+  const settings: RuleSettings = Object.fromEntries(Object.entries(given).filter(([id]) => !ALWAYS_ON.has(id)));
   const scenarios = placeScenarios(evidence);
   const cookies = viewCookies(evidence, scenarios, policy, profile, knowledge === undefined ? null : knownTable(knowledge));
   const context: RuleContext = {
@@ -97,14 +101,16 @@ export function judge(evidence: Evidence, policy: PolicyResult, { profile, knowl
     scenarios,
     notObserved: findNotObserved(evidence, scenarios),
   };
-  const runs = rules.map((rule) => runRule(rule, context));
+  const runs = rules.map((rule) => runRule(rule, context, settings[rule.id]));
   const word = verdictWord(runs, context);
+  const overrides = runs.flatMap(({ rule }) => (settings[rule.id] === undefined ? [] : [{ rule: rule.id, setting: settings[rule.id]! }]));
   return {
     schemaVersion: VERDICT_VERSION,
     url: evidence.url,
     verdict: word,
-    reasons: reasonsOf(runs, word),
+    reasons: reasonsOf(runs, word, settings),
     profile: profile.id,
+    ...(overrides.length === 0 ? {} : { overrides }),
     observedAt: evidence.startedAt,
     policy: policySummary(policy),
     banner: bannerSummary(scenarios),

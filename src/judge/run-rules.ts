@@ -1,4 +1,4 @@
-import type { EvidencePointer, Finding, RuleResult, Severity } from '../model/verdict.ts';
+import type { EvidencePointer, Finding, RuleResult, RuleSetting, Severity } from '../model/verdict.ts';
 import type { RuleContext } from '../rules/context.ts';
 import type { Evaluation, FindingDraft, Rule } from '../rules/define.ts';
 import { portalProblem } from '../rules/observation.ts';
@@ -21,21 +21,24 @@ function lighter(a: Severity, b: Severity): Severity {
   return WEIGHT[a] >= WEIGHT[b] ? a : b;
 }
 
-function severityOf(draft: FindingDraft, rule: Rule, context: RuleContext): Severity {
-  const override = context.profile.severities[rule.id];
+/** What a configuration says of rules, by id: it outranks the profile. */
+export type RuleSettings = Readonly<Record<string, RuleSetting>>;
+
+function severityOf(draft: FindingDraft, rule: Rule, context: RuleContext, setting: RuleSetting | undefined): Severity {
+  const override = setting === undefined || setting === 'off' ? context.profile.severities[rule.id] : setting;
   const own = draft.severity ?? override ?? rule.severity;
   const weighed = override === undefined ? own : lighter(own, override);
   // What the facts do not settle is never an error.
   return draft.review === true ? lighter(weighed, 'warning') : weighed;
 }
 
-function finish(draft: FindingDraft, rule: Rule, context: RuleContext): Finding {
+function finish(draft: FindingDraft, rule: Rule, context: RuleContext, setting: RuleSetting | undefined): Finding {
   const cookie = draft.cookie ?? null;
   const subject = draft.subject ?? null;
   const evidence: EvidencePointer[] = [...(draft.evidence ?? [])];
   return {
     rule: rule.id,
-    severity: severityOf(draft, rule, context),
+    severity: severityOf(draft, rule, context, setting),
     review: draft.review ?? false,
     message: draft.message,
     reason: draft.reason,
@@ -53,8 +56,10 @@ function resultOf(rule: Rule, evaluation: Evaluation, findings: readonly Finding
   const forReview = findings.filter(({ review }) => review).length;
   const review = forReview === 0 ? null : `${forReview} ${forReview === 1 ? 'finding is' : 'findings are'} for review`;
   const why = evaluation.cannotTell ?? review;
-  if (forReview < findings.length) return { id: rule.id, outcome: 'failed', reason: null };
-  if (why !== null) return { id: rule.id, outcome: 'cant-tell', reason: why };
+  const unsettled: RuleResult['unsettled'] = evaluation.cannotTell !== undefined ? 'unobserved' : forReview > 0 ? 'review' : undefined;
+  const open: Pick<RuleResult, 'unsettled'> = unsettled === undefined ? {} : { unsettled };
+  if (forReview < findings.length) return { id: rule.id, outcome: 'failed', reason: null, ...open };
+  if (why !== null) return { id: rule.id, outcome: 'cant-tell', reason: why, ...open };
   if (evaluation.notApplicable !== undefined) return { id: rule.id, outcome: 'not-applicable', reason: evaluation.notApplicable };
   return { id: rule.id, outcome: 'passed', reason: null };
 }
@@ -71,11 +76,22 @@ export function byWeight(a: Finding, b: Finding): number {
   );
 }
 
-/** Runs one rule. A rule that needs the browser cannot tell when the portal was not observed: never a pass. */
-export function runRule(rule: Rule, context: RuleContext): RuleRun {
+/**
+ * Runs one rule. A rule that needs the browser cannot tell when the portal was not observed: never a pass.
+ * A rule that is switched off is not run, and says so: it passes nothing.
+ */
+export function runRule(rule: Rule, context: RuleContext, setting?: RuleSetting): RuleRun {
+  if (setting === 'off') {
+    return {
+      rule,
+      result: { id: rule.id, outcome: 'not-applicable', reason: 'switched off in the configuration: it was not judged' },
+      findings: [],
+      unsettled: false,
+    };
+  }
   const problem = rule.needs.includes('browser') ? portalProblem(context.evidence) : null;
   const evaluation = problem === null ? rule.evaluate(context) : { findings: [], cannotTell: problem };
-  const findings = evaluation.findings.map((draft) => finish(draft, rule, context)).sort(byWeight);
+  const findings = evaluation.findings.map((draft) => finish(draft, rule, context, setting)).sort(byWeight);
   const result = resultOf(rule, evaluation, findings);
-  return { rule, result, findings, unsettled: evaluation.cannotTell !== undefined || findings.some(({ review }) => review) };
+  return { rule, result, findings, unsettled: result.unsettled !== undefined };
 }

@@ -69,10 +69,16 @@ class Collector {
   }
 }
 
-function collect(place: PlacedScenario, table: Map<string, Seen>): void {
+/**
+ * `brought`: ids of cookies that a log-in brought along. One that this visit did not set again says nothing of
+ * the portal, wherever it stood or was sent.
+ */
+function collect(place: PlacedScenario, table: Map<string, Seen>, brought: ReadonlySet<string>): void {
   const collector = new Collector(place, table);
   const base = `/scenarios/${place.index}`;
   const { scenario } = place;
+  const set = new Set(scenario.events.filter(({ type, stored }) => type === 'set' && stored !== 'no').map(({ cookie }) => cookie));
+  const foreign = (id: string): boolean => brought.has(id) && !set.has(id);
   for (const [index, event] of scenario.events.entries()) {
     // A refused write and a removal put nothing on the visitor's device.
     if (event.type !== 'set' || event.stored === 'no') continue;
@@ -84,11 +90,13 @@ function collect(place: PlacedScenario, table: Map<string, Seen>): void {
     });
   }
   for (const [index, sent] of scenario.sent.entries()) {
+    if (foreign(sent.cookie)) continue;
     collector.add(sent.cookie, sent.phase, 'sent', { pointer: `${base}/sent/${index}`, proved: true, host: sent.host, at: sent.firstAt });
   }
   for (const { index: phaseIndex, phase } of place.phases) {
     const readAt = Date.parse(scenario.startedAt) + phase.endedAt;
     for (const [index, kept] of (phase.jar ?? []).entries()) {
+      if (foreign(kept.cookie)) continue;
       const added = collector.add(kept.cookie, phaseIndex, 'jar', {
         pointer: `${base}/phases/${phaseIndex}/jar/${index}`,
         proved: true,
@@ -101,6 +109,9 @@ function collect(place: PlacedScenario, table: Map<string, Seen>): void {
 
 const HOW = { set: 0, sent: 1, jar: 2 } as const;
 
+const keyOfBrought = ({ name, domain, path }: { name: string; domain: string; path: string }): string =>
+  JSON.stringify([name, domain, path]);
+
 /** All that counts as seen, by cookie, each in canonical order; cookies that were only refused are left out. */
 export function collectSightings(evidence: Evidence, scenarios: readonly PlacedScenario[]): Seen[] {
   const byId = new Map<string, Seen>();
@@ -112,7 +123,9 @@ export function collectSightings(evidence: Evidence, scenarios: readonly PlacedS
     byKey.set(key, seen);
     byId.set(identity.id, seen);
   }
-  for (const place of scenarios) collect(place, byId);
+  const brought = new Set((evidence.environment?.access?.broughtCookies ?? []).map(keyOfBrought));
+  const foreign = new Set(evidence.cookies.filter((cookie) => brought.has(keyOfBrought(cookie))).map(({ id }) => id));
+  for (const place of scenarios) collect(place, byId, foreign);
   const found = [...byKey.values()].filter(({ sightings }) => sightings.length > 0);
   for (const { sightings } of found) {
     sightings.sort(

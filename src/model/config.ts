@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ScenarioName } from './evidence.ts';
 import { FailOn } from './report.ts';
+import { RuleSetting } from './verdict.ts';
 
 /** `--config FILE`: what else would be flags. A flag outranks it. Generated: docs/config.schema.json */
 export const Config = z
@@ -37,6 +38,9 @@ export const Config = z
     failOn: FailOn.optional(),
     allowInconclusive: z.boolean().optional(),
     keepValues: z.boolean().optional(),
+    rules: z.record(z.string(), RuleSetting).optional().describe('Another severity for a rule, or off; what is off is told in the report'),
+    baseline: z.string().optional().describe('File of accepted findings'),
+    lang: z.enum(['en', 'fr']).optional().describe('Language of reports for people, where they have it'),
   })
   .strict();
 export type Config = z.infer<typeof Config>;

@@ -254,6 +254,15 @@ export const Environment = z.object({
   viewport: z.object({ width: z.number().int(), height: z.number().int() }),
   hostMapping: z.array(z.string()).describe('--resolve: HOST[:PORT]=ADDR:PORT'),
   ignoreHttpsErrors: z.boolean(),
+  access: z
+    .object({
+      broughtCookies: z.array(z.object({ name: z.string(), domain: z.string(), path: z.string() })),
+      broughtStorage: z.array(z.string()).describe('Origins'),
+      headers: z.array(z.string()).describe('Names of headers that were sent to the portal; their values are not kept'),
+      proxy: z.boolean(),
+    })
+    .optional()
+    .describe('What the browser brought along to be let in; without: what everybody sees'),
 });
 export type Environment = z.infer<typeof Environment>;
 

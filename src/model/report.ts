@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RunChanges } from './changes.ts';
-import { Verdict } from './verdict.ts';
+import { Severity, Verdict } from './verdict.ts';
 
 export const REPORT_VERSION = 1;
 
@@ -13,8 +13,27 @@ export const Gate = z.object({
   allowInconclusive: z.boolean(),
   exitCode: z.union([z.literal(0), z.literal(1), z.literal(3)]),
   reason: z.string(),
+  baseline: z
+    .object({
+      accepted: z.number().int().describe('Findings that it sets aside'),
+      stale: z.array(z.string()).describe('Entries whose finding is gone, in plain words: they fail the gate'),
+      expired: z.array(z.string()).describe('Entries whose day is over, in plain words: they fail the gate'),
+    })
+    .optional(),
+  newOnly: z.object({ known: z.number().int().describe('Findings that an earlier report had as well') }).optional(),
 });
 export type Gate = z.infer<typeof Gate>;
+
+/** A rule as the catalogue tells it, so that a report explains itself. */
+export const RuleInfo = z.object({
+  id: z.string(),
+  title: z.string(),
+  severity: Severity,
+  explanation: z.string(),
+  ground: z.array(z.string()),
+  fix: z.string(),
+});
+export type RuleInfo = z.infer<typeof RuleInfo>;
 
 /** What every reporter is given. Generated: docs/report.schema.json */
 export const Report = z.object({
@@ -31,6 +50,7 @@ export const Report = z.object({
     forReview: z.number().int(),
   }),
   gate: Gate,
+  rules: z.array(RuleInfo).optional().describe('The rules that the verdicts name'),
   portals: z.array(Verdict),
   changes: RunChanges.optional().describe('Of a scan: what is different since the run before'),
 });

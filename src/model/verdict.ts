@@ -6,6 +6,10 @@ import { Completeness, PolicyEntry } from './policy.ts';
 export const Severity = z.enum(['error', 'warning', 'note']);
 export type Severity = z.infer<typeof Severity>;
 
+/** What a configuration may say of a rule. */
+export const RuleSetting = z.enum([...Severity.options, 'off']);
+export type RuleSetting = z.infer<typeof RuleSetting>;
+
 /** EARL 1.0 outcome values, in this project's spelling. */
 export const RuleOutcome = z.enum(['passed', 'failed', 'cant-tell', 'not-applicable']);
 export type RuleOutcome = z.infer<typeof RuleOutcome>;
@@ -16,6 +20,18 @@ export type VerdictWord = z.infer<typeof VerdictWord>;
 /** Where in the evidence the proof stands: a JSON pointer (RFC 6901) and what a person sees there. */
 export const EvidencePointer = z.object({ pointer: z.string(), label: z.string() });
 export type EvidencePointer = z.infer<typeof EvidencePointer>;
+
+/**
+ * Why a finding does not count at the gate, though it stands: somebody has accepted it, or it was there
+ * in an earlier report and only new ones were asked for.
+ */
+export const Suppression = z.object({
+  by: z.enum(['baseline', 'previous-report']),
+  reason: z.string(),
+  owner: z.string().nullable().describe('Who has accepted it'),
+  expires: z.string().nullable().describe('Last day, YYYY-MM-DD; null: never'),
+});
+export type Suppression = z.infer<typeof Suppression>;
 
 /**
  * One failing instance of a rule. `review: true` means that the facts do not settle it (a policy
@@ -35,6 +51,7 @@ export const Finding = z.object({
   phase: PhaseName.nullable(),
   evidence: z.array(EvidencePointer),
   fingerprint: z.string().describe('Stable over runs: rule, site and cookie without its random suffix; no time'),
+  suppressed: Suppression.optional().describe('Set aside at the gate; the verdict is the same as without'),
 });
 export type Finding = z.infer<typeof Finding>;
 
@@ -42,6 +59,10 @@ export const RuleResult = z.object({
   id: z.string(),
   outcome: RuleOutcome,
   reason: z.string().nullable().describe('Why cant-tell or not-applicable'),
+  unsettled: z
+    .enum(['review', 'unobserved'])
+    .optional()
+    .describe('What is open about it: findings for a person to settle, or something that was not observed'),
 });
 export type RuleResult = z.infer<typeof RuleResult>;
 
@@ -104,6 +125,10 @@ export const Verdict = z.object({
   verdict: VerdictWord,
   reasons: z.array(z.string()).describe('Why it is not compliant, in order of weight'),
   profile: z.string().describe('Jurisdiction profile'),
+  overrides: z
+    .array(z.object({ rule: z.string(), setting: RuleSetting }))
+    .optional()
+    .describe('Rules that the configuration switched off or weighs differently'),
   observedAt: z.string().describe('ISO 8601: when the evidence was gathered'),
   policy: PolicySummary,
   banner: z.object({

@@ -118,7 +118,7 @@ function jarCookie(table: Table, spec: CookieSpec, endedAt: number): JarCookie {
     spec.lifetime === undefined || spec.lifetime === null
       ? null
       : new Date(Date.parse(START) + endedAt + spec.lifetime * 1000).toISOString();
-  return { cookie: table.id(spec), value: VALUE, expiresAt: expires, secure: true, httpOnly: false, sameSite: 'Lax' };
+  return { cookie: table.id(spec), value: VALUE, expiresAt: expires, secure: true, httpOnly: true, sameSite: 'Lax' };
 }
 
 function transcript(name: ScenarioName, outcome: ConsentTranscript['outcome'], reason: string | undefined): ConsentTranscript {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/verdict.ts';
 import { terminalText } from '../escape-terminal.ts';
+import { standingOf, suppressionWords } from '../standing.ts';
 import { count, phaseWords, SEVERITIES, scenarioWords } from '../words.ts';
 import { hang, plain } from './layout.ts';
 import type { Style } from './layout.ts';
@@ -61,10 +62,16 @@ function whyLines(finding: Finding, indent: number, canvas: Canvas): string[] {
   return finding.reason === '' ? [] : labelled('why', terminalText(finding.reason, PROSE), indent, canvas);
 }
 
+function asideLines(finding: Finding, indent: number, canvas: Canvas): string[] {
+  const words = suppressionWords(finding);
+  return words === '' ? [] : labelled('aside', terminalText(words, PROSE), indent, canvas, canvas.paint.dim);
+}
+
 function single(finding: Finding, canvas: Canvas): string[] {
   return [
     ...hang(terminalText(finding.message, PROSE), canvas.prose, { indent: INDENT, label: '', labelWidth: 0, style: canvas.paint.bold }),
     ...whyLines(finding, INDENT, canvas),
+    ...asideLines(finding, INDENT, canvas),
     ...proofLines(finding, INDENT, canvas),
     ...fixLines(finding, INDENT, canvas),
   ];
@@ -85,6 +92,7 @@ function sameFix(findings: readonly Finding[], from: number, digits: number, can
       style: canvas.paint.bold,
     }),
     ...(oneReason || (!canvas.verbose && index >= IN_FULL) ? [] : whyLines(finding, INDENT + number, canvas)),
+    ...asideLines(finding, INDENT + number, canvas),
     ...(canvas.verbose || index < IN_FULL ? proofLines(finding, INDENT + number, canvas) : []),
   ]);
   const brief = canvas.verbose ? 0 : findings.length - IN_FULL;
@@ -96,7 +104,12 @@ function groupLines(group: readonly Finding[], canvas: Canvas): string[] {
   const first = group[0];
   if (first === undefined) return [];
   const { paint, width } = canvas;
-  const kind = first.review ? `for review (${first.severity} if confirmed)` : first.severity;
+  const kind =
+    first.suppressed !== undefined
+      ? `set aside (${first.severity})`
+      : first.review
+        ? `for review (${first.severity} if confirmed)`
+        : first.severity;
   const style = findingStyle(first, paint);
   const many = group.length > 1 ? ` · ${count(group.length, 'finding')}` : '';
   const head = hang(`${kind} · ${terminalText(first.rule)}${many}`, width, {
@@ -117,14 +130,17 @@ function groupLines(group: readonly Finding[], canvas: Canvas): string[] {
   return [...head, ...body];
 }
 
-/** By severity, what is sure before what is for review, each rule once. */
+/** By severity, what is sure before what is for review, what is set aside last; each rule once. */
 export function findingLines(findings: readonly Finding[], canvas: Canvas): string[] {
-  return SEVERITIES.flatMap((severity) =>
-    [false, true].flatMap((review) =>
-      groupBy(
-        findings.filter((finding) => finding.severity === severity && finding.review === review),
-        ({ rule }) => rule,
-      ),
-    ),
-  ).flatMap((group) => ['', ...groupLines(group, canvas)]);
+  const standing = (wanted: ReturnType<typeof standingOf>): Finding[] => findings.filter((finding) => standingOf(finding) === wanted);
+  const bySeverity = (wanted: readonly Finding[], severity: Finding['severity']): Finding[][] =>
+    groupBy(
+      wanted.filter((finding) => finding.severity === severity),
+      ({ rule }) => rule,
+    );
+  const [sure, open, aside] = [standing('counts'), standing('review'), standing('suppressed')];
+  return [
+    ...SEVERITIES.flatMap((severity) => [...bySeverity(sure, severity), ...bySeverity(open, severity)]),
+    ...SEVERITIES.flatMap((severity) => bySeverity(aside, severity)),
+  ].flatMap((group) => ['', ...groupLines(group, canvas)]);
 }

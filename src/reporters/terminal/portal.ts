@@ -16,17 +16,32 @@ export interface Tally {
   readonly warnings: number;
   readonly notes: number;
   readonly forReview: number;
+  /** Accepted, or not new. */
+  readonly aside?: number;
 }
 
 /** A finding for review counts as that only: its severity holds if a person confirms it. */
 export function tally(findings: readonly Finding[]): Tally {
-  const sure = findings.filter(({ review }) => !review);
+  const standing = findings.filter(({ suppressed }) => suppressed === undefined);
+  const sure = standing.filter(({ review }) => !review);
   const of = (severity: Finding['severity']): number => sure.filter((finding) => finding.severity === severity).length;
-  return { errors: of('error'), warnings: of('warning'), notes: of('note'), forReview: findings.length - sure.length };
+  return {
+    errors: of('error'),
+    warnings: of('warning'),
+    notes: of('note'),
+    forReview: standing.length - sure.length,
+    aside: findings.length - standing.length,
+  };
 }
 
-export function tallyWords({ errors, warnings, notes, forReview }: Tally): string {
-  return [count(errors, 'error'), count(warnings, 'warning'), count(notes, 'note'), `${forReview} for review`].join(' · ');
+export function tallyWords({ errors, warnings, notes, forReview, aside = 0 }: Tally): string {
+  return [
+    count(errors, 'error'),
+    count(warnings, 'warning'),
+    count(notes, 'note'),
+    `${forReview} for review`,
+    ...(aside > 0 ? [`${aside} set aside`] : []),
+  ].join(' · ');
 }
 
 type ScenarioSummary = Verdict['scenarios'][number];
@@ -84,10 +99,12 @@ const OUTCOMES: ReadonlyArray<readonly [RuleOutcome, string]> = [
   ['not-applicable', 'not applicable'],
 ];
 
-function ruleWords({ rules }: Verdict): string[] {
-  return OUTCOMES.map(([outcome, words]) => [rules.filter((rule) => rule.outcome === outcome).length, words] as const)
+function ruleWords({ rules, overrides = [] }: Verdict): string[] {
+  const off = overrides.filter(({ setting }) => setting === 'off').map(({ rule }) => rule);
+  const told = OUTCOMES.map(([outcome, words]) => [rules.filter((rule) => rule.outcome === outcome).length, words] as const)
     .filter(([n]) => n > 0)
     .map(([n, words]) => `${n} ${words}`);
+  return off.length === 0 ? told : [...told, `switched off: ${terminalText(off.join(', '), PROSE)}`];
 }
 
 /** To the minute; evidence and JSON have the rest. */

@@ -77,6 +77,9 @@ export function gateLines({ gate }: Pick<Report, 'gate'>, canvas: Canvas): strin
       labelStyle: style,
       style,
     }),
+    ...[...(gate.baseline?.stale ?? []), ...(gate.baseline?.expired ?? [])].flatMap((entry) =>
+      hang(terminalText(entry, 400), prose, { indent: 2, label: 'baseline', labelWidth: 10, labelStyle: paint.bad }),
+    ),
     ...hang(
       'Findings are potential violations: automated results want a person’s confirmation. "Compliant" says that no rule failed in what was observed, not that the law is met.',
       prose,

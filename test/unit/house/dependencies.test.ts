@@ -45,6 +45,7 @@ const table: Record<string, string[]> = {
     'version.ts',
   ],
   'version.ts': [],
+  'matchers.ts': ['model'],
   'index.ts': ['model', 'policy', 'judge', 'gather', 'archive', 'reporters', 'audit'],
   'cli.ts': ['model', 'reporters', 'commands', 'version.ts'],
 };
@@ -56,6 +57,8 @@ const reserved: Record<string, string[]> = {
   commander: ['commands', 'cli.ts'],
   chalk: ['reporters', 'commands', 'cli.ts'],
   'p-limit': ['audit'],
+  pkijs: ['archive'],
+  asn1js: ['archive'],
   kysely: ['stores'],
   libsql: ['stores'],
   pg: ['stores', 'queues'],

@@ -6,7 +6,8 @@ it('finds the reporters, and only those, sorted by name', () => {
   expect([...reporters.keys()]).toContain('json');
   expect([...reporters.keys()]).toContain('terminal');
   expect([...reporters.keys()]).toEqual([...reporters.keys()].sort());
-  for (const shared of ['define', 'registry', 'words', 'escape-terminal']) expect(reporters.has(shared)).toBe(false);
+  for (const shared of ['define', 'registry', 'words', 'escape-terminal', 'anchor', 'visible', 'standing'])
+    expect(reporters.has(shared)).toBe(false);
 });
 
 it('names each reporter as its file, and gives each its own output file', () => {

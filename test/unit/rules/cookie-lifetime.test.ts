@@ -78,3 +78,35 @@ describe('cookie/lifetime-over-limit', () => {
     expect(ruleOf(ID, evidence({ error: failure(), scenarios: [] }), policy([])).outcome).toBe('cant-tell');
   });
 });
+
+describe('renewed at a reload', () => {
+  const statistics = (anonymised: boolean) =>
+    policy([entry('_pk_id.*', { category: 'statistics', anonymised, lifetimeSeconds: 33_696_000 })]);
+  const visit = (again: boolean) => {
+    const write = { name: '_pk_id.1.a3f2', lifetime: 33_696_000 };
+    return evidence({
+      scenarios: [
+        {
+          name: 'no-choice',
+          phases: [
+            { name: 'before', set: [write], jar: [write] },
+            { name: 'reload', set: again ? [write] : [], jar: [write] },
+          ],
+        },
+        ...observed().slice(1),
+      ],
+    });
+  };
+
+  it('breaks the condition of exempt statistics, as the profile weighs it', () => {
+    const eu = ruleOf('cookie/lifetime-over-limit', visit(true), statistics(true));
+    expect(eu.findings).toMatchObject([{ severity: 'warning', review: false, phase: 'reload' }]);
+    expect(eu.findings[0]?.message).toContain('begin anew at each visit');
+    const french = ruleOf('cookie/lifetime-over-limit', visit(true), statistics(true), fr);
+    expect(french.findings[0]?.severity).toBe('error');
+  });
+
+  it('is not told where the reload leaves the cookie alone', () => {
+    expect(ruleOf('cookie/lifetime-over-limit', visit(false), statistics(true)).outcome).toBe('passed');
+  });
+});

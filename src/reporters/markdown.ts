@@ -1,0 +1,115 @@
+import type { Finding, Verdict } from '../model/verdict.ts';
+import { defineReporter } from './define.ts';
+import { standingOf, suppressionWords, untold } from './standing.ts';
+import { cut, visible } from './visible.ts';
+import { count, SEVERITIES, severitySymbol, verdictSymbol } from './words.ts';
+
+/** A pull-request comment holds 65,536 characters, a job summary 1 MiB: what fits the smaller fits both. */
+const MOST = 60_000;
+const WORD_JOINER = '\u2060';
+
+/**
+ * Text that a page had a hand in: no markup, no HTML, no link, and nobody is mentioned (`@team`, `#12`),
+ * whoever renders it.
+ */
+function plain(text: string, most = 600): string {
+  return cut(visible(text), most)
+    .replace(/[\\`*_{}[\]()#+\-.!|~<>&$^=]/gu, (char) =>
+      char === '&' ? '&amp;' : char === '<' ? '&lt;' : char === '>' ? '&gt;' : `\\${char}`,
+    )
+    .replaceAll('://', ':\\/\\/')
+    .replace(/@/gu, `@${WORD_JOINER}`)
+    .replace(/(\\#)(?=\d)/gu, `$1${WORD_JOINER}`);
+}
+
+const portalName = ({ url }: Verdict): string => plain(url.replace(/^https:\/\//u, '').replace(/^([^/]+)\/$/u, '$1'), 200);
+
+function counts(findings: readonly Finding[]): Record<'error' | 'warning' | 'note' | 'review' | 'suppressed', number> {
+  const of = (keep: (finding: Finding) => boolean): number => findings.filter(keep).length;
+  const severity = (wanted: Finding['severity']): number =>
+    of((finding) => standingOf(finding) === 'counts' && finding.severity === wanted);
+  return {
+    error: severity('error'),
+    warning: severity('warning'),
+    note: severity('note'),
+    review: of((finding) => standingOf(finding) === 'review'),
+    suppressed: of((finding) => standingOf(finding) === 'suppressed'),
+  };
+}
+
+function row(verdict: Verdict): string {
+  const { error, warning, note, review, suppressed } = counts(verdict.findings);
+  return `| ${portalName(verdict)} | ${verdictSymbol[verdict.verdict]} ${verdict.verdict} | ${error} | ${warning} | ${note} | ${review} | ${suppressed} |`;
+}
+
+function findingLine(finding: Finding): string {
+  const symbol = finding.review ? '?' : severitySymbol[finding.severity];
+  const kind = finding.review ? `for review, ${finding.severity} if confirmed` : finding.severity;
+  const set = finding.suppressed === undefined ? '' : ` *${plain(suppressionWords(finding))}*`;
+  return `- ${symbol} **${plain(finding.rule)}** (${kind}): ${plain(finding.message)}${set}\n  <br>Fix: ${plain(finding.fix)}`;
+}
+
+/** Gravest first; what is suppressed last. */
+function ordered(findings: readonly Finding[]): Finding[] {
+  const rank = (finding: Finding): number =>
+    SEVERITIES.indexOf(finding.severity) + { counts: 0, review: 10, suppressed: 20 }[standingOf(finding)];
+  return [...findings].sort((a, b) => rank(a) - rank(b));
+}
+
+function portalBlocks(verdict: Verdict): string[] {
+  const findings = ordered(verdict.findings);
+  const open = untold(verdict).filter(({ id }) => !findings.some(({ rule }) => rule === id));
+  const off = (verdict.overrides ?? []).filter(({ setting }) => setting === 'off').map(({ rule }) => plain(rule));
+  return [
+    `### ${verdictSymbol[verdict.verdict]} ${portalName(verdict)}: ${verdict.verdict}\n`,
+    ...(off.length > 0 ? [`Rules that were off: ${off.join(', ')}\n`] : []),
+    ...findings.map(findingLine),
+    ...(findings.length === 0 ? ['No findings in what was observed.'] : []),
+    ...(verdict.notObserved.length + open.length > 0 ? ['\n**Could not be observed or told**\n'] : []),
+    ...verdict.notObserved.map((what) => `- ${plain(what)}`),
+    ...open.map(({ id, reason }) => `- ${plain(id)} cannot tell: ${plain(reason ?? '')}`),
+    '',
+  ];
+}
+
+/** For a job summary or a comment on a change: the gate, a table of portals, the findings, as far as they fit. */
+export default defineReporter({
+  name: 'markdown',
+  fileName: 'report.md',
+  mediaType: 'text/markdown; charset=utf-8',
+  render: ({ portals, gate, summary, tool }) => {
+    const symbol = { 0: '✓', 1: '✗', 3: '?' }[gate.exitCode];
+    const stale = [...(gate.baseline?.stale ?? []), ...(gate.baseline?.expired ?? [])];
+    const head = [
+      `## ${symbol} Cookie audit: exit code ${gate.exitCode}`,
+      '',
+      `${plain(gate.reason)} ${summary.compliant} compliant, ${summary.violations} with violations, ${summary.inconclusive} inconclusive.`,
+      ...stale.map((words) => `- baseline: ${plain(words)}`),
+      '',
+    ];
+    const table = [
+      '| Portal | Verdict | Errors | Warnings | Notes | Review | Suppressed |',
+      '|---|---|---:|---:|---:|---:|---:|',
+      ...[...portals].sort((a, b) => worst(a) - worst(b)).map(row),
+      '',
+    ];
+    const foot = `\n${tool.name} ${plain(tool.version)}. Findings are potential violations: automated results want a person's confirmation.\n`;
+    return fit([...head, ...table, ...[...portals].sort((a, b) => worst(a) - worst(b)).flatMap(portalBlocks)], foot);
+  },
+});
+
+const worst = ({ verdict }: Verdict): number => ({ violations: 0, inconclusive: 1, compliant: 2 })[verdict];
+
+/** As many whole lines as fit, and how many do not. */
+function fit(lines: readonly string[], foot: string): string {
+  const kept: string[] = [];
+  let room = MOST - foot.length - 200;
+  for (const line of lines) {
+    room -= line.length + 1;
+    if (room < 0) break;
+    kept.push(line);
+  }
+  const left = lines.length - kept.length;
+  const more = left === 0 ? '' : `\n**${count(left, 'more line')} did not fit here: see the JSON or HTML report.**\n`;
+  return `${kept.join('\n')}\n${more}${foot}`;
+}
