@@ -1,5 +1,4 @@
 import { html, type Html } from './html.ts';
-import { links } from './links.ts';
 import { verdictSymbol } from '../reporters/words.ts';
 import type { VerdictWord } from '../model/verdict.ts';
 import { day } from './words.ts';
@@ -99,8 +98,8 @@ const FINDINGS: readonly Series[] = [
   { name: 'warnings', className: 'warnings', of: ({ warnings }) => warnings },
 ];
 
-/** Errors and warnings over runs, stacked, oldest first; the verdict stands over each bar. Each bar leads to its report. */
-export function findingsChart(points: readonly TrendPoint[], url: string): Html {
+/** Errors and warnings over runs, stacked, oldest first; the verdict stands over each bar. */
+export function findingsChart(points: readonly TrendPoint[]): Html {
   const known = points.filter(({ verdict }) => verdict !== null);
   const top = scaleTop(Math.max(0, ...known.map(({ errors, warnings }) => errors + warnings)));
   const unit = (HEIGHT - TOP - BOTTOM) / top;
@@ -112,9 +111,9 @@ export function findingsChart(points: readonly TrendPoint[], url: string): Html 
       base -= height;
       return html`<rect class="${series.className}" x="${x + width * 0.15}" y="${base}" width="${width * 0.7}" height="${height}" />`;
     });
-    const { verdict, errors, warnings, startedAt, run } = point;
+    const { verdict, errors, warnings, startedAt } = point;
     const symbol = verdict === null ? '' : verdictSymbol[verdict];
-    return html`<a href="${links.report(run, url)}" tabindex="-1" aria-hidden="true"
+    return html`<g
       ><title>${day(startedAt)}: ${verdict}, ${errors} errors, ${warnings} warnings</title
       ><rect class="hit" x="${x}" y="${TOP}" width="${width}" height="${HEIGHT - TOP - BOTTOM}" />${stacked}<text
         class="mark ${verdict}"
@@ -122,7 +121,7 @@ export function findingsChart(points: readonly TrendPoint[], url: string): Html 
         y="${base - 4}"
         text-anchor="middle"
         >${symbol}</text
-      ></a
+      ></g
     >`;
   });
   return frame('Findings', known, top, html`${bars}`, FINDINGS);

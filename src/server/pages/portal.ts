@@ -34,7 +34,7 @@ export function portalPage({ url, portfolio, history, canScan }: PortalView): Ht
       <a href="${links.report(newest.run, url)}">newest report</a>
     </p>
     ${newest.reason !== null && html`<p class="reason">${told(newest.reason, 300)}</p>`}
-    <div class="charts">${findingsChart(points, url)}${cookiesChart(points)}</div>
+    <div class="charts">${findingsChart(points)}${cookiesChart(points)}</div>
     <section aria-labelledby="history">
       <h2 id="history">History <span class="count">${history.length}</span></h2>
       <div class="scroll" tabindex="0" role="group" aria-labelledby="history">
