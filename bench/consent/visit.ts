@@ -66,6 +66,8 @@ export interface Visit {
   fixture: BannerFixture;
   choice: Choice;
   transcript: ConsentTranscript;
+  /** What the choice stored, for the refusal that comes after an acceptance. */
+  stored: readonly StoredItem[];
   /** What the page's storage held at the end, after the reload. */
   held: boolean;
   /** Real time of the choice alone. */
@@ -73,7 +75,13 @@ export interface Visit {
 }
 
 /** One choice in a fresh profile, as gather makes it: load, settle, choose, reload, look again. */
-export async function visit(browser: AuditBrowser, url: string, fixture: BannerFixture, choice: Choice): Promise<Visit> {
+export async function visit(
+  browser: AuditBrowser,
+  url: string,
+  fixture: BannerFixture,
+  choice: Choice,
+  accepted: readonly StoredItem[] = [],
+): Promise<Visit> {
   const options = optionsFor(url);
   const journal = new Journal(new CookieTable(), new ValueHasher('bench', false));
   const profile = await RecordedProfile.open(browser, journal, options);
@@ -96,6 +104,7 @@ export async function visit(browser: AuditBrowser, url: string, fixture: BannerF
         await makeChoice({
           page,
           choice,
+          accepted,
           bannerExpectation: 'unknown',
           timeoutMs: options.timeoutMs,
           now: () => journal.now(),
@@ -112,7 +121,14 @@ export async function visit(browser: AuditBrowser, url: string, fixture: BannerF
       await profile.settle();
       transcript = finish(transcript, await profile.paced(result.recheck));
     }
-    return { fixture, choice, transcript, held: holds(await read(), fixture.truth.stored[choice]), ms };
+    return {
+      fixture,
+      choice,
+      transcript,
+      stored: transcript.outcome === 'done' ? result.stored : [],
+      held: holds(await read(), fixture.truth.stored[choice]),
+      ms,
+    };
   } finally {
     await profile.close();
   }

@@ -1,7 +1,7 @@
 import type { Frame } from 'playwright';
 import type { BannerControl, BannerFacts } from '../model/evidence.ts';
 import type { SeenControl, SeenRegion } from './page-probe.ts';
-import { languageOf, readName, speaksOfNecessary, speaksOfOtherThings, speaksOfUse, topicOf, topicWords } from './words.ts';
+import { languageOf, readName, speaksOfData, speaksOfNecessary, speaksOfOtherThings, speaksOfUse, topicOf, topicWords } from './words.ts';
 import type { Reading } from './words.ts';
 
 export interface Control {
@@ -145,8 +145,11 @@ function understandRegion<Region extends SeenRegion>(
   const plainly = (kind: Control['kind']): boolean =>
     controls.some((control) => control.kind === kind && control.reading.exact && !control.reading.general);
   const plainPair = plainly('accept') && plainly('reject') && (has('settings') || (has('policy') && topicWords(region.text) > 0));
-  const about = topic !== 'none' || (pair && telling) || plainPair;
-  if (trusted && decides) return { banner, is: 'banner' };
+  // An answer and its opposite beside a word on personal data.
+  const aboutData =
+    speaksOfData(region.text) && (pair ? plainly('accept') || plainly('reject') : plainly('reject') && (has('settings') || has('policy')));
+  const about = topic !== 'none' || (pair && telling) || plainPair || aboutData;
+  if (trusted && (decides || (has('switch') && has('close')))) return { banner, is: 'banner' };
   const notice = region.passage >= SHORTEST_NOTICE;
   // Other pop-ups mention cookies in their small print; a banner speaks of little else, or its buttons do.
   const sells = PRICE.test(region.text) && !telling;

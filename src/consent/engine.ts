@@ -25,6 +25,8 @@ export interface ChoiceOptions {
   bannerExpectation: 'expected' | 'none' | 'unknown';
   timeoutMs: number;
   storage: ChoiceStorage;
+  /** For a refusal: what accepting stored in another profile. */
+  accepted?: readonly StoredItem[] | undefined;
   /** Milliseconds since the scenario began. */
   now(): number;
   signal?: AbortSignal | undefined;
@@ -36,6 +38,8 @@ export interface ChoiceOptions {
 
 export interface ChoiceResult {
   transcript: ConsentTranscript;
+  /** What the choice stored, with its values. */
+  stored: readonly StoredItem[];
   /** After a reload: true, the banner stays away; null, the page did not answer. */
   recheck(): Promise<boolean | null>;
 }
@@ -60,6 +64,8 @@ class Choice {
   readonly #end: number;
   readonly #attempts: ConsentAttempt[] = [];
   #banner: BannerFacts | null = null;
+  /** What the proved choice stored. */
+  stored: readonly StoredItem[] = [];
   #puzzled = false;
   #unheard = false;
   #touched = false;
@@ -134,7 +140,17 @@ class Choice {
       };
       if (!(await driver.detect(context))) return ended('absent', null);
       const prove = async (from: PageView, acted: Acted): Promise<Proof> =>
-        await verify({ page, choice, before, view: from, storage, choiceStoredIn: script?.choiceStoredIn, acted, settle });
+        await verify({
+          page,
+          choice,
+          before,
+          view: from,
+          storage,
+          accepted: this.#options.accepted ?? [],
+          choiceStoredIn: script?.choiceStoredIn,
+          acted,
+          settle,
+        });
       let acted = await driver.act(context);
       if (acted === null) return ended('absent', null);
       this.#before = before;
@@ -164,7 +180,10 @@ class Choice {
       const trial = await this.#try(driver);
       this.#attempts.push(trial.attempt);
       if (this.#banner !== null && trial.cmp !== null) this.#banner = { ...this.#banner, cmp: trial.cmp };
-      if (trial.attempt.result === 'done') return this.#transcript('done', null, trial);
+      if (trial.attempt.result === 'done') {
+        this.stored = trial.proof?.items ?? [];
+        return this.#transcript('done', null, trial);
+      }
       if (trial.attempt.result === 'failed') failures.push(trial);
       if (this.#options.page.isClosed() || this.#options.signal?.aborted === true) break;
     }
@@ -222,12 +241,13 @@ class Choice {
 
 /** Makes a visitor's choice on the banner of the page, and proves it. Never throws for what a page does. */
 export async function makeChoice(options: ChoiceOptions): Promise<ChoiceResult> {
-  const transcript = await new Choice(options).run();
+  const made = new Choice(options);
+  const transcript = await made.run();
   const recheck = async (): Promise<boolean | null> => {
     const asks = await bannerAsks(options.page).catch(() => null);
     return asks === null ? null : !asks;
   };
-  return { transcript, recheck };
+  return { transcript, stored: made.stored, recheck };
 }
 
 /** Adds what the reload showed: a choice that is not kept, or not seen to be kept, was not made. */

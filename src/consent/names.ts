@@ -113,7 +113,7 @@ function qualified(phrase: Phrase, folded: string): ControlMeaning {
 function readOnly(words: readonly string[]): Reading | null {
   const name = words.join(' ');
   for (const [language, { only, necessary }] of qualifiers) {
-    if (words.length <= 6 && only.test(name) && necessary.test(name))
+    if (words.length <= 10 && only.test(name) && necessary.test(name))
       return { meaning: 'reject', exact: false, general: false, phrase: name, language };
   }
   return null;
@@ -146,6 +146,9 @@ function readPart(folded: string, words: readonly string[], language: string | n
   const others = within.slice(1).map(({ phrase }) => phrase.meaning);
   // "Learn more and manage settings" leads to both; "Accept? Read more" is a way to read.
   if (meaning === 'policy' && others.includes('settings')) return { ...reading, meaning: 'settings' };
+  // "Close settings" leads out of them.
+  if (meaning === 'settings' && words.some((word) => whole.get(word)?.some((phrase) => phrase.meaning === 'close') === true))
+    return { ...reading, meaning: 'close' };
   if (meaning === 'accept' && others.includes('policy')) return { ...reading, meaning: 'policy' };
   // "Accept or refuse": it could be either. "Without cookies" already says that nothing is accepted.
   const opposite = meaning === 'accept' ? 'reject' : meaning === 'reject' && best.meaning === 'reject' ? 'accept' : null;

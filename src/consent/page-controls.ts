@@ -89,7 +89,10 @@ export function pageControls(sight: PageSight) {
         element.getAttribute('title') ||
         image?.getAttribute('alt') ||
         image?.getAttribute('aria-label') ||
-        '',
+        (/\b(close|dismiss)/i.test(`${element.className} ${element.id}`.replace(/([a-z])([A-Z])|[_-]/g, '$1 $2')) &&
+        squeeze(element.textContent ?? '') === ''
+          ? 'close'
+          : ''),
     );
   };
 
@@ -173,7 +176,10 @@ export function pageControls(sight: PageSight) {
     const visit = (node: Node): void => {
       if (found.length >= most) return;
       if (node instanceof Element) {
-        if (SILENT.has(node.tagName) || getComputedStyle(node).display === 'none') return;
+        if (SILENT.has(node.tagName)) return;
+        // A hidden box of a switch is worked by its label.
+        const hiddenBox = node instanceof HTMLInputElement && (node.type === 'checkbox' || node.type === 'radio');
+        if (!hiddenBox && getComputedStyle(node).display === 'none') return;
         if (node !== region && isControl(node)) {
           const seen = describe(node);
           if (seen) found.push(seen);

@@ -132,6 +132,8 @@ function read(name: string, value: string): Signals {
   }
   const json = /^["[{]/.test(text) ? parseJson(text) : undefined;
   if (typeof json === 'object' && json !== null) {
+    // An empty list of what is allowed.
+    if (Array.isArray(json) && json.length === 0 && NAME.test(fold(name))) signals.unnamed.push('denied');
     walk(signals, '', json, 0);
     return signals;
   }
@@ -211,11 +213,27 @@ export function storedSince(
   now: readonly StoredItem[],
   choice: 'accept' | 'reject',
   choiceStoredIn?: string,
-): (StoredChoice & { value: string })[] {
+): (StoredItem & { content: Content })[] {
   const old = new Map(before.map((item) => [`${item.where} ${item.key}`, item.value]));
   return now
     .filter((item) => old.get(`${item.where} ${item.key}`) !== item.value)
     .map((item) => ({ item, content: readContent(item.name, item.value, choice) }))
     .filter(({ item, content }) => isChoice(item, content, choiceStoredIn))
-    .map(({ item, content }) => ({ where: item.where, name: item.name, content, value: item.value }));
+    .map(({ item, content }) => ({ ...item, content }));
+}
+
+/** Without what differs at every visit: times, random ids. */
+function lasting(value: string): string {
+  return decoded(value)
+    .replace(/\b[0-9a-f]{8}-[0-9a-f-]{20,}\b/gi, '#')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)?/g, '#')
+    .replace(/\b(?=\w*\d)[\w-]{16,}\b/g, '#')
+    .replace(/\d{8,}/g, '#');
+}
+
+/** Whether something that cannot be read is at least not what accepting stores. */
+export function tellsApart(item: Pick<StoredItem, 'where' | 'name' | 'value'>, accepted: readonly StoredItem[]): boolean {
+  if (accepted.length === 0) return false;
+  const same = accepted.filter(({ where, name }) => where === item.where && name === item.name);
+  return same.every(({ value }) => lasting(value) !== lasting(item.value));
 }

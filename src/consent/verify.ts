@@ -4,7 +4,7 @@ import { understand } from './banner.ts';
 import type { Acted } from './driver.ts';
 import { isSeen, lookAt } from './probe.ts';
 import type { PageView } from './probe.ts';
-import { storedSince } from './stored-choice.ts';
+import { storedSince, tellsApart } from './stored-choice.ts';
 import type { StoredItem } from './stored-choice.ts';
 import { until } from './wait.ts';
 
@@ -19,6 +19,8 @@ export interface Claim {
   before: readonly StoredItem[];
   view: PageView;
   storage: ChoiceStorage;
+  /** What accepting stored in another profile: an unreadable refusal has to differ from it. */
+  accepted: readonly StoredItem[];
   choiceStoredIn: string | undefined;
   acted: Acted;
   settle(): Promise<void>;
@@ -29,6 +31,8 @@ export interface Proof {
   reason: string | null;
   bannerGone: boolean | null;
   stored: StoredChoice[];
+  /** The same with its values, which stay in memory. */
+  items: readonly StoredItem[];
   /** It was there, and the page took it back. */
   undone: boolean;
 }
@@ -58,7 +62,7 @@ export async function bannerAsks(page: Page, before?: PageView): Promise<boolean
 }
 
 function judge(claim: Claim, gone: boolean | null, stored: ReturnType<typeof storedSince>): Proof {
-  const facts = { bannerGone: gone, stored: stored.map(({ where, name, content }) => ({ where, name, content })) };
+  const facts = { bannerGone: gone, stored: stored.map(({ where, name, content }) => ({ where, name, content })), items: stored };
   const against = stored.find(({ content }) => content === 'contradicts');
   const no = (reason: string): Proof => ({ ...facts, proved: false, reason, undone: false });
   if (against)
@@ -66,10 +70,18 @@ function judge(claim: Claim, gone: boolean | null, stored: ReturnType<typeof sto
       `the stored choice says otherwise: the visitor chose to ${claim.choice}, but ${against.where} "${against.name}" holds the opposite`,
     );
   if (gone === null) return no('the page did not answer after the click');
-  if (!gone) return no('the banner is still there after the click');
+  const said = stored.some(({ content }) => content === 'agrees');
+  // Some panels stay open when they have been answered: what is stored says so, and the reload has to show it.
+  if (!gone && !said) return no('the banner is still there after the click');
   if (stored.length === 0) return no('the banner went away but nothing was stored');
-  if (claim.acted.needsAgreement && !stored.some(({ content }) => content === 'agrees'))
+  if (claim.acted.needsAgreement && !said)
     return no('the choice was saved without seeing its switches, and what was stored cannot be read');
+  if (claim.choice === 'reject' && !said && !stored.some((item) => tellsApart(item, claim.accepted)))
+    return no(
+      claim.accepted.length === 0
+        ? 'what was stored cannot be read, and might as well be an acceptance'
+        : 'what was stored cannot be read, and accepting stores the same',
+    );
   return { ...facts, proved: true, reason: null, undone: false };
 }
 
@@ -85,7 +97,7 @@ export async function verify(claim: Claim): Promise<Proof> {
     let last: Proof | undefined;
     const found = await until(ms, async () => {
       last = await look();
-      return last.proved ? last : null;
+      return last.proved && last.bannerGone === true ? last : null;
     });
     return found ?? last ?? look();
   };

@@ -7,7 +7,7 @@ import { CookieTable } from '../recorders/journal.ts';
 import { failureOf } from './failure.ts';
 import type { Link } from './links.ts';
 import { VIEWPORT, type GatherOptions } from './options.ts';
-import { runScenario } from './scenario.ts';
+import { runScenario, type ScenarioPlan } from './scenario.ts';
 import { chooseInnerPages, Survey, type PolicySnapshot } from './survey.ts';
 
 export interface Gathered {
@@ -34,7 +34,8 @@ export async function gather(browser: AuditBrowser, options: GatherOptions): Pro
     const survey = (surveyed = await Survey.open(browser, options));
     // The sitemap is read while the first page loads; it is needed only after that.
     const sitemap = options.pages === 0 ? Promise.resolve([]) : survey.sitemap();
-    const plan = {
+    const plan: ScenarioPlan = {
+      accepted: [],
       browser,
       options,
       cookies,

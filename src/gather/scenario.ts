@@ -14,6 +14,8 @@ import { runPhase } from './phase.ts';
 import { RecordedProfile } from './profile.ts';
 
 export interface ScenarioPlan {
+  /** What accepting stored, once that story is told: an unreadable refusal has to differ from it. In memory only. */
+  accepted: readonly StoredItem[];
   browser: AuditBrowser;
   options: GatherOptions;
   cookies: CookieTable;
@@ -77,6 +79,7 @@ class Story {
       await this.#interact(profile);
       await this.#phase(profile, 'reload', page.url(), async () => await page.reload({ waitUntil: 'commit', timeout: options.timeoutMs }));
       this.#consent = finish(result.transcript, await profile.paced(result.recheck));
+      if (this.#name === 'accept' && this.#consent.outcome === 'done') this.#plan.accepted = result.stored;
       if (this.#consent.outcome !== 'done') return;
     }
     if (this.#name === 'no-choice') await this.#interact(profile);
@@ -136,6 +139,7 @@ class Story {
             page: profile.page,
             choice,
             script: script === null ? undefined : { steps: [...script], ...(choiceStoredIn === null ? {} : { choiceStoredIn }) },
+            accepted: this.#plan.accepted,
             bannerExpectation: options.consent.banner,
             timeoutMs: options.timeoutMs,
             now: () => this.journal.now(),
@@ -162,7 +166,7 @@ class Story {
     const result = made[0];
     if (result === undefined) {
       const reason = after.outcome.ok ? 'the consent engine gave no result' : after.outcome.error.message;
-      return { transcript: failedTranscript(choice, reason), recheck: async () => await Promise.resolve(null) };
+      return { transcript: failedTranscript(choice, reason), stored: [], recheck: async () => await Promise.resolve(null) };
     }
     // Nothing was touched: what was read belongs to `before`, which has been read already.
     if (result.transcript.outcome === 'absent') this.#phases.pop();

@@ -8,7 +8,8 @@ import type { LocatedRegion, PageView } from '../probe.ts';
 import { setSwitch } from '../switches.ts';
 import { until } from '../wait.ts';
 
-const CLICK_MS = 3000;
+/** A busy machine draws few frames, and a control is clicked only where it has come to rest. */
+const CLICK_MS = 6000;
 /** For the page to answer a click: close, open its settings, or load another page. */
 const ANSWER_MS = 1500;
 /** Fading out takes this long; what is still there then, though the choice is kept, stays. */
@@ -26,6 +27,8 @@ interface Plan {
   save: boolean;
   /** Buttons that answer one question each, to be clicked first. */
   answers?: readonly Control[];
+  /** Nothing says that the control keeps what the switches say. */
+  unsaid?: true;
 }
 
 /** Which control of this layer makes the choice; null: none does. */
@@ -43,7 +46,12 @@ export function planFor(banner: Banner, choice: 'accept' | 'reject'): Plan | nul
   }
   if (save && (choice === 'reject' || switches > 0)) return { control: save, save: true };
   const [ok] = controlsOf(banner, 'accept');
-  return choice === 'reject' && ok?.reading.general === true && switches > 0 ? { control: ok, save: true } : null;
+  if (choice === 'reject' && ok?.reading.general === true && switches > 0) return { control: ok, save: true };
+  // Settings that are only closed keep what their switches say, or nothing: the storage tells.
+  const [close] = controlsOf(banner, 'close');
+  return close && switches > 0 && !controlsOf(banner, 'accept').length && !controlsOf(banner, 'settings').length
+    ? { control: close, save: true, unsaid: true }
+    : null;
 }
 
 function layerKey(banner: PageBanner): string {
@@ -116,10 +124,13 @@ interface Layers {
   tried: Set<string>;
 }
 
-/** What leads to the next layer: settings; else a "more information" that is a button. */
+/** What leads to the next layer: settings; else a "more information" that is a button; else a button whose words say nothing. */
 function waysOn(banner: PageBanner, { tried }: Layers): Control[] {
-  const buttons = controlsOf(banner, 'policy').filter(({ seen }) => seen.href !== 'away');
-  return [...controlsOf(banner, 'settings'), ...buttons].filter(({ seen }) => !tried.has(seen.ref));
+  const here = (kind: Control['kind']): Control[] => controlsOf(banner, kind).filter(({ seen }) => seen.href !== 'away');
+  const unknown = here('other').filter(
+    ({ seen, reading, name }) => seen.role === 'button' && seen.loose !== true && reading.meaning === 'other' && /\p{L}/u.test(name),
+  );
+  return [...controlsOf(banner, 'settings'), ...here('policy'), ...unknown].filter(({ seen }) => !tried.has(seen.ref));
 }
 
 /** The layer that a click has opened: one that lets one choose, or leads on to one that may. */
@@ -220,7 +231,7 @@ async function act(context: DriverContext): Promise<Acted | null> {
     for (const answer of plan.answers ?? []) await click(context, banner, answer);
     const turned = (await turnSwitches(context, banner)) + (plan.answers?.length ?? 0);
     // Saved with no switch in sight: what that says can only be read from what is stored.
-    needsAgreement = turned === 0;
+    needsAgreement = turned === 0 || plan.unsaid === true;
   }
   await click(context, banner, plan.control);
   const last = await followUp(context, banner, plan);

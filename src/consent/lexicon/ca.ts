@@ -6,7 +6,7 @@ export default defineLexicon({
     'galetes, galeta, la teva privacitat, la vostra privacitat, el teu consentiment, el vostre consentiment, tecnologies de seguiment',
   ),
   topicHints: list(
-    'privacitat, consentiment, socis, dades personals, publicitat, anuncis, analític*, anàlisi, estadístic*, màrqueting, seguiment, personalitz*, preferències, navegació, serveis, interès legítim',
+    'privacitat, consentiment, socis, dades personals, informació personal, publicitat, anuncis, analític*, anàlisi, estadístic*, màrqueting, seguiment, personalitz*, preferències, navegació, serveis, interès legítim',
   ),
   uses: list('fem servir, utilitz*, empr*, accept*, consent*'),
   accept: [

@@ -4,7 +4,7 @@ export default defineLexicon({
   language: 'cs',
   topic: list('soubory cookie, vaše soukromí, tvoje soukromí, váš souhlas, sledovací technologie'),
   topicHints: list(
-    'soukromí, souhlas*, partner*, osobní údaje, osobních údajů, reklam*, analýz*, analytick*, statisti*, marketing*, sledování, personaliz*, nastavení, preferenc*, oprávněný zájem, služeb',
+    'soukromí, souhlas*, partner*, osobní údaje, osobní informace, osobních údajů, reklam*, analýz*, analytick*, statisti*, marketing*, sledování, personaliz*, nastavení, preferenc*, oprávněný zájem, služeb',
   ),
   uses: list('použív*, využív*, souhlas*, ukládá*'),
   accept: [

@@ -6,7 +6,7 @@ export default defineLexicon({
     'dsgvo, ihre privatsphäre, deine privatsphäre, ihre einwilligung, deine einwilligung, tracking technologien, datenschutzeinstellungen, privatsphäre einstellungen',
   ),
   topicHints: list(
-    'datenschutz*, einwilligung*, zustimmung*, partner*, personenbezogene*, privatsphäre*, werbung, anzeigen, analyse*, statistik*, tracking, personalisier*, dienste*, einstellungen, widerruf*, berechtigtes interesse',
+    'datenschutz*, einwilligung*, zustimmung*, partner*, personenbezogene*, persönliche daten, persönliche informationen, persönlichen daten, privatsphäre*, werbung, anzeigen, analyse*, statistik*, tracking, personalisier*, dienste*, einstellungen, widerruf*, berechtigtes interesse',
   ),
   uses: list('verwend*, nutz*, benutz*, einsatz, setzt, setzen, speicher*, akzeptier*, zustimm*, einverstanden, einwillig*'),
   accept: [

@@ -4,7 +4,7 @@ export default defineLexicon({
   language: 'es',
   topic: list('tu privacidad, su privacidad, tu consentimiento, su consentimiento, tecnologías de seguimiento, rastreadores'),
   topicHints: list(
-    'privacidad, consentimiento, socios, datos personales, publicidad, anuncios, analític*, análisis, estadístic*, personaliza*, navegación, preferencias, seguimiento, interés legítimo, terceros',
+    'privacidad, consentimiento, socios, datos personales, información personal, publicidad, anuncios, analític*, análisis, estadístic*, personaliza*, navegación, preferencias, seguimiento, interés legítimo, terceros',
   ),
   uses: list('usa, usamos, utiliz*, emple*, acept*, consent*, almacen*, uso'),
   accept: [

@@ -32,7 +32,7 @@ export default defineLexicon({
     'nécessaire*, essentiel*, indispensable*, obligatoire*, toujours actif, toujours actifs, toujours active, toujours activé, toujours activés, toujours activée, requis, technique*, ne peuvent pas être désactivés, ne peut être désactivé',
   ),
   selection: list('sélection, sélectionné*, choisi*, ma sélection, mes choix, mes préférences, la sélection'),
-  only: list('uniquement, seulement, que les, juste'),
+  only: list('uniquement, seulement, que les, que des, juste, exclusivement'),
   negations: list('ne, pas, sans, jamais, aucun, non'),
   decoys: list(
     "newsletter, infolettre, lettre d'information, s'abonner a la lettre, s'inscrire, inscrivez-vous, inscription, code promo, reduction, se connecter, connectez-vous, connexion a votre compte, mot de passe, 18 ans, votre age, majeur, majeure, date de naissance, choisissez votre langue, votre langue, votre pays, besoin d'aide, discuter avec, demarrer la conversation, une question, notre application, notifications, enquete, questionnaire",

@@ -4,7 +4,7 @@ export default defineLexicon({
   language: 'hr',
   topic: list('kolačić*, vaša privatnost, vašu privatnost, vaš pristanak, vašu privolu, tehnologije praćenja'),
   topicHints: list(
-    'privatnost*, pristan*, privol*, suglasnost*, partner*, osobne podatke, osobnih podataka, oglas*, analiz*, analitičk*, statisti*, marketin*, praćenj*, prilago*, postavk*, uslug*, legitimni interes',
+    'privatnost*, pristan*, privol*, suglasnost*, partner*, osobne podatke, osobne informacije, osobnih podataka, oglas*, analiz*, analitičk*, statisti*, marketin*, praćenj*, prilago*, postavk*, uslug*, legitimni interes',
   ),
   uses: list('koristi*, upotreb*, slažete, pristaj*, prihvaća*'),
   accept: [

@@ -6,7 +6,7 @@ export default defineLexicon({
     'la tua privacy, la vostra privacy, il tuo consenso, il vostro consenso, tecnologie di tracciamento, tracciatori, strumenti di tracciamento',
   ),
   topicHints: list(
-    'privacy, riservatezza, consenso, partner, dati personali, pubblicità, annunci, analisi, statistic*, personalizza*, navigazione, preferenze, tracciamento, profilazione, interesse legittimo, terze parti',
+    'privacy, riservatezza, consenso, partner, dati personali, informazioni personali, vostre informazioni, tue informazioni, pubblicità, annunci, analisi, statistic*, personalizza*, navigazione, preferenze, tracciamento, profilazione, interesse legittimo, terze parti',
   ),
   uses: list('usa, usiamo, utilizz*, uso, accett*, acconsent*, impieg*, archivi*'),
   accept: [

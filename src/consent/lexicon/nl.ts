@@ -4,7 +4,7 @@ export default defineLexicon({
   language: 'nl',
   topic: list('uw privacy, je privacy, uw toestemming, jouw privacy, je toestemming'),
   topicHints: list(
-    'privacy*, toestemming, partners, persoonsgegevens, persoonlijke gegevens, advertenties, analyse*, statistiek*, tracking, voorkeuren, gepersonaliseerde, surfgedrag, diensten, gerechtvaardigd belang',
+    'privacy*, toestemming, partners, persoonsgegevens, persoonlijke gegevens, persoonlijke informatie, advertenties, analyse*, statistiek*, tracking, voorkeuren, gepersonaliseerde, surfgedrag, diensten, gerechtvaardigd belang',
   ),
   uses: list('gebruik*, plaats*, maakt gebruik, accepte*, akkoord, toestemming, bewaar*, opslaan'),
   accept: [

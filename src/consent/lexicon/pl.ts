@@ -4,7 +4,7 @@ export default defineLexicon({
   language: 'pl',
   topic: list('ciastecz*, pliki cookie, rodo, twoja prywatność, twoją prywatność, państwa prywatność, twoja zgoda, szanujemy prywatność'),
   topicHints: list(
-    'prywatnoś*, zgod*, partner*, dane osobowe, danych osobowych, reklam*, analiz*, analityczn*, statysty*, personaliz*, przeglądani*, preferencj*, śledz*, ustawie*, uzasadniony interes',
+    'prywatnoś*, zgod*, partner*, dane osobowe, informacje osobiste, danych osobowych, reklam*, analiz*, analityczn*, statysty*, personaliz*, przeglądani*, preferencj*, śledz*, ustawie*, uzasadniony interes',
   ),
   uses: list('używ*, korzyst*, stosuj*, wykorzyst*, zgadza*, zgod*, akcept*, przechow*'),
   accept: [

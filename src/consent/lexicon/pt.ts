@@ -6,7 +6,7 @@ export default defineLexicon({
     'a sua privacidade, sua privacidade, o seu consentimento, seu consentimento, tecnologias de rastreamento, testemunhos de conexão',
   ),
   topicHints: list(
-    'privacidade, consentimento, parceiros, dados pessoais, publicidade, anúncios, analític*, análise, estatístic*, personaliza*, navegação, preferências, rastreamento, interesse legítimo, terceiros',
+    'privacidade, consentimento, parceiros, dados pessoais, informações pessoais, informação pessoal, publicidade, anúncios, analític*, análise, estatístic*, personaliza*, navegação, preferências, rastreamento, interesse legítimo, terceiros',
   ),
   uses: list('usa, usamos, utiliz*, emprega*, aceit*, consent*, concord*, armazen*'),
   accept: [

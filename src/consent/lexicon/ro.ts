@@ -6,7 +6,7 @@ export default defineLexicon({
     'module cookie, modulele cookie, fișiere cookie, confidențialitatea dvs, confidențialitatea ta, confidențialitatea dumneavoastră, consimțământul tău, consimțământul dvs, tehnologii de urmărire',
   ),
   topicHints: list(
-    'confidențialit*, consimțământ*, partener*, date personale, datele personale, date cu caracter personal, publicit*, reclame*, analiz*, analitic*, statistic*, marketing*, urmărire, personaliz*, preferinț*, servici*, interes legitim, navigare',
+    'confidențialit*, consimțământ*, partener*, date personale, informații personale, datele personale, date cu caracter personal, publicit*, reclame*, analiz*, analitic*, statistic*, marketing*, urmărire, personaliz*, preferinț*, servici*, interes legitim, navigare',
   ),
   uses: list('folos*, utiliz*, accept*, de acord, stoc*'),
   accept: [

@@ -4,7 +4,7 @@ export default defineLexicon({
   language: 'sk',
   topic: list('súbory cookie, vaše súkromie, váš súhlas, sledovacie technológie'),
   topicHints: list(
-    'súkromi*, súhlas*, partner*, osobné údaje, osobných údajov, reklam*, analýz*, analytick*, štatisti*, marketing*, sledovani*, personaliz*, nastaveni*, preferenci*, oprávnený záujem, služieb',
+    'súkromi*, súhlas*, partner*, osobné údaje, osobné informácie, osobných údajov, reklam*, analýz*, analytick*, štatisti*, marketing*, sledovani*, personaliz*, nastaveni*, preferenci*, oprávnený záujem, služieb',
   ),
   uses: list('používa*, využíva*, súhlas*, ukladá*'),
   accept: [

@@ -4,7 +4,7 @@ export default defineLexicon({
   language: 'sv',
   topic: list('kakor, kakorna, kakinställningar, din integritet, ditt samtycke, spårningsteknik, spårningstekniker'),
   topicHints: list(
-    'integritet*, samtycke*, partner*, personuppgifter, annons*, reklam, analys*, statistik*, spårning, anpassa*, surf*, inställningar, tjänster, berättigat intresse',
+    'integritet*, samtycke*, partner*, personuppgifter, personlig information, annons*, reklam, analys*, statistik*, spårning, anpassa*, surf*, inställningar, tjänster, berättigat intresse',
   ),
   uses: list('använd*, lagra*, accepter*, godkänn*, samtyck*'),
   accept: [
