@@ -94,7 +94,7 @@ async function auditOne(target: AuditTarget, source: BrowserSource, options: Aud
   const directory = options.evidenceRoot === null ? null : await EvidenceDirectory.create(options.evidenceRoot, target.url);
   try {
     let { evidence, policyText } = await visit(target, source, options, directory);
-    // A crash takes every visit in that browser with it; each is made once more, in a new one.
+    // A crash of the browser takes every visit in it with it; each is made once more, in a new one. So is one whose page crashed.
     if (crashed(evidence) && !options.signal.aborted) {
       await directory?.restart();
       ({ evidence, policyText } = await visit(target, source, options, directory));
@@ -136,7 +136,7 @@ async function visit(
 
 function crashed(evidence: Evidence): boolean {
   const outcomes = [evidence.outcome, ...evidence.scenarios.map(({ outcome }) => outcome)];
-  return outcomes.some((outcome) => !outcome.ok && outcome.error.code === 'browser-crashed');
+  return outcomes.some((outcome) => !outcome.ok && /^(browser|page)-crashed$/.test(outcome.error.code));
 }
 
 /**

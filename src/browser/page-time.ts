@@ -1,12 +1,24 @@
+import type { Protocol } from 'devtools-protocol';
 import type { Settling } from '../model/evidence.ts';
 import type { Target } from './targets.ts';
 
-/** Real time without network progress after which pending fetches no longer hold page time back. */
+/** Real time without network progress after which requests under way no longer hold page time back. */
 const STALLED_MS = 4_000;
-/** The same for requests that do not hold page time back (workers, beacons, event streams). */
+/** The same where no request holds it back (workers, beacons, event streams, bodies that nobody reads). */
 const QUIET_MS = 400;
 const WATCH_EVERY_MS = 50;
 const PACE_MS = 100;
+/** Documents that follow each other in one frame, and answers that come after the page time, get a budget again this often. */
+const MOST_BUDGETS = 4;
+
+type Policy = 'pauseIfNetworkFetchesPending' | 'advance';
+
+/** A request under way. */
+export interface PendingRequest {
+  url: string;
+  /** false: it was answered, and its body may be one without end */
+  holds: boolean;
+}
 
 export interface SettleWatch {
   /** Page time to pass, in milliseconds */
@@ -17,8 +29,7 @@ export interface SettleWatch {
   parsed: Promise<unknown>;
   /** Counts requests and answers */
   activity(): number;
-  /** URLs under way */
-  inFlight(): string[];
+  pending(): readonly PendingRequest[];
   /** The run is over or the browser is gone */
   over(): boolean;
 }
@@ -33,25 +44,37 @@ export class PageTime {
   readonly #documents = new Set<Target>();
   readonly #running = new Set<Target>();
   readonly #unanswered = new WeakMap<Target, number>();
+  readonly #renewals = new Map<Target, number>();
   #fastBudget: number | null = null;
-  #policy: 'pauseIfNetworkFetchesPending' | 'advance' = 'advance';
+  #policy: Policy = 'advance';
   #pace: NodeJS.Timeout | null = null;
   #wake: () => void = () => undefined;
 
   attached(target: Target): void {
-    if (!target.isDocument) return;
+    // Two windows of one main thread have one clock; setting it from both crashes the page now and then.
+    if (!target.isDocument || target.hasOpener) return;
     this.#documents.add(target);
     if (this.#fastBudget !== null) this.#grant(target, this.#fastBudget);
   }
 
   detached(target: Target): void {
     this.#documents.delete(target);
+    this.#renewals.delete(target);
     this.#expired(target);
   }
 
-  event(target: Target, method: string): void {
+  event(target: Target, method: string, params: unknown): void {
     // Before a grant is answered, what expires is the grant before it.
     if (method === 'Emulation.virtualTimeBudgetExpired' && (this.#unanswered.get(target) ?? 0) === 0) this.#expired(target);
+    if (method === 'Page.frameNavigated' && this.#fastBudget !== null) this.#navigated(target, params as Protocol.Page.FrameNavigatedEvent);
+  }
+
+  /** A frame first shows an empty document, and a page may lead to another: the budget is each document's own. */
+  #navigated(target: Target, { frame }: Protocol.Page.FrameNavigatedEvent): void {
+    const renewals = this.#renewals.get(target) ?? 0;
+    if ((frame.parentId !== undefined && frame.id !== target.id) || renewals >= MOST_BUDGETS || this.#fastBudget === null) return;
+    this.#renewals.set(target, renewals + 1);
+    this.#grant(target, this.#fastBudget);
   }
 
   /** Lets page time pass as real time does, for a person's click and what it begins; until `pause`. */
@@ -73,17 +96,26 @@ export class PageTime {
   /** Lets `budgetMs` of page time pass in every document, as fast as the network allows. */
   async settle(watch: SettleWatch): Promise<Settling> {
     const started = performance.now();
-    this.#policy = 'pauseIfNetworkFetchesPending';
+    this.#renewals.clear();
     this.#fastBudget = watch.budgetMs;
-    for (const target of this.#documents) this.#grant(target, watch.budgetMs);
+    let pageTimeMs = 0;
+    const grantAll = (policy: Policy, budget: number): void => {
+      this.#policy = policy;
+      pageTimeMs += budget;
+      for (const target of this.#documents) this.#grant(target, budget);
+    };
+    grantAll('pauseIfNetworkFetchesPending', watch.budgetMs);
     let parsed = false;
     void watch.parsed.then(
       () => (parsed = true),
       () => (parsed = true),
     );
     let activity = watch.activity();
-    let progressAt = performance.now();
-    let stalled = false;
+    let progressAt = started;
+    let grantedAt = started;
+    let budgets = 1;
+    /** Requests and answers up to the end of the last full budget */
+    let withinBudget: number | null = null;
     let capped = false;
     for (;;) {
       await this.#nextChange();
@@ -93,12 +125,21 @@ export class PageTime {
         progressAt = now;
       }
       const quietMs = now - progressAt;
+      const pending = watch.pending();
       if (this.#running.size === 0 && parsed) {
-        if (watch.inFlight().length === 0 || quietMs > QUIET_MS) break;
-        // Page time must go on for what is under way: an answer that comes on a paused clock is not handled.
-        for (const target of this.#documents) this.#grant(target, WATCH_EVERY_MS);
-      } else if (!stalled && quietMs > STALLED_MS) {
-        stalled = true;
+        withinBudget ??= activity;
+        if (pending.length === 0 || quietMs > QUIET_MS) {
+          if (withinBudget === activity || budgets >= MOST_BUDGETS) break;
+          // What was answered after the page time had passed may have begun something: it gets its time too.
+          budgets += 1;
+          withinBudget = null;
+          grantAll('pauseIfNetworkFetchesPending', watch.budgetMs);
+        } else if (now - grantedAt >= WATCH_EVERY_MS) {
+          // Page time must go on for what is under way: an answer that comes on a paused clock is not handled.
+          grantedAt = now;
+          grantAll(this.#policy, WATCH_EVERY_MS);
+        }
+      } else if (this.#policy !== 'advance' && quietMs > (pending.some(({ holds }) => holds) ? STALLED_MS : QUIET_MS)) {
         this.#policy = 'advance';
         for (const target of this.#running) this.#grant(target, watch.budgetMs);
       }
@@ -110,10 +151,10 @@ export class PageTime {
     this.#policy = 'advance';
     return {
       mode: 'virtual',
-      pageTimeMs: watch.budgetMs,
+      pageTimeMs,
       realTimeMs: Math.round(performance.now() - started),
       capped,
-      pending: [...new Set(watch.inFlight())].slice(0, 20),
+      pending: [...new Set(watch.pending().map(({ url }) => url))].slice(0, 20),
     };
   }
 

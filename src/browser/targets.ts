@@ -8,6 +8,8 @@ export class Target {
   readonly type: string;
   readonly contextId: string;
   url: string;
+  /** A window that another one opened and may still reach: they can share one main thread */
+  readonly hasOpener: boolean;
   readonly #cdp: CdpConnection;
 
   constructor(cdp: CdpConnection, info: Protocol.Target.TargetInfo, sessionId: string) {
@@ -17,6 +19,7 @@ export class Target {
     this.type = info.type;
     this.url = info.url;
     this.contextId = info.browserContextId ?? '';
+    this.hasOpener = info.canAccessOpener;
   }
 
   /** Documents have timers and a main thread of their own; workers run on their page's clock. */

@@ -10,6 +10,7 @@ import type { Recorder } from '../recorders/define.ts';
 import type { Journal } from '../recorders/journal.ts';
 import { recorders } from '../recorders/registry.ts';
 import { VIEWPORT, type GatherOptions } from './options.ts';
+import { closeContext, within } from './time-limit.ts';
 
 /** DevTools' answers for a target that went away while we spoke to it. */
 const gone =
@@ -63,21 +64,29 @@ export class RecordedProfile {
     const topLevelSite = (): string | null => siteOf(page?.url() ?? options.url) ?? siteOf(options.url);
     const running = recorders.map((definition) => ({ definition, recorder: definition.create({ journal, topLevelSite }) }));
     const forget = browser.targets.observe(id, observerOf(running, journal, time));
-    page = await context.newPage();
+    try {
+      page = await within(options.timeoutMs, 'opening a page', context.newPage());
+    } catch (error) {
+      forget();
+      await closeContext(context);
+      throw error;
+    }
     return new RecordedProfile({ browser, context, contextId: id, page, journal, options, time, forget });
   }
 
   /** Lets the page come to rest: the page time that --observe gives passes, and what it begins is waited for. */
   async settle(): Promise<Settling> {
     const { observeMs, timeoutMs, signal } = this.#options;
-    return await this.#time.settle({
+    const settling = await this.#time.settle({
       budgetMs: observeMs,
       capMs: timeoutMs,
       parsed: this.page.waitForLoadState('domcontentloaded', { timeout: timeoutMs }),
       activity: () => this.#journal.activity,
-      inFlight: () => [...this.#journal.inFlight.values()],
+      pending: () => this.#journal.pending(),
       over: () => signal.aborted || !this.#browser.alive || this.page.isClosed() || this.crashed,
     });
+    this.#journal.leaveBodies();
+    return settling;
   }
 
   /** Runs `work` on a living page, whose time passes as real time does. */
@@ -94,7 +103,7 @@ export class RecordedProfile {
     this.#time.pause();
     // Closing fires pagehide, whose late cookies belong to no phase: recording ends first.
     this.#forget();
-    await this.#context.close().catch(() => undefined);
+    await closeContext(this.#context);
   }
 }
 
@@ -113,11 +122,12 @@ function observerOf(running: { definition: { name: string }; recorder: Recorder 
       time.attached(target);
     },
     detached(target) {
+      journal.leaveTarget(target.id);
       time.detached(target);
       for (const { recorder } of running) recorder.detach?.(target);
     },
     event(target, method, params) {
-      time.event(target, method);
+      time.event(target, method, params);
       for (const { recorder } of running) {
         const handler = recorder.on[method as keyof typeof recorder.on] as ((params: unknown, target: Target) => void) | undefined;
         handler?.(params, target);

@@ -95,6 +95,7 @@ class Story {
     const { browser, options } = this.#plan;
     const index = this.#phases.length;
     this.journal.enterPhase(from ?? index);
+    if (name === 'before' || name === 'reload' || name === 'inner') this.journal.leaveDocument();
     options.progress({ url: options.url, message: `${this.#name}: ${name === 'inner' ? new URL(url).pathname : name}` });
     const runner = { browser, profile, journal: this.journal, options, label: `${this.#name}-${index}` };
     const phase = await runPhase(runner, name, url, act);

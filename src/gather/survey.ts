@@ -1,13 +1,13 @@
 import { load } from 'cheerio';
 import { createHash } from 'node:crypto';
-import type { BrowserContext } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import type { AuditBrowser } from '../browser/launch.ts';
 import { CookieAuditError } from '../model/errors.ts';
 import type { PolicyPage } from '../model/evidence.ts';
 import { failureOf, ObservationFailed, refusalOf } from './failure.ts';
 import type { Link } from './links.ts';
 import { VIEWPORT, type GatherOptions } from './options.ts';
-import { within } from './time-limit.ts';
+import { closeContext, within } from './time-limit.ts';
 
 const LOAD_CAP_MS = 10_000;
 const LARGEST_SITEMAP = 20 * 1024 * 1024;
@@ -42,7 +42,11 @@ export class Survey {
   }
 
   async close(): Promise<void> {
-    await this.#context.close().catch(() => undefined);
+    await closeContext(this.#context);
+  }
+
+  async #newPage(): Promise<Page> {
+    return await within(this.#options.timeoutMs, 'opening a page', this.#context.newPage());
   }
 
   /** URLs of the sitemap (https://www.sitemaps.org/protocol.html) in its order; empty where there is none. */
@@ -70,7 +74,7 @@ export class Survey {
   }
 
   async #text(url: string): Promise<string | null> {
-    const page = await this.#context.newPage();
+    const page = await this.#newPage();
     try {
       const response = await page.goto(url, { waitUntil: 'commit', timeout: this.#options.timeoutMs });
       if (response === null || response.status() !== 200) return null;
@@ -80,7 +84,7 @@ export class Survey {
       // A portal need not have these files; its start page tells whether it answers at all.
       return null;
     } finally {
-      await page.close().catch(() => undefined);
+      letGo(page);
     }
   }
 
@@ -110,7 +114,7 @@ export class Survey {
 
   async #snapshot(url: string, foundBy: PolicyPage['foundBy'], lookedAt: string[]): Promise<PolicySnapshot> {
     const base = { foundBy, lookedAt: [...lookedAt], contentType: null, sha256: null, file: null };
-    const page = await this.#context.newPage();
+    const page = await this.#newPage();
     try {
       const response = await page.goto(url, { waitUntil: 'domcontentloaded', timeout: this.#options.timeoutMs });
       // A table that a script builds comes with the page's resources; one that never answers is not waited for.
@@ -136,9 +140,17 @@ export class Survey {
       const failure = failureOf(error, { interrupted: this.#options.signal.aborted, browserAlive: this.#browser.alive });
       return { text: null, page: { ...base, outcome: { ok: false, error: failure }, url } };
     } finally {
-      await page.close().catch(() => undefined);
+      letGo(page);
     }
   }
+}
+
+/**
+ * Chromium can lose the request to close a page whose navigation is being committed, and Playwright then
+ * waits for ever (https://issues.chromium.org/issues/536385539): what is not closed now goes with its context.
+ */
+function letGo(page: Page): void {
+  void page.close().catch(() => undefined);
 }
 
 interface PolicyCandidate {

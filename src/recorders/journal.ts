@@ -32,6 +32,15 @@ export interface WriteObservation {
   pageTimeMs: number | null;
 }
 
+/** A request under way. */
+export interface Flight {
+  url: string;
+  resourceType: string;
+  target: { id: string; type: string };
+  /** Page time stands still for it */
+  holds: boolean;
+}
+
 /** Page time may run ahead of real time by this much in one phase: a cookie of that lifetime may be over before its jar is read. */
 const CLOCK_SLACK_MS = 120_000;
 
@@ -47,7 +56,7 @@ export class Journal {
   #phase = 0;
   /** Changes with each request and answer: what settling watches for progress. */
   activity = 0;
-  readonly inFlight = new Map<string, string>();
+  readonly #inFlight = new Map<string, Flight>();
 
   constructor(cookies: CookieTable, hasher: ValueHasher) {
     this.cookies = cookies;
@@ -64,6 +73,41 @@ export class Journal {
 
   enterPhase(index: number): void {
     this.#phase = index;
+  }
+
+  /** Another document is about to come: what the one before still has under way need not be waited for. */
+  leaveDocument(): void {
+    for (const [id, { target }] of this.#inFlight) if (!/^(shared|service)_worker$/.test(target.type)) this.#inFlight.delete(id);
+  }
+
+  leaveTarget(gone: string): void {
+    for (const [id, { target }] of this.#inFlight) if (target.id === gone) this.#inFlight.delete(id);
+  }
+
+  /** A body without end, or one that nobody reads, was waited for once. */
+  leaveBodies(): void {
+    for (const [id, { holds }] of this.#inFlight) if (!holds) this.#inFlight.delete(id);
+  }
+
+  departed(id: string, flight: Flight): void {
+    this.activity += 1;
+    this.#inFlight.set(id, flight);
+  }
+
+  /** The head of the answer is there; its body may be read at once, later, or never. */
+  answered(id: string): void {
+    this.activity += 1;
+    const flight = this.#inFlight.get(id);
+    if (flight !== undefined) flight.holds = !/^(EventSource|Fetch|XHR|Ping|Media|Other)$/.test(flight.resourceType);
+  }
+
+  landed(id: string): void {
+    this.activity += 1;
+    this.#inFlight.delete(id);
+  }
+
+  pending(): Flight[] {
+    return [...this.#inFlight.values()];
   }
 
   wrote({ write, setter, frame, target, stored: seen, blockedReasons, pageTimeMs }: WriteObservation): void {

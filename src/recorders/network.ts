@@ -16,7 +16,7 @@ interface Hop {
   extraInfo: Protocol.Network.ResponseReceivedExtraInfoEvent | null;
 }
 
-interface Flight {
+interface Exchange {
   hops: Hop[];
   /** ExtraInfo that came before the hop it belongs to; DevTools promises no order */
   early: Protocol.Network.ResponseReceivedExtraInfoEvent[];
@@ -30,20 +30,20 @@ interface Flight {
 export default defineRecorder({
   name: 'network',
   create({ journal, topLevelSite }) {
-    const flights = new Map<string, Flight>();
+    const exchanges = new Map<string, Exchange>();
 
-    const flightOf = (id: string): Flight => {
-      const known = flights.get(id);
+    const exchangeOf = (id: string): Exchange => {
+      const known = exchanges.get(id);
       if (known !== undefined) return known;
-      const flight: Flight = { hops: [], early: [] };
-      flights.set(id, flight);
-      return flight;
+      const exchange: Exchange = { hops: [], early: [] };
+      exchanges.set(id, exchange);
+      return exchange;
     };
 
-    const settle = (flight: Flight): void => {
-      for (const hop of flight.hops) {
+    const settle = (exchange: Exchange): void => {
+      for (const hop of exchange.hops) {
         if (hop.extraInfo !== null || hop.hasExtraInfo === false) continue;
-        const extra = flight.early.shift();
+        const extra = exchange.early.shift();
         if (extra === undefined) return;
         hop.extraInfo = extra;
         hop.record.status ??= extra.statusCode;
@@ -83,9 +83,8 @@ export default defineRecorder({
       attach: async (target) => await target.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 }),
       on: {
         'Network.requestWillBeSent'(event, target) {
-          journal.activity += 1;
-          const flight = flightOf(event.requestId);
-          const previous = flight.hops.at(-1);
+          const exchange = exchangeOf(event.requestId);
+          const previous = exchange.hops.at(-1);
           const redirects: InitiatorLink[] = [];
           if (event.redirectResponse !== undefined && previous !== undefined) {
             previous.record.status = event.redirectResponse.status;
@@ -104,8 +103,8 @@ export default defineRecorder({
             initiators: redirects.length > 0 ? redirects.slice(0, 12) : initiatorChain(event.initiator, journal.hasher),
           };
           journal.requests.push(record);
-          journal.inFlight.set(event.requestId, record.url);
-          flight.hops.push({
+          journal.departed(event.requestId, { url: record.url, resourceType: record.resourceType, target, holds: true });
+          exchange.hops.push({
             url: event.request.url,
             frame: event.documentURL,
             target: target.type,
@@ -114,27 +113,27 @@ export default defineRecorder({
             hasExtraInfo: undefined,
             extraInfo: null,
           });
-          settle(flight);
+          settle(exchange);
         },
         'Network.requestWillBeSentExtraInfo'(event) {
           const sent = event.associatedCookies.filter(({ blockedReasons }) => blockedReasons.length === 0);
           if (sent.length === 0) return;
-          const url = urlOf(flightOf(event.requestId), event.headers);
+          const url = urlOf(exchangeOf(event.requestId), event.headers);
           for (const { cookie } of sent) journal.sentCookie(keyOfCdpCookie(cookie), url);
         },
         'Network.responseReceived'(event) {
-          journal.activity += 1;
-          const flight = flights.get(event.requestId);
-          const hop = flight?.hops.at(-1);
-          if (flight === undefined || hop === undefined) return;
+          journal.answered(event.requestId);
+          const exchange = exchanges.get(event.requestId);
+          const hop = exchange?.hops.at(-1);
+          if (exchange === undefined || hop === undefined) return;
           hop.record.status = event.response.status;
           hop.hasExtraInfo = event.hasExtraInfo;
-          settle(flight);
+          settle(exchange);
         },
         'Network.responseReceivedExtraInfo'(event) {
-          const flight = flightOf(event.requestId);
-          flight.early.push(event);
-          settle(flight);
+          const exchange = exchangeOf(event.requestId);
+          exchange.early.push(event);
+          settle(exchange);
         },
         'Network.webSocketCreated'(event, target) {
           journal.activity += 1;
@@ -149,9 +148,9 @@ export default defineRecorder({
             initiators: event.initiator === undefined ? [] : initiatorChain(event.initiator, journal.hasher),
           };
           journal.requests.push(record);
-          const flight = flightOf(event.requestId);
+          const exchange = exchangeOf(event.requestId);
           const frame = target.url;
-          flight.hops.push({
+          exchange.hops.push({
             url: event.url,
             frame,
             target: target.type,
@@ -160,28 +159,26 @@ export default defineRecorder({
             hasExtraInfo: true,
             extraInfo: null,
           });
-          settle(flight);
+          settle(exchange);
         },
         // A cross-origin handshake has no ExtraInfo; this event has the headers of both.
         'Network.webSocketHandshakeResponseReceived'(event) {
           journal.activity += 1;
-          const flight = flights.get(event.requestId);
-          const hop = flight?.hops.at(-1);
-          if (flight === undefined || hop === undefined) return;
+          const exchange = exchanges.get(event.requestId);
+          const hop = exchange?.hops.at(-1);
+          if (exchange === undefined || hop === undefined) return;
           hop.record.status = event.response.status;
           if (hop.extraInfo !== null) return;
           const { headers, status: statusCode } = event.response;
-          flight.early.push({ requestId: event.requestId, headers, statusCode, blockedCookies: [], resourceIPAddressSpace: 'Unknown' });
-          settle(flight);
+          exchange.early.push({ requestId: event.requestId, headers, statusCode, blockedCookies: [], resourceIPAddressSpace: 'Unknown' });
+          settle(exchange);
         },
         'Network.loadingFinished'(event) {
-          journal.activity += 1;
-          journal.inFlight.delete(event.requestId);
+          journal.landed(event.requestId);
         },
         'Network.loadingFailed'(event) {
-          journal.activity += 1;
-          journal.inFlight.delete(event.requestId);
-          const hop = flights.get(event.requestId)?.hops.at(-1);
+          journal.landed(event.requestId);
+          const hop = exchanges.get(event.requestId)?.hops.at(-1);
           if (hop !== undefined) hop.record.failure = event.errorText;
         },
       },
@@ -190,9 +187,9 @@ export default defineRecorder({
 });
 
 /** This ExtraInfo can come before the hop that it is about: then the Host header alone tells whereto. */
-function urlOf(flight: Flight, headers: Protocol.Network.Headers): string {
+function urlOf(exchange: Exchange, headers: Protocol.Network.Headers): string {
   const host = Object.entries(headers).find(([name]) => /^(:authority|host)$/i.test(name))?.[1];
-  const hop = flight.hops.findLast(({ url }) => host === undefined || (URL.canParse(url) && new URL(url).host === host));
+  const hop = exchange.hops.findLast(({ url }) => host === undefined || (URL.canParse(url) && new URL(url).host === host));
   return hop?.url ?? `https://${host ?? ''}/`;
 }
 
