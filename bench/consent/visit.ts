@@ -2,7 +2,7 @@ import type { BannerFixture, Kept } from '../../fixtures/banners/define.ts';
 import { parseHostMapping } from '../../src/browser/host-mapping.ts';
 import type { FoundBrowser } from '../../src/browser/find.ts';
 import { launchBrowser, type AuditBrowser } from '../../src/browser/launch.ts';
-import { finish, makeChoice, pageStorageItems, type StoredItem } from '../../src/consent/engine.ts';
+import { finish, makeChoice, pageStorageItems, type ChoiceResult, type StoredItem } from '../../src/consent/engine.ts';
 import { keyString } from '../../src/cookies/identity.ts';
 import { ValueHasher } from '../../src/cookies/value.ts';
 import type { GatherOptions } from '../../src/gather/options.ts';
@@ -82,6 +82,20 @@ export async function visit(
   choice: Choice,
   accepted: readonly StoredItem[] = [],
 ): Promise<Visit> {
+  const { anew, ...first } = await visitOnce(browser, url, fixture, choice, accepted, false);
+  if (anew === null) return first;
+  const { anew: _, ...second } = await visitOnce(browser, url, fixture, choice, accepted, anew === 'via-settings');
+  return { ...second, ms: first.ms + second.ms };
+}
+
+async function visitOnce(
+  browser: AuditBrowser,
+  url: string,
+  fixture: BannerFixture,
+  choice: Choice,
+  accepted: readonly StoredItem[],
+  viaSettings: boolean,
+): Promise<Visit & { anew: ChoiceResult['anew'] }> {
   const options = optionsFor(url);
   const journal = new Journal(new CookieTable(), new ValueHasher('bench', false));
   const profile = await RecordedProfile.open(browser, journal, options);
@@ -105,6 +119,7 @@ export async function visit(
           page,
           choice,
           accepted,
+          viaSettings,
           bannerExpectation: 'unknown',
           timeoutMs: options.timeoutMs,
           now: () => journal.now(),
@@ -122,6 +137,7 @@ export async function visit(
       transcript = finish(transcript, await profile.paced(result.recheck));
     }
     return {
+      anew: transcript.outcome === 'failed' ? result.anew : null,
       fixture,
       choice,
       transcript,

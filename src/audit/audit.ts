@@ -22,6 +22,8 @@ export interface AuditTarget {
 
 export interface AuditOptions {
   scenarios: readonly ScenarioName[];
+  /** Category of the grant scenario */
+  grant?: string | null;
   pages: number;
   observeMs: number;
   timeoutMs: number;
@@ -118,6 +120,7 @@ async function visit(
     url: target.url,
     toolVersion: VERSION,
     scenarios: options.scenarios,
+    grant: options.grant ?? null,
     pages: options.pages,
     observeMs: options.observeMs,
     timeoutMs: options.timeoutMs,

@@ -9,7 +9,7 @@ import { profileNames, profileOf } from '../judge/profiles.ts';
 import { makeReport } from '../judge/report.ts';
 import type { Config } from '../model/config.ts';
 import { CookieAuditError, ExitCode, messageOf } from '../model/errors.ts';
-import { ScenarioName } from '../model/evidence.ts';
+import { DEFAULT_SCENARIOS, ScenarioName } from '../model/evidence.ts';
 import { FailOn } from '../model/report.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
 import { reporters } from '../reporters/registry.ts';
@@ -21,6 +21,7 @@ import { collect, duration, languageTag, listOf, portalUrl, timeLimit, wholeNumb
 interface Flags {
   policy: string;
   scenarios: ScenarioName[];
+  grant?: string;
   pages: number;
   observe: number;
   timeout: number;
@@ -70,7 +71,10 @@ export const registerAudit: RegisterCommand = (program, io, run) => {
       'the declared list: a portal file (YAML), a document (HTML, Markdown, text), a URL, or auto (policies/ for that origin, else the page the portal links)',
       'auto',
     )
-    .option('--scenarios <list>', 'visitor stories: no-choice, accept, reject', listOf(ScenarioName.options), [...ScenarioName.options])
+    .option('--scenarios <list>', `visitor stories: ${ScenarioName.options.join(', ')}`, listOf(ScenarioName.options), [
+      ...DEFAULT_SCENARIOS,
+    ])
+    .option('--grant <category>', 'one more story: only this category is allowed, such as statistics')
     .option('--pages <n>', 'inner pages per scenario, the same at each run', wholeNumber(0, 1000), 2)
     .option('--observe <time>', 'page time that timers get before each reading', duration, 10_000)
     .option('--timeout <time>', 'real time for one navigation, and for one settling', timeLimit, 30_000)
@@ -140,7 +144,8 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
   const audits = auditPortals(
     targets,
     {
-      scenarios: flags.scenarios,
+      scenarios: scenariosOf(flags),
+      grant: flags.grant ?? null,
       pages: flags.pages,
       observeMs: flags.observe,
       timeoutMs: flags.timeout,
@@ -179,6 +184,19 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
     }
     throw error;
   }
+}
+
+function scenariosOf({ scenarios, grant }: Flags): ScenarioName[] {
+  if (grant === undefined && scenarios.includes('grant')) {
+    throw new CookieAuditError({
+      code: 'usage',
+      message: 'the scenario grant needs a category',
+      hint: 'For example: --grant statistics',
+    });
+  }
+  const named = [...new Set<ScenarioName>(grant === undefined ? scenarios : [...scenarios, 'grant'])];
+  // The refusal and the withdrawal are held against what accepting stored.
+  return named.sort((a, b) => ScenarioName.options.indexOf(a) - ScenarioName.options.indexOf(b));
 }
 
 /** One line for each thing that went wrong with a portal, for whoever reads only standard error. */

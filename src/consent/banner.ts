@@ -103,6 +103,11 @@ export function optionalSwitches(banner: Banner): Control[] {
   });
 }
 
+/** What a switch is for, in its own words or those of its row. */
+export function wordsOfSwitch({ seen }: Control): string {
+  return `${seen.label} ${seen.text} ${seen.row}`;
+}
+
 export function radioAnswers(banner: Banner, choice: 'accept' | 'reject'): Control[] {
   return banner.controls.filter((control) => {
     const { kind, seen, reading } = control;
@@ -158,15 +163,24 @@ function understandRegion<Region extends SeenRegion>(
     region.hasPassword ||
     region.hasEmail ||
     (speaksOfOtherThings(region.text) && !telling && !(has('accept') && topicWords(region.text) >= 4));
+  // Several switches, of which some cannot be turned, and a button that keeps them: a panel of purposes, whatever it calls them.
+  const switches = controls.filter(({ kind, seen }) => kind === 'switch' && seen.role === 'switch');
+  const fixed = switches.filter(({ seen }) => (seen.disabled && seen.on === true) || speaksOfNecessary(seen.row));
+  const panel =
+    region.how === 'overlay' && switches.length > 1 && fixed.length > 0 && fixed.length < switches.length && (telling || plainly('save'));
+  if (panel && !region.hasPassword && !region.hasEmail) return { banner, is: 'banner' };
   if (!about || other) return { banner, is: 'nothing' };
   if (region.how === 'inline') {
     const asks = plainly('accept') && (pair || has('settings'));
     return { banner, is: topic === 'strong' && notice && asks && !EMBED.test(region.text) ? 'banner' : 'nothing' };
   }
+  // A short line with one way to make it go, in words that say nothing: "cheers!".
+  const only = controls.filter(({ kind, seen }) => (kind === 'other' || kind === 'close') && seen.href !== 'away' && seen.loose !== true);
+  const line = !decides && only.length === 1 && topic === 'strong' && notice && region.textLength < 300 && speaksOfUse(region.text);
   if (region.how === 'flow') {
     const plain = controls.some(({ kind, reading }) => (kind === 'accept' || kind === 'reject') && reading.exact);
     const asked = decides && notice && (telling || pair || (topic === 'strong' && plain));
-    return { banner, is: asked ? 'banner' : 'nothing' };
+    return { banner, is: asked ? 'banner' : line ? 'puzzling' : 'nothing' };
   }
   // "Continue" or "Yes" may be the answer to anything: the text has to say what is done with cookies.
   const vague = !pair && controls.every(({ kind, reading }) => !['accept', 'reject', 'save'].includes(kind) || reading.general);
@@ -181,7 +195,7 @@ function understandRegion<Region extends SeenRegion>(
   const onlyCloses = buttons.every(({ kind }) => kind === 'close');
   const puzzles =
     buttons.length > 0 && topic === 'strong' && notice && speaksOfUse(region.text) && (onlyCloses || topicWords(region.text) >= 2);
-  return { banner, is: puzzles ? 'puzzling' : 'nothing' };
+  return { banner, is: puzzles || line ? 'puzzling' : 'nothing' };
 }
 
 /** `trusted`: regions known to belong to a banner, whatever their words: its next layer. */

@@ -5,9 +5,16 @@ import type { ConsentStepRecord } from '../model/evidence.ts';
 import type { ConsentStep } from '../model/portal-file.ts';
 import type { PageView } from './probe.ts';
 
+/** `grant`: one category, and nothing else that may be refused. */
+export type Choice = 'accept' | 'reject' | 'grant';
+
 export interface DriverContext {
   page: Page;
-  choice: 'accept' | 'reject';
+  choice: Choice;
+  /** For `grant`: what a switch of the category is called. */
+  category: RegExp | null;
+  /** Not by the answers of the first layer. */
+  viaSettings: boolean;
   script: { steps: ConsentStep[]; choiceStoredIn?: string } | undefined;
   /** What the probe saw just before this driver's turn. */
   view: PageView;
@@ -34,6 +41,13 @@ export interface Acted {
 /** A driver that knows the banner but could not work it says why by this error. */
 export class ConsentFailure extends Error {
   override readonly name = 'ConsentFailure';
+  /** The page did not take a click in time; another visit may find it quicker. */
+  readonly untimely: boolean;
+
+  constructor(message: string, untimely = false) {
+    super(message);
+    this.untimely = untimely;
+  }
 }
 
 export interface Driver {

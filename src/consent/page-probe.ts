@@ -132,9 +132,7 @@ export function pageProbe(
   /** Controls that stay on the page, whatever they lie in, with a name that speaks of the topic. */
   const openers = (): SeenControl[] => {
     const topic = topicWords();
-    const all = controlsIn(document.body, false, 1500).filter(
-      ({ role, href, disabled }) => (role === 'button' || role === 'link') && href !== 'away' && !disabled,
-    );
+    const all = controlsIn(document.body, false, 1500).filter(({ role, disabled }) => (role === 'button' || role === 'link') && !disabled);
     return all.filter(({ text, label }) => text.length + label.length < 120 && topic.test(fold(`${text} ${label}`)));
   };
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import type { StoredChoice } from '../model/evidence.ts';
 import { understand } from './banner.ts';
-import type { Acted } from './driver.ts';
+import type { Acted, Choice } from './driver.ts';
 import { isSeen, lookAt } from './probe.ts';
 import type { PageView } from './probe.ts';
 import { storedSince, tellsApart } from './stored-choice.ts';
@@ -14,7 +14,8 @@ export interface ChoiceStorage {
 
 export interface Claim {
   page: Page;
-  choice: 'accept' | 'reject';
+  choice: Choice;
+  category: RegExp | null;
   /** Storage and page as they were before the first click. */
   before: readonly StoredItem[];
   view: PageView;
@@ -33,6 +34,8 @@ export interface Proof {
   stored: StoredChoice[];
   /** The same with its values, which stay in memory. */
   items: readonly StoredItem[];
+  /** It says the opposite of the choice. */
+  contradicted: boolean;
   /** It was there, and the page took it back. */
   undone: boolean;
 }
@@ -62,8 +65,13 @@ export async function bannerAsks(page: Page, before?: PageView): Promise<boolean
 }
 
 function judge(claim: Claim, gone: boolean | null, stored: ReturnType<typeof storedSince>): Proof {
-  const facts = { bannerGone: gone, stored: stored.map(({ where, name, content }) => ({ where, name, content })), items: stored };
   const against = stored.find(({ content }) => content === 'contradicts');
+  const facts = {
+    bannerGone: gone,
+    stored: stored.map(({ where, name, content }) => ({ where, name, content })),
+    items: stored,
+    contradicted: against !== undefined,
+  };
   const no = (reason: string): Proof => ({ ...facts, proved: false, reason, undone: false });
   if (against)
     return no(
@@ -76,6 +84,7 @@ function judge(claim: Claim, gone: boolean | null, stored: ReturnType<typeof sto
   if (stored.length === 0) return no('the banner went away but nothing was stored');
   if (claim.acted.needsAgreement && !said)
     return no('the choice was saved without seeing its switches, and what was stored cannot be read');
+  if (claim.choice === 'grant' && !said) return no('what was stored does not say that this category is allowed and no other');
   if (claim.choice === 'reject' && !said && !stored.some((item) => tellsApart(item, claim.accepted)))
     return no(
       claim.accepted.length === 0
@@ -90,7 +99,7 @@ export async function verify(claim: Claim): Promise<Proof> {
   const look = async (): Promise<Proof> => {
     const { clicked } = claim.acted;
     const asks = clicked && (await isSeen(clicked.frame, clicked.ref)) ? true : await bannerAsks(claim.page, claim.view);
-    const stored = storedSince(claim.before, await claim.storage.read(), claim.choice, claim.choiceStoredIn);
+    const stored = storedSince(claim.before, await claim.storage.read(), claim.choice, claim.choiceStoredIn, claim.category);
     return judge(claim, asks === null ? null : !asks, stored);
   };
   const proofWithin = async (ms: number): Promise<Proof> => {

@@ -36,6 +36,7 @@ export async function gather(browser: AuditBrowser, options: GatherOptions): Pro
     const sitemap = options.pages === 0 ? Promise.resolve([]) : survey.sitemap();
     const plan: ScenarioPlan = {
       accepted: [],
+      acceptance: null,
       browser,
       options,
       cookies,
@@ -47,6 +48,8 @@ export async function gather(browser: AuditBrowser, options: GatherOptions): Pro
       },
     };
     for (const name of options.scenarios) {
+      // Where there is nothing to accept, or no proof that it was, there is nothing to withdraw.
+      if (name === 'withdraw' && plan.acceptance !== null && plan.acceptance !== 'proved') continue;
       const scenario = await runScenario(plan, name);
       scenarios.push(scenario);
       // A portal that does not answer once is not asked again for the next story.
@@ -84,6 +87,7 @@ export async function gather(browser: AuditBrowser, options: GatherOptions): Pro
         observeMs: options.observeMs,
         timeoutMs: options.timeoutMs,
         valuesKept: options.keepValues,
+        ...(options.grant === undefined || options.grant === null ? {} : { grant: options.grant }),
       },
       innerPages: innerPages ?? { chosenFrom: 'none', urls: [] },
       policyPage: policy?.page ?? null,

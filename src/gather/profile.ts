@@ -57,8 +57,14 @@ export class RecordedProfile {
     });
   }
 
-  static async open(browser: AuditBrowser, journal: Journal, options: GatherOptions): Promise<RecordedProfile> {
+  static async open(
+    browser: AuditBrowser,
+    journal: Journal,
+    options: GatherOptions,
+    visitor: { globalPrivacyControl: boolean } = { globalPrivacyControl: false },
+  ): Promise<RecordedProfile> {
     const { context, id } = await browser.newContext({ locale: options.locale, viewport: VIEWPORT });
+    if (visitor.globalPrivacyControl) await sayGlobalPrivacyControl(context);
     const time = new PageTime();
     let page: Page | null = null;
     const topLevelSite = (): string | null => siteOf(page?.url() ?? options.url) ?? siteOf(options.url);
@@ -105,6 +111,14 @@ export class RecordedProfile {
     this.#forget();
     await closeContext(this.#context);
   }
+}
+
+/** https://www.w3.org/TR/gpc/: the header with each request, and the property for scripts. */
+async function sayGlobalPrivacyControl(context: BrowserContext): Promise<void> {
+  await context.setExtraHTTPHeaders({ 'Sec-GPC': '1' });
+  await context.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true, enumerable: true, configurable: true });
+  });
 }
 
 function observerOf(running: { definition: { name: string }; recorder: Recorder }[], journal: Journal, time: PageTime): TargetObserver {

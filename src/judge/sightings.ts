@@ -32,7 +32,8 @@ function invalid(message: string): CookieAuditError {
 
 /** Nothing had been chosen: the phase precedes the choice, or no banner offered one. */
 function precedesChoice({ scenario, phases }: PlacedScenario, phase: Phase, index: number): boolean {
-  if (scenario.name === 'no-choice' || phase.name === 'before' || scenario.consent?.outcome === 'absent') return true;
+  if (scenario.name === 'no-choice' || scenario.name === 'gpc' || phase.name === 'before' || scenario.consent?.outcome === 'absent')
+    return true;
   return phases.some(({ phase: later, index: at }) => later.name === 'after' && at > index);
 }
 

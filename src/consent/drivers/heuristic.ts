@@ -1,8 +1,9 @@
 import type { Locator } from 'playwright';
-import { controlsOf, optionalSwitches, radioAnswers, repeatedAnswers, understand } from '../banner.ts';
+import { controlsOf, optionalSwitches, radioAnswers, repeatedAnswers, understand, wordsOfSwitch } from '../banner.ts';
 import type { Banner, Control } from '../banner.ts';
 import { ConsentFailure, defineDriver } from '../driver.ts';
-import type { Acted, DriverContext } from '../driver.ts';
+import type { Acted, Choice, DriverContext } from '../driver.ts';
+import { fold } from '../fold.ts';
 import { byRef, isSeen, lookAt, within } from '../probe.ts';
 import type { LocatedRegion, PageView } from '../probe.ts';
 import { setSwitch } from '../switches.ts';
@@ -32,7 +33,12 @@ interface Plan {
 }
 
 /** Which control of this layer makes the choice; null: none does. */
-export function planFor(banner: Banner, choice: 'accept' | 'reject'): Plan | null {
+export function planFor(banner: Banner, choice: Choice): Plan | null {
+  if (choice === 'grant') {
+    // Only switches tell one category from another.
+    const [keep] = [...controlsOf(banner, 'save'), ...controlsOf(banner, 'accept').filter(({ reading }) => reading.general)];
+    return keep && optionalSwitches(banner).length > 0 ? { control: keep, save: true } : null;
+  }
   const [direct] = controlsOf(banner, choice);
   const [save] = controlsOf(banner, 'save');
   const single = repeatedAnswers(banner, choice);
@@ -89,24 +95,30 @@ async function click(context: DriverContext, banner: PageBanner, control: Contro
       return;
     }
     context.record('click', `${words}: ${firstLine(error)}`, false);
-    throw new ConsentFailure(`${words} could not be clicked`);
+    throw new ConsentFailure(`${words} could not be clicked`, true);
   }
 }
 
-async function turnSwitches(context: DriverContext, banner: PageBanner): Promise<number> {
-  const on = context.choice === 'accept';
+/** `unseen`: switches that the page drew anew, so that where they stand is not known. */
+async function turnSwitches(context: DriverContext, banner: PageBanner): Promise<{ wanted: number; unseen: number }> {
+  const { choice, category } = context;
+  const of = (control: Control): boolean => category?.test(fold(wordsOfSwitch(control))) === true;
+  const optional = optionalSwitches(banner);
+  if (choice === 'grant' && !optional.some(of)) throw new ConsentFailure('no switch is for the category that is to be allowed');
   const wanted = [
-    ...optionalSwitches(banner).map((control) => ({ control, to: on })),
-    ...radioAnswers(banner, context.choice).map((control) => ({ control, to: true })),
+    ...optional.map((control) => ({ control, to: choice === 'accept' || (choice === 'grant' && of(control)) })),
+    ...(choice === 'grant' ? [] : radioAnswers(banner, choice).map((control) => ({ control, to: true }))),
   ];
+  let unseen = 0;
   for (const { control, to } of wanted) {
     if (control.seen.on === to) continue;
     context.touching();
     const moved = await setSwitch(context.page, byRef(banner.region.frame, control.seen.ref), to);
-    context.record(to ? 'check' : 'uncheck', `« ${control.name} »`, moved);
-    if (!moved) throw new ConsentFailure(`the switch « ${control.name} » could not be turned ${to ? 'on' : 'off'}`);
+    context.record(to ? 'check' : 'uncheck', `« ${control.name} »${moved === null ? ': the page has drawn it anew' : ''}`, moved !== false);
+    if (moved === null) unseen += 1;
+    if (moved === false) throw new ConsentFailure(`the switch « ${control.name} » could not be turned ${to ? 'on' : 'off'}`, true);
   }
-  return wanted.length;
+  return { wanted: wanted.length, unseen };
 }
 
 /** Regions that were a banner before, or that came with its settings, are so whatever they say now. */
@@ -125,12 +137,12 @@ interface Layers {
 }
 
 /** What leads to the next layer: settings; else a "more information" that is a button; else a button whose words say nothing. */
-function waysOn(banner: PageBanner, { tried }: Layers): Control[] {
+function waysOn(banner: PageBanner, { tried }: Layers, orUnknown = true): Control[] {
   const here = (kind: Control['kind']): Control[] => controlsOf(banner, kind).filter(({ seen }) => seen.href !== 'away');
   const unknown = here('other').filter(
     ({ seen, reading, name }) => seen.role === 'button' && seen.loose !== true && reading.meaning === 'other' && /\p{L}/u.test(name),
   );
-  return [...controlsOf(banner, 'settings'), ...here('policy'), ...unknown].filter(({ seen }) => !tried.has(seen.ref));
+  return [...controlsOf(banner, 'settings'), ...here('policy'), ...(orUnknown ? unknown : [])].filter(({ seen }) => !tried.has(seen.ref));
 }
 
 /** The layer that a click has opened: one that lets one choose, or leads on to one that may. */
@@ -213,15 +225,19 @@ async function act(context: DriverContext): Promise<Acted | null> {
   const { banners } = understand(context.view.regions);
   let banner = banners[0];
   if (!banner) return null;
-  let plan = planFor(banner, context.choice);
+  // The first layer's answer turned out to be another one: only switches tell.
+  let plan = context.viaSettings ? null : planFor(banner, context.choice);
   const layers: Layers = { seen: new Set(banners.map(layerKey)), tried: new Set() };
   for (let depth = 0; !plan && depth < DEEPEST; depth += 1) {
     banner = await openLayer(context, banner, layers);
     plan = planFor(banner, context.choice);
+    if (context.viaSettings && plan && !plan.save && plan.control.reading.general) plan = null;
   }
   if (!plan) throw new ConsentFailure(`the settings offer nothing to ${context.choice}`);
   // Switches may lie behind a tab: what is not seen may be on.
-  if (plan.save && plan.answers === undefined && optionalSwitches(banner).length === 0 && waysOn(banner, layers).length > 0) {
+  const silent =
+    optionalSwitches(banner).length + radioAnswers(banner, context.choice === 'grant' ? 'accept' : context.choice).length === 0;
+  if (plan.save && plan.answers === undefined && silent && waysOn(banner, layers, false).length > 0) {
     const unfolded = await unfold(context, banner, layers);
     plan = (unfolded && planFor(unfolded, context.choice)) ?? plan;
     banner = unfolded ?? banner;
@@ -229,9 +245,9 @@ async function act(context: DriverContext): Promise<Acted | null> {
   let needsAgreement = false;
   if (plan.save) {
     for (const answer of plan.answers ?? []) await click(context, banner, answer);
-    const turned = (await turnSwitches(context, banner)) + (plan.answers?.length ?? 0);
+    const turned = await turnSwitches(context, banner);
     // Saved with no switch in sight: what that says can only be read from what is stored.
-    needsAgreement = turned === 0 || plan.unsaid === true;
+    needsAgreement = turned.wanted + (plan.answers?.length ?? 0) === 0 || turned.unseen > 0 || plan.unsaid === true;
   }
   await click(context, banner, plan.control);
   const last = await followUp(context, banner, plan);

@@ -8,7 +8,7 @@ export default defineLexicon({
   topicHints: list(
     "vie privee, consentement, partenaires, donnees personnelles, informations personnelles, vos donnees, donnees a caractere personnel, mesure d'audience, publicite, publicites, personnalise, personnalises, navigation, confidentialite, interet legitime, preferences, statistiques",
   ),
-  uses: list('utilis*, dépos*, emploi*, accept*, consent*, autoris*, recour*, fait usage, stock*'),
+  uses: list('collect*, trait*, recueill*, utilis*, dépos*, emploi*, accept*, consent*, autoris*, recour*, fait usage, stock*'),
   accept: list(
     "accepter, tout accepter, accepter tout, accepter et fermer, accepter et continuer, tout accepter et fermer, tout accepter et continuer, accepter les cookies, accepter tous les cookies, accepter tous, j'accepte, j'accepte tout, j'accepte les cookies, autoriser, tout autoriser, autoriser tout, autoriser tous les cookies, autoriser les cookies, tout activer, activer tout, activer tous, consentir, je consens, consentir a tout, approuver, tout selectionner, oui pour tout, donner mon accord, =oui, =ok, =ok pour moi, =d'accord, =je suis d'accord, =compris, =j'ai compris, =continuer, =parfait, =ok tout accepter, =c'est ok, =ca me va, =activé, =autorisé, =tous les cookies",
   ),
