@@ -58,7 +58,7 @@ function readControl(seen: SeenControl, language: string | null): Control {
     return { kind: 'switch', name: seen.text || seen.label || seen.row, reading, seen };
   // A link that leads away does not open settings on this page; its words name a document.
   const leaves = seen.href === 'away' && reading.meaning !== 'accept' && reading.meaning !== 'reject';
-  const kind = leaves ? 'policy' : reading.meaning === 'pay' ? 'other' : reading.meaning;
+  const kind = leaves ? 'policy' : reading.meaning;
   return { kind, name, reading, seen };
 }
 
@@ -209,17 +209,28 @@ export function understand<Region extends SeenRegion>(
   return { banners, puzzling: read.find(({ is }) => is === 'puzzling')?.banner ?? null };
 }
 
+const ELEMENT = { button: 'button', link: 'link', switch: 'switch', radio: 'radio' } as const;
+
+export function controlFacts(banner: Banner): BannerControl[] {
+  const { controls } = banner;
+  const optional = new Set(optionalSwitches(banner).map(({ seen }) => seen.ref));
+  return controls.map(({ kind, name, seen }) => ({
+    kind,
+    text: name.slice(0, 200),
+    on: kind === 'switch' ? seen.on : null,
+    disabled: seen.disabled,
+    ...(kind === 'switch' && seen.role === 'switch' ? { necessary: !optional.has(seen.ref) } : {}),
+    ...(seen.looks ? { looks: { element: seen.loose === true ? 'text' : ELEMENT[seen.role], ...seen.looks } } : {}),
+  }));
+}
+
 export function factsOf(banner: Banner<SeenRegion & { frame: Frame }>, cmp: string | null = null): BannerFacts {
   return {
     text: banner.region.text.slice(0, 500),
     frame: banner.region.frame.url(),
     language: banner.language,
     cmp,
-    controls: banner.controls.map(({ kind, name, seen }) => ({
-      kind,
-      text: name.slice(0, 200),
-      on: kind === 'switch' ? seen.on : null,
-      disabled: seen.disabled,
-    })),
+    controls: controlFacts(banner),
+    blocks: banner.region.blocks,
   };
 }

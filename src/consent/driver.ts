@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Frame, Page } from 'playwright';
 import { DriverName } from '../model/evidence.ts';
-import type { ConsentStepRecord } from '../model/evidence.ts';
+import type { BannerControl, ConsentStepRecord } from '../model/evidence.ts';
 import type { ConsentStep } from '../model/portal-file.ts';
 import type { PageView } from './probe.ts';
 
@@ -24,6 +24,8 @@ export interface DriverContext {
   remaining(cap: number): number;
   record(what: ConsentStepRecord['what'], detail: string, ok: boolean): void;
   settle(): Promise<void>;
+  /** A further layer that was opened by the control of this name. */
+  layer(opener: string, controls: BannerControl[]): void;
   /** Whether the storage says the choice by now, in so many words. */
   agrees(): Promise<boolean>;
   /** To be called before the first touch: what comes after it is the effect of the choice. */

@@ -151,6 +151,10 @@ class Choice {
         look: () => this.#look(),
         record,
         settle,
+        layer: (opener, controls) => {
+          if (this.#banner)
+            this.#banner = { ...this.#banner, layers: [...(this.#banner.layers ?? []), { opener: opener.slice(0, 200), controls }] };
+        },
         agrees,
         touching: () => this.#touching(),
         remaining: (cap) => this.#remaining(cap),

@@ -1,5 +1,6 @@
 import type { AuditBrowser } from '../browser/launch.ts';
 import { finish, makeChoice, pageStorageItems, type ChoiceResult, type StoredItem } from '../consent/engine.ts';
+import { storedTcf, tcfApi } from '../consent/tcf-signals.ts';
 import { keyString } from '../cookies/identity.ts';
 import type { ValueHasher } from '../cookies/value.ts';
 import { CookieAuditError } from '../model/errors.ts';
@@ -167,7 +168,27 @@ class Story {
     const runner = { browser, profile, journal: this.journal, options, label: `${this.#name}-${index}` };
     const phase = await runPhase(runner, name, url, act);
     this.#phases.push(phase);
+    if (name !== 'interaction' && name !== 'inner' && phase.outcome.ok) await this.#signals(profile, index);
     return phase;
+  }
+
+  async #stored(profile: RecordedProfile): Promise<StoredItem[]> {
+    const jar = await readJar(this.#plan.browser.cdp, profile.contextId);
+    return [
+      ...jar.map(({ key, value }): StoredItem => ({ where: 'cookie', name: key.name, value, key: keyString(key) })),
+      ...(await pageStorageItems(profile.page)),
+    ];
+  }
+
+  /** What the consent tool says by now in the protocol of the TCF: in what is stored, and when it is asked. */
+  async #signals(profile: RecordedProfile, phase: number): Promise<void> {
+    if (profile.page.isClosed() || profile.crashed) return;
+    const read = async (): Promise<void> => {
+      for (const signal of [...storedTcf(await this.#stored(profile)), ...(await tcfApi(profile.page))])
+        this.journal.consentSignals.push({ at: this.journal.now(), phase, ...signal });
+    };
+    // A page that does not answer says nothing: that its jar was read is told by the phase.
+    await profile.paced(read).catch(() => undefined);
   }
 
   /** What a page stores when it is left shows only now: it belongs to the last phase. */
@@ -192,7 +213,7 @@ class Story {
 
   /** Searching for the banner still belongs to the phase before; the first touch begins the new one. */
   async #choose(profile: RecordedProfile, wanted: Wanted): Promise<ChoiceResult> {
-    const { browser, options } = this.#plan;
+    const { options } = this.#plan;
     const { choice, url } = wanted;
     const again = wanted.phase === 'withdrawn';
     // The steps of the portal file are for a banner that asks, not for the way back to it.
@@ -220,17 +241,7 @@ class Story {
             signal: options.signal,
             settle: async () => void (await profile.settle()),
             acting: () => this.journal.enterPhase(index),
-            storage: {
-              read: async () => [
-                ...(await readJar(browser.cdp, profile.contextId)).map(({ key, value }): StoredItem => ({
-                  where: 'cookie',
-                  name: key.name,
-                  value,
-                  key: keyString(key),
-                })),
-                ...(await pageStorageItems(profile.page)),
-              ],
-            },
+            storage: { read: async () => await this.#stored(profile) },
           });
         made.push(await profile.paced(choose));
         return null;
@@ -272,6 +283,7 @@ class Story {
       events: this.journal.events,
       sent: this.journal.sent,
       requests: this.journal.requests,
+      consentSignals: this.journal.consentSignals,
       gaps: this.journal.gaps,
     };
   }

@@ -177,10 +177,11 @@ export const ControlLooks = z.object({
 export type ControlLooks = z.infer<typeof ControlLooks>;
 
 export const BannerControl = z.object({
-  kind: z.enum(['accept', 'reject', 'settings', 'save', 'close', 'policy', 'switch', 'other']),
+  kind: z.enum(['accept', 'reject', 'settings', 'save', 'close', 'policy', 'pay', 'switch', 'other']),
   text: z.string(),
   on: z.boolean().nullable().describe('For switches: on at load; null for other controls'),
   disabled: z.boolean(),
+  necessary: z.boolean().optional().describe('For switches: its words say that it cannot be refused'),
   looks: ControlLooks.optional(),
 });
 export type BannerControl = z.infer<typeof BannerControl>;

@@ -1,5 +1,5 @@
 import type { CookieIdentity, CookieKey } from '../model/cookie.ts';
-import type { CookieEvent, Gap, JarCookie, RequestRecord, SentCookie, Setter } from '../model/evidence.ts';
+import type { ConsentSignal, CookieEvent, Gap, JarCookie, RequestRecord, SentCookie, Setter } from '../model/evidence.ts';
 import { keyString } from '../cookies/identity.ts';
 import type { CookieWrite } from '../cookies/set-cookie.ts';
 import type { ValueHasher } from '../cookies/value.ts';
@@ -51,6 +51,7 @@ export class Journal {
   readonly events: CookieEvent[] = [];
   readonly requests: RequestRecord[] = [];
   readonly gaps: Gap[] = [];
+  readonly consentSignals: ConsentSignal[] = [];
   readonly #sent = new Map<string, SentCookie>();
   readonly #start = performance.now();
   #phase = 0;

@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright';
-import { controlsOf, optionalSwitches, radioAnswers, repeatedAnswers, understand, wordsOfSwitch } from '../banner.ts';
+import { controlFacts, controlsOf, optionalSwitches, radioAnswers, repeatedAnswers, understand, wordsOfSwitch } from '../banner.ts';
 import type { Banner, Control } from '../banner.ts';
 import { ConsentFailure, defineDriver } from '../driver.ts';
 import type { Acted, Choice, DriverContext } from '../driver.ts';
@@ -176,6 +176,7 @@ async function openLayer(context: DriverContext, banner: PageBanner, layers: Lay
   );
   if (opened) {
     layers.seen.add(layerKey(opened));
+    context.layer(way.name, controlFacts(opened));
     return opened;
   }
   if (context.page.url() !== place) throw new ConsentFailure(`« ${way.name} » leads to another page`);
