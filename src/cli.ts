@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { registerAudit } from './commands/audit.ts';
 import { registerBrowser } from './commands/browser.ts';
 import type { CommandIo } from './commands/define.ts';
+import { registerConsent } from './commands/consent.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerJudge } from './commands/judge.ts';
 import { registerPolicy } from './commands/policy.ts';
@@ -102,12 +103,14 @@ Examples:
   $ cookie-audit audit https://dashboard.paris --format terminal,json --output reports/ --evidence evidence/
   $ cookie-audit judge evidence/ --fail-on warning
   $ cookie-audit policy show policies/dashboard.paris.yaml
+  $ cookie-audit consent https://dashboard.paris --screenshot banner.jpg
   $ cookie-audit doctor
 
 cookie-audit <command> --help shows examples for each command.`,
   );
 
-for (const register of [registerAudit, registerJudge, registerPolicy, registerBrowser, registerDoctor]) register(program, io, run);
+for (const register of [registerAudit, registerJudge, registerPolicy, registerConsent, registerBrowser, registerDoctor])
+  register(program, io, run);
 for (const command of program.commands) command.exitOverride().showSuggestionAfterError().copyInheritedSettings(program);
 
 listenToSignals();
