@@ -1,7 +1,8 @@
 /**
  * How many banners are found, worked and proved? Judged by what each page's own storage holds, not by
  * our transcript; autoconsent alone, heuristic included, on the same pages in the same run.
- * `npx tsx bench/consent.ts [--json] [--only NAME] [--jobs 2] [--no-autoconsent]`
+ * Exits with 1 where a written truth is missed.
+ * `npx tsx bench/consent.ts [--json] [--only PATTERN] [--jobs 2] [--no-autoconsent]`
  */
 import { parseArgs } from 'node:util';
 import type { BannerFixture } from '../fixtures/banners/define.ts';
@@ -83,6 +84,8 @@ try {
       ? []
       : [{ name: fixture.name, choice, miss, wrong: wrong !== null, outcome: transcript.outcome, reason: transcript.reason, held }];
   });
+  // A truth that is written and not met is a failure, whoever watches.
+  if (misses.length > 0) process.exitCode = 1;
   if (values.json) {
     const all = visits.map(({ fixture, choice, transcript, held, ms }) => ({
       name: fixture.name,

@@ -119,6 +119,14 @@ function readOnly(words: readonly string[]): Reading | null {
   return null;
 }
 
+/** "Selected": beside what can be selected, to keep that. */
+function readSelection(words: readonly string[]): Reading | null {
+  if (words.length > 2) return null;
+  const name = words.join(' ');
+  const found = [...qualifiers].find(([, { selection }]) => selection.exec(name)?.[0] === name);
+  return found ? { meaning: 'save', exact: false, general: true, phrase: name, language: found[0] } : null;
+}
+
 /** "OK, fine by me": a name made of nothing but general words that mean the same. */
 function readGeneral(words: readonly string[], language: string | null): Reading | null {
   const meanings = new Set<ControlMeaning>();
@@ -139,7 +147,7 @@ function readPart(folded: string, words: readonly string[], language: string | n
   const unspaced = isUnspaced(folded) ? unspacedParts.find(({ text }) => folded.replaceAll(' ', '').includes(text)) : undefined;
   const within = unspaced ? [{ phrase: unspaced, at: 0 }] : phrasesWithin(words, language);
   const best = within[0]?.phrase;
-  if (!best) return readOnly(words) ?? readGeneral(words, language) ?? UNKNOWN;
+  if (!best) return readOnly(words) ?? readGeneral(words, language) ?? readSelection(words) ?? UNKNOWN;
   const name = words.join(' ');
   const meaning = qualified(best, name);
   const reading: Reading = { meaning, exact: false, general: false, phrase: best.text, language: best.language };

@@ -189,7 +189,9 @@ export function readContent(name: string, value: string, choice: Choice, categor
   if (optional.includes('denied')) return 'contradicts';
   if (overall.includes('granted')) return 'agrees';
   if (overall.includes('denied')) return 'contradicts';
-  return unnamed.length > 0 && unnamed.every((signal) => signal === 'granted') ? 'agrees' : 'opaque';
+  if (unnamed.length > 0 && unnamed.every((signal) => signal === 'granted')) return 'agrees';
+  // Nothing but no, whatever it is to: that is no acceptance.
+  return unnamed.length > 1 && unnamed.every((signal) => signal === 'denied') ? 'contradicts' : 'opaque';
 }
 
 /** What trackers, sessions and preferences are kept under. */

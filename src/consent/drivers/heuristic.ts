@@ -103,22 +103,36 @@ async function click(context: DriverContext, banner: PageBanner, control: Contro
 async function turnSwitches(context: DriverContext, banner: PageBanner): Promise<{ wanted: number; unseen: number }> {
   const { choice, category } = context;
   const of = (control: Control): boolean => category?.test(fold(wordsOfSwitch(control))) === true;
-  const optional = optionalSwitches(banner);
-  if (choice === 'grant' && !optional.some(of)) throw new ConsentFailure('no switch is for the category that is to be allowed');
-  const wanted = [
-    ...optional.map((control) => ({ control, to: choice === 'accept' || (choice === 'grant' && of(control)) })),
-    ...(choice === 'grant' ? [] : radioAnswers(banner, choice).map((control) => ({ control, to: true }))),
+  const wantedIn = (layer: PageBanner): { control: Control; to: boolean }[] => [
+    ...optionalSwitches(layer).map((control) => ({ control, to: choice === 'accept' || (choice === 'grant' && of(control)) })),
+    ...(choice === 'grant' ? [] : radioAnswers(layer, choice).map((control) => ({ control, to: true }))),
   ];
+  if (choice === 'grant' && !optionalSwitches(banner).some(of))
+    throw new ConsentFailure('no switch is for the category that is to be allowed');
+  let layer = banner;
+  let wanted = wantedIn(layer);
+  const count = wanted.length;
   let unseen = 0;
-  for (const { control, to } of wanted) {
+  for (let at = 0, anew = 0; at < wanted.length; at += 1) {
+    const { control, to } = wanted[at] as (typeof wanted)[number];
     if (control.seen.on === to) continue;
     context.touching();
-    const moved = await setSwitch(context.page, byRef(banner.region.frame, control.seen.ref), to);
+    const moved = await setSwitch(context.page, byRef(layer.region.frame, control.seen.ref), to);
     context.record(to ? 'check' : 'uncheck', `« ${control.name} »${moved === null ? ': the page has drawn it anew' : ''}`, moved !== false);
-    if (moved === null) unseen += 1;
     if (moved === false) throw new ConsentFailure(`the switch « ${control.name} » could not be turned ${to ? 'on' : 'off'}`, true);
+    if (moved !== null) continue;
+    const fresh = (await bannersNow(context, true)).banners.find(({ region }) => region.ref === layer.region.ref);
+    if (fresh === undefined || anew > count) {
+      unseen += 1;
+      continue;
+    }
+    // Where the new ones stand is seen; those that stand right are passed over.
+    anew += 1;
+    layer = fresh;
+    wanted = wantedIn(layer);
+    at = -1;
   }
-  return { wanted: wanted.length, unseen };
+  return { wanted: count, unseen };
 }
 
 /** Regions that were a banner before, or that came with its settings, are so whatever they say now. */
