@@ -7,7 +7,7 @@ const project = (name: string, options: { fileParallelism: boolean; timeout: num
     fileParallelism: options.fileParallelism,
     testTimeout: options.timeout,
     hookTimeout: options.timeout,
-    ...(options.browser ? { globalSetup: ['test/provide-browser.ts'] } : {}),
+    ...(options.browser ? { globalSetup: ['test/provide-browser.ts', 'test/provide-postgres.ts'] } : {}),
   },
 });
 

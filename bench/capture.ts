@@ -7,7 +7,7 @@ import type { Need } from '../fixtures/zoo/define.ts';
 import { LOAD } from '../fixtures/zoo/load-pages.ts';
 import { startZoo } from '../fixtures/zoo/server.ts';
 import { pagePaths, truths, ZOO_URL } from '../fixtures/zoo/zoo.ts';
-import { ensureBrowser } from '../src/audit/audit.ts';
+import { ensureBrowser } from '../src/audit/ensure-browser.ts';
 import { builtProgram, runAudit } from './capture/audit.ts';
 import { runBare } from './capture/bare.ts';
 import { compare } from './capture/compare.ts';

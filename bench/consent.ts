@@ -7,7 +7,7 @@
 import { parseArgs } from 'node:util';
 import type { BannerFixture } from '../fixtures/banners/define.ts';
 import { startBanners } from '../fixtures/banners/server.ts';
-import { ensureBrowser } from '../src/audit/audit.ts';
+import { ensureBrowser } from '../src/audit/ensure-browser.ts';
 import { autoconsentAlone } from './consent/autoconsent-alone.ts';
 import { figuresOf, tableOf, type Figures, type Told } from './consent/figures.ts';
 import type { StoredItem } from '../src/consent/engine.ts';

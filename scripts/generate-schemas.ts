@@ -4,12 +4,14 @@ import { z } from 'zod';
 import { Config } from '../src/model/config.ts';
 import { Evidence } from '../src/model/evidence.ts';
 import { PortalFile } from '../src/model/portal-file.ts';
+import { Portfolio } from '../src/model/portfolio.ts';
 import { Report } from '../src/model/report.ts';
 
 /** Every JSON schema that is generated from a zod schema; a new one is a line here. */
 const SCHEMAS: readonly { file: string; title: string; schema: z.ZodType; io: 'input' | 'output' }[] = [
   { file: 'policies/portal.schema.json', title: 'cookie-audit portal file', schema: PortalFile, io: 'input' },
   { file: 'docs/config.schema.json', title: 'cookie-audit configuration', schema: Config, io: 'input' },
+  { file: 'docs/portfolio.schema.json', title: 'cookie-audit portfolio', schema: Portfolio, io: 'input' },
   { file: 'docs/evidence.schema.json', title: 'cookie-audit evidence', schema: Evidence, io: 'output' },
   { file: 'docs/report.schema.json', title: 'cookie-audit report', schema: Report, io: 'output' },
 ];

@@ -7,13 +7,17 @@ import type { CommandIo } from './commands/define.ts';
 import { registerConsent } from './commands/consent.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerJudge } from './commands/judge.ts';
+import { registerDiff } from './commands/diff.ts';
+import { registerHistory } from './commands/history.ts';
 import { registerPolicy } from './commands/policy.ts';
+import { registerScan } from './commands/scan.ts';
 import { CookieAuditError, ExitCode, messageOf } from './model/errors.ts';
 import { terminalText } from './reporters/escape-terminal.ts';
 import { VERSION } from './version.ts';
 
 const LONGEST_LINE = 1000;
 const interrupted = new AbortController();
+let draining: AbortController | null = null;
 const watched = process.stderr.isTTY && process.env['CI'] === undefined;
 let progressShown = false;
 // https://no-color.org, which chalk leaves to its users
@@ -33,6 +37,10 @@ const io: CommandIo = {
   color: { stdout: colorful && supportsColor !== false, stderr: colorful && supportsColorStderr !== false },
   width: Math.min(Math.max(process.stdout.columns ?? 100, 60), 160),
   signal: interrupted.signal,
+  drain() {
+    draining ??= new AbortController();
+    return draining.signal;
+  },
 };
 
 /** Something went wrong that no command has caught: the run must not pass. */
@@ -64,6 +72,11 @@ function listenToSignals(): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (interrupted.signal.aborted) process.exit(130);
+      if (draining !== null && !draining.signal.aborted) {
+        io.say('cookie-audit: interrupted: finishing the visits that are under way (once more to stop them)');
+        draining.abort();
+        return;
+      }
       io.say('cookie-audit: interrupted: writing what was gathered (once more to stop at once)');
       interrupted.abort();
     });
@@ -101,6 +114,8 @@ const program = new Command('cookie-audit')
 Examples:
   $ cookie-audit audit https://dashboard.paris
   $ cookie-audit audit https://dashboard.paris --format terminal,json --output reports/ --evidence evidence/
+  $ cookie-audit scan portals.yaml
+  $ cookie-audit diff
   $ cookie-audit judge evidence/ --fail-on warning
   $ cookie-audit policy show policies/dashboard.paris.yaml
   $ cookie-audit consent https://dashboard.paris --screenshot banner.jpg
@@ -109,7 +124,17 @@ Examples:
 cookie-audit <command> --help shows examples for each command.`,
   );
 
-for (const register of [registerAudit, registerJudge, registerPolicy, registerConsent, registerBrowser, registerDoctor])
+for (const register of [
+  registerAudit,
+  registerScan,
+  registerDiff,
+  registerHistory,
+  registerJudge,
+  registerPolicy,
+  registerConsent,
+  registerBrowser,
+  registerDoctor,
+])
   register(program, io, run);
 for (const command of program.commands) command.exitOverride().showSuggestionAfterError().copyInheritedSettings(program);
 

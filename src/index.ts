@@ -1,5 +1,13 @@
 /** The programmatic API: gather facts, judge them, report. */
-export { auditPortals, type AuditOptions, type AuditTarget, type PortalAudit } from './audit/audit.ts';
+export {
+  auditPortals,
+  streamAudits,
+  type AuditOptions,
+  type AuditResult,
+  type AuditTarget,
+  type Pacing,
+  type PortalAudit,
+} from './audit/audit.ts';
 export { choosePolicy, policyOfPage, resolvePolicy, type PolicyChoice } from './audit/policy-choice.ts';
 export { readEvidence, type ArchivedEvidence } from './archive/read-evidence.ts';
 export { gather, type Gathered } from './gather/gather.ts';

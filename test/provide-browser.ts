@@ -1,4 +1,4 @@
-import { ensureBrowser } from '../src/audit/audit.ts';
+import { ensureBrowser } from '../src/audit/ensure-browser.ts';
 
 /** A fresh machine has no browser: it is found or installed once, before the first test that needs it. */
 export default async function provideBrowser(): Promise<void> {

@@ -1,34 +1,62 @@
-import pLimit from 'p-limit';
+import pLimit, { type LimitFunction } from 'p-limit';
+import { setTimeout as pause } from 'node:timers/promises';
+import path from 'node:path';
 import { EvidenceDirectory } from '../archive/evidence-directory.ts';
-import { findBrowser, type FoundBrowser } from '../browser/find.ts';
-import { parseHostMapping } from '../browser/host-mapping.ts';
-import { installBrowser } from '../browser/install.ts';
-import { launchBrowser, type AuditBrowser } from '../browser/launch.ts';
 import { gather } from '../gather/gather.ts';
 import type { Progress } from '../gather/options.ts';
 import { judge } from '../judge/judge.ts';
 import type { Profile } from '../judge/profiles.ts';
-import { CookieAuditError } from '../model/errors.ts';
 import type { Evidence, ScenarioName } from '../model/evidence.ts';
 import type { PolicyResult } from '../model/policy.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { VERSION } from '../version.ts';
-import { resolvePolicy, type PolicyChoice } from './policy-choice.ts';
+import { BrowserPool } from './browser-pool.ts';
+import { isDeclaration, resolvePolicy, type PolicyChoice } from './policy-choice.ts';
+import { retryDelay, type RetryOptions } from './retry.ts';
 
-export interface AuditTarget {
-  url: string;
-  policy: PolicyChoice;
-}
-
-export interface AuditOptions {
+/** Settings of a visit that may differ between the portals of a run. */
+export interface VisitSettings {
   scenarios: readonly ScenarioName[];
   /** Category of the grant scenario */
   grant?: string | null;
   pages: number;
   observeMs: number;
   timeoutMs: number;
-  concurrency: number;
   locale: string;
+  profile: Profile;
+}
+
+export interface AuditTarget {
+  url: string;
+  policy: PolicyChoice;
+  /** Over those of the run */
+  settings?: Partial<VisitSettings>;
+}
+
+/** How a long run goes easy on hosts and machine, and what it does about failures. */
+export interface Pacing extends RetryOptions {
+  /** Visits to each portal: what differs between them is flaky */
+  repeat: number;
+  /** Between two visits to one host, which are never at the same time */
+  hostDelayMs: number;
+  /** Real time for one visit, all its scenarios together; null: no limit */
+  budgetMs: number | null;
+  obeyRobots: boolean;
+  recycle: { visits: number; mib: number };
+}
+
+export const defaultPacing: Pacing = {
+  retries: 0,
+  backoffMs: 5000,
+  repeat: 1,
+  hostDelayMs: 0,
+  budgetMs: null,
+  obeyRobots: false,
+  recycle: { visits: 100, mib: 2500 },
+};
+
+export interface AuditOptions extends VisitSettings {
+  concurrency: number;
   thirdPartyCookies: 'allow' | 'block';
   /** HOST[:PORT]=ADDR:PORT */
   resolve: readonly string[];
@@ -39,10 +67,13 @@ export interface AuditOptions {
   /** May a browser be installed where none is found? */
   install: boolean;
   keepValues: boolean;
-  profile: Profile;
   /** Directory under which each portal gets one of its own */
   evidenceRoot: string | null;
+  pacing?: Partial<Pacing>;
+  /** Ends the visits that are under way: each gives evidence of that */
   signal: AbortSignal;
+  /** Begins no further visit: targets that are not begun give no result */
+  drain?: AbortSignal;
   progress(event: Progress): void;
   say(line: string): void;
 }
@@ -53,151 +84,209 @@ export interface PortalAudit {
   verdict: Verdict;
 }
 
+/** The weightiest of the visits to a portal, and what the others gave. */
+export interface AuditResult extends PortalAudit {
+  /** Verdicts of the other visits (`repeat`) */
+  others: Verdict[];
+  /** Visits until there was a result, failed ones included */
+  attempts: number;
+  durationMs: number;
+  /** The directory of this evidence; null: not kept */
+  directory: string | null;
+}
+
 /**
- * Audits portals, `concurrency` at a time, in one browser. Each portal ends in exactly one result, in
- * the order given; a portal that cannot be visited is a result, not an error.
+ * Audits portals, `concurrency` at a time, in one browser at a time. `onResult` is told of each as soon as it is
+ * finished, and waited for; nothing of it is kept here. A portal that cannot be visited is a result, not an error.
  *
- * @throws CookieAuditError for what concerns the run as a whole: no browser, nothing can be written.
- *   It ends the visits that are under way; `onResult` was told of those that are finished.
+ * @throws CookieAuditError for what concerns the run as a whole: no browser, nothing can be written (and
+ *   whatever `onResult` throws). It ends the visits that are under way.
  */
-export async function auditPortals(
+export async function streamAudits(
   targets: readonly AuditTarget[],
   given: AuditOptions,
-  onResult: (result: PortalAudit, index: number) => void = () => undefined,
-): Promise<PortalAudit[]> {
+  onResult: (result: AuditResult, index: number) => void | Promise<void>,
+): Promise<void> {
   const failed = new AbortController();
   const options = { ...given, signal: AbortSignal.any([given.signal, failed.signal]) };
-  const source = new BrowserSource(options);
+  const pacing = { ...defaultPacing, ...given.pacing };
+  const pool = new BrowserPool({ ...options, recycle: pacing.recycle });
   const limit = pLimit(options.concurrency);
-  const audits = targets.map((target, index) =>
-    limit(async () => {
-      try {
-        failed.signal.throwIfAborted();
-        const result = await auditOne(target, source, options);
-        if (!failed.signal.aborted) onResult(result, index);
-        return result;
-      } catch (error) {
-        failed.abort(error);
-        throw error;
-      }
-    }),
-  );
+  const hosts = new Map<string, LimitFunction>();
+  const audits = targets.map(async (target, index) => {
+    const { hostname } = new URL(target.url);
+    const host = hosts.get(hostname) ?? pLimit(1);
+    hosts.set(hostname, host);
+    try {
+      await host(async () => {
+        await auditOne(target, { pool, options, pacing, limit, failed: failed.signal }, async (result) => await onResult(result, index));
+        if (host.pendingCount > 0) await waitUnless(pacing.hostDelayMs, options);
+      });
+    } catch (error) {
+      failed.abort(error);
+    }
+  });
   try {
     // Nothing is left behind: every visit has ended before the browser is closed.
-    await Promise.allSettled(audits);
+    await Promise.all(audits);
     failed.signal.throwIfAborted();
-    return await Promise.all(audits);
   } finally {
-    await source.close();
+    await pool.close();
   }
 }
 
-async function auditOne(target: AuditTarget, source: BrowserSource, options: AuditOptions): Promise<PortalAudit> {
-  const directory = options.evidenceRoot === null ? null : await EvidenceDirectory.create(options.evidenceRoot, target.url);
+/** Audits portals and gives all results at once, in the order given: for a list that fits into memory. */
+export async function auditPortals(targets: readonly AuditTarget[], options: AuditOptions): Promise<PortalAudit[]> {
+  const results = new Map<number, PortalAudit>();
+  await streamAudits(targets, options, (result, index) => void results.set(index, result));
+  return [...results].toSorted(([a], [b]) => a - b).map(([, result]) => result);
+}
+
+interface RunContext {
+  pool: BrowserPool;
+  options: AuditOptions;
+  pacing: Pacing;
+  limit: LimitFunction;
+  failed: AbortSignal;
+}
+
+/** Visits a portal until there are as many results as wanted; a place among the concurrent ones is held only during a visit. */
+async function auditOne(target: AuditTarget, run: RunContext, onResult: (result: AuditResult) => Promise<void>): Promise<void> {
+  const { options, pacing, limit } = run;
+  const done: AuditResult[] = [];
+  let [attempt, visits, durationMs] = [1, 0, 0];
+  for (;;) {
+    const wait = await limit(async (): Promise<number | null> => {
+      run.failed.throwIfAborted();
+      if (options.drain?.aborted === true) return null;
+      const started = performance.now();
+      const sample = done.length + 1;
+      const visited = await visit(target, run, sample, attempt);
+      visits += 1;
+      durationMs += performance.now() - started;
+      if (visited.wait !== null) {
+        attempt += 1;
+        return visited.wait;
+      }
+      done.push(visited.result);
+      attempt = 1;
+      if (done.length < pacing.repeat && !options.signal.aborted) return pacing.hostDelayMs;
+      if (run.failed.aborted) return null;
+      const [worst, ...others] = done.toSorted((a, b) => weightOf(b.verdict) - weightOf(a.verdict));
+      if (worst === undefined) return null;
+      await onResult({ ...worst, others: others.map(({ verdict }) => verdict), attempts: visits, durationMs: Math.round(durationMs) });
+      return null;
+    });
+    if (wait === null) return;
+    await waitUnless(wait, options);
+  }
+}
+
+/** A violation that one of several visits proved is one; then an unknown; then the number of findings. */
+function weightOf({ verdict, findings }: Verdict): number {
+  return { violations: 2, inconclusive: 1, compliant: 0 }[verdict] * 1e6 + findings.length;
+}
+
+async function waitUnless(ms: number, { signal, drain }: AuditOptions): Promise<void> {
+  const stopped = AbortSignal.any(drain === undefined ? [signal] : [signal, drain]);
+  // Stopped: whatever comes next looks at the signals itself.
+  if (ms > 0) await pause(ms, undefined, { signal: stopped }).catch(() => undefined);
+}
+
+async function visit(
+  target: AuditTarget,
+  run: RunContext,
+  sample: number,
+  attempt: number,
+): Promise<{ wait: number } | { wait: null; result: AuditResult }> {
+  const { options, pacing } = run;
+  const settings: VisitSettings = { ...options, ...target.settings };
+  const directory =
+    options.evidenceRoot === null ? null : await EvidenceDirectory.create(sampleRoot(options.evidenceRoot, sample), target.url);
   try {
-    let { evidence, policyText } = await visit(target, source, options, directory);
-    // A crash of the browser takes every visit in it with it; each is made once more, in a new one. So is one whose page crashed.
-    if (crashed(evidence) && !options.signal.aborted) {
-      await directory?.restart();
-      ({ evidence, policyText } = await visit(target, source, options, directory));
+    const { evidence, policyText } = await gatherWithin(target, settings, run, directory);
+    const wait = options.signal.aborted ? null : retryDelay(evidence, attempt, pacing);
+    if (wait !== null) {
+      await directory?.discard();
+      return { wait };
     }
     const policy = resolvePolicy(target.policy, evidence, policyText);
     await directory?.finish(evidence, policy);
-    return { evidence, policy, verdict: judge(evidence, policy, { profile: options.profile }) };
+    const verdict = judge(evidence, policy, { profile: settings.profile });
+    return {
+      wait,
+      result: { evidence, policy, verdict, others: [], attempts: attempt, durationMs: 0, directory: directory?.path ?? null },
+    };
   } catch (error) {
     await directory?.discard();
     throw error;
   }
 }
 
-async function visit(
+/** The evidence of the first visit stands where that of the only one would. */
+function sampleRoot(root: string, sample: number): string {
+  return sample === 1 ? root : path.join(root, `repeat-${sample}`);
+}
+
+async function gatherWithin(
   target: AuditTarget,
-  source: BrowserSource,
-  options: AuditOptions,
+  settings: VisitSettings,
+  { pool, options, pacing }: RunContext,
   files: EvidenceDirectory | null,
 ): ReturnType<typeof gather> {
-  return await gather(await source.get(), {
-    url: target.url,
-    toolVersion: VERSION,
-    scenarios: options.scenarios,
-    grant: options.grant ?? null,
-    pages: options.pages,
-    observeMs: options.observeMs,
-    timeoutMs: options.timeoutMs,
-    locale: options.locale,
-    thirdPartyCookies: options.thirdPartyCookies,
-    hostMapping: options.resolve,
-    ignoreHttpsErrors: options.ignoreHttpsErrors,
-    keepValues: options.keepValues,
-    consent: target.policy.consent,
-    policyUrl: target.policy.policyUrl,
-    files,
-    signal: options.signal,
-    progress: options.progress,
-  });
-}
-
-function crashed(evidence: Evidence): boolean {
-  const outcomes = [evidence.outcome, ...evidence.scenarios.map(({ outcome }) => outcome)];
-  return outcomes.some((outcome) => !outcome.ok && /^(browser|page)-crashed$/.test(outcome.error.code));
-}
-
-/**
- * The browser of a run: found or installed at the first need, replaced when it died. An interrupted run
- * ends it at once, which ends what waits for it, and gets no other.
- */
-class BrowserSource {
-  readonly #options: AuditOptions;
-  #found: Promise<FoundBrowser> | null = null;
-  #current: Promise<AuditBrowser> | null = null;
-  readonly #all: AuditBrowser[] = [];
-
-  constructor(options: AuditOptions) {
-    this.#options = options;
-    // Should that fail, the last close() tells.
-    options.signal.addEventListener('abort', () => void this.close().catch(() => undefined), { once: true });
-  }
-
-  async get(): Promise<AuditBrowser> {
-    const pending = this.#current;
-    const browser = pending === null ? null : await pending;
-    if (browser !== null && (browser.alive || this.#options.signal.aborted)) return browser;
-    if (this.#options.signal.aborted) throw new CookieAuditError({ code: 'interrupted', message: 'interrupted before the first visit' });
-    // Several visits may find the same dead browser: the first one replaces it for all.
-    if (this.#current === pending || this.#current === null) this.#current = this.#launch();
-    return await this.#current;
-  }
-
-  async close(): Promise<void> {
-    await this.#current?.catch(() => undefined);
-    await Promise.all(this.#all.map(async (browser) => await browser.close()));
-  }
-
-  async #launch(): Promise<AuditBrowser> {
-    const { thirdPartyCookies, ignoreHttpsErrors, userAgent, timeoutMs, resolve } = this.#options;
-    const found = await (this.#found ??= ensureBrowser(this.#options));
-    const hostMappings = resolve.map(parseHostMapping);
-    const browser = await launchBrowser({ found, thirdPartyCookies, ignoreHttpsErrors, userAgent, timeoutMs, hostMappings });
-    this.#all.push(browser);
-    return browser;
-  }
-}
-
-/** @throws CookieAuditError browser-not-found */
-export async function ensureBrowser(options: {
-  browser: string | undefined;
-  install: boolean;
-  signal?: AbortSignal;
-  say(line: string): void;
-}): Promise<FoundBrowser> {
-  const found = await findBrowser(options.browser ?? process.env['COOKIE_AUDIT_BROWSER']);
-  if (found !== null) return found;
-  if (!options.install || options.browser !== undefined) {
-    throw new CookieAuditError({
-      code: 'browser-not-found',
-      message: options.browser === undefined ? 'no Chromium, Chrome or Edge was found' : `--browser ${options.browser}: not installed`,
-      hint: 'Run `cookie-audit browser install`, or give one with --browser PATH.',
+  const budget = new AbortController();
+  const timer = pacing.budgetMs === null ? undefined : setTimeout(() => budget.abort(), pacing.budgetMs);
+  const lent = await pool.lend();
+  try {
+    const gathered = await gather(lent.browser, {
+      url: target.url,
+      toolVersion: VERSION,
+      scenarios: settings.scenarios,
+      grant: settings.grant ?? null,
+      pages: settings.pages,
+      observeMs: settings.observeMs,
+      timeoutMs: settings.timeoutMs,
+      locale: settings.locale,
+      thirdPartyCookies: options.thirdPartyCookies,
+      hostMapping: options.resolve,
+      ignoreHttpsErrors: options.ignoreHttpsErrors,
+      keepValues: options.keepValues,
+      consent: target.policy.consent,
+      policyUrl: target.policy.policyUrl,
+      ...(target.policy.policy === null ? { isDeclaration } : {}),
+      obeyRobots: pacing.obeyRobots,
+      files,
+      signal: AbortSignal.any([options.signal, budget.signal]),
+      progress: options.progress,
     });
+    if (!budget.signal.aborted || options.signal.aborted) return gathered;
+    return { ...gathered, evidence: outOfTime(gathered.evidence, pacing.budgetMs ?? 0) };
+  } finally {
+    clearTimeout(timer);
+    await lent.giveBack();
   }
-  return await installBrowser({ say: options.say, signal: options.signal });
+}
+
+/** Nobody interrupted that visit: it took longer than one may. Another try would take as long. */
+function outOfTime(evidence: Evidence, budgetMs: number): Evidence {
+  const error = {
+    code: 'budget' as const,
+    message: `the visit took longer than the ${Math.round(budgetMs / 1000)} s that a portal gets (--budget sets it)`,
+  };
+  const told = (outcome: Evidence['outcome']): Evidence['outcome'] =>
+    !outcome.ok && outcome.error.code === 'interrupted' ? { ok: false, error } : outcome;
+  return {
+    ...evidence,
+    outcome: told(evidence.outcome),
+    scenarios: evidence.scenarios.map((scenario) => ({
+      ...scenario,
+      outcome: told(scenario.outcome),
+      phases: scenario.phases.map((phase) => ({ ...phase, outcome: told(phase.outcome) })),
+    })),
+  };
+}
+
+/** Somebody stopped the run in the middle of that visit: it proves nothing, and may be made again. */
+export function wasInterrupted({ outcome }: Evidence): boolean {
+  return !outcome.ok && outcome.error.code === 'interrupted';
 }

@@ -2,7 +2,8 @@ import { parseHostMapping } from '../browser/host-mapping.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { previewConsent, type BannerPreview } from '../gather/consent-preview.ts';
 import { VERSION } from '../version.ts';
-import { ensureBrowser, type AuditOptions } from './audit.ts';
+import type { AuditOptions } from './audit.ts';
+import { ensureBrowser } from './ensure-browser.ts';
 
 export type { BannerPreview, PlannedChoice } from '../gather/consent-preview.ts';
 

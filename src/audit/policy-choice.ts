@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { GatherOptions } from '../gather/options.ts';
-import { findPortalFile, loadPortalFile, type LoadedPortalFile } from '../inputs/portal-file.ts';
+import { findPortalFile, loadPortalFile, portalFilesByHost, type LoadedPortalFile } from '../inputs/portal-file.ts';
 import { CookieAuditError, messageOf } from '../model/errors.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { PolicyResult } from '../model/policy.ts';
@@ -79,10 +79,30 @@ function fromPortalFile({ file, policy }: LoadedPortalFile): PolicyChoice {
   };
 }
 
+/** As `choosePolicy`, for many portals: each file is read once. */
+export function policyChooser(): typeof choosePolicy {
+  const files = new Map<string, Promise<PolicyChoice>>();
+  let portalFiles: Promise<ReadonlyMap<string, string>> | null = null;
+  const once = async (file: string, url: string): Promise<PolicyChoice> => {
+    const known = files.get(file) ?? choosePolicy(file, url);
+    files.set(file, known);
+    return await known;
+  };
+  return async (wanted, url) => {
+    if (wanted !== 'auto') return await once(wanted, url);
+    const file = (await (portalFiles ??= portalFilesByHost(policyDirectories()))).get(new URL(url).host);
+    return file === undefined ? { policy: null, policyUrl: null, consent: noConsentHints } : await once(file, url);
+  };
+}
+
 /** The declaration after the visit: the one that was chosen before, else the page that was found. */
 export function resolvePolicy(choice: PolicyChoice, evidence: Evidence, pageText: string | null): PolicyResult {
   return choice.policy ?? policyOfPage(evidence, pageText);
 }
+
+/** Whether a page of the portal reads as a declaration: one that lists cookies, or says that there are none. */
+export const isDeclaration = (html: string, url: string): boolean =>
+  readPolicy({ text: html, sha256: '', location: url, kind: 'page', contentType: 'text/html' }).status === 'read';
 
 /** Reads the portal's own policy page from the evidence. */
 export function policyOfPage(evidence: Evidence, pageText: string | null): PolicyResult {

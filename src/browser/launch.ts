@@ -5,7 +5,9 @@ import { chromium, type Browser, type BrowserContext } from 'playwright';
 import { CookieAuditError, messageOf } from '../model/errors.ts';
 import { CdpConnection } from './cdp.ts';
 import type { FoundBrowser } from './find.ts';
+import { memoryOf } from './memory.ts';
 import { hostResolverRules, type HostMapping } from './host-mapping.ts';
+import { NetLog } from './net-log.ts';
 import { TargetTree } from './targets.ts';
 
 export interface LaunchOptions {
@@ -33,6 +35,8 @@ export class AuditBrowser {
   readonly browser: Browser;
   readonly cdp: CdpConnection;
   readonly targets: TargetTree;
+  /** null: this system cannot have it */
+  readonly netLog: NetLog | null;
   readonly facts: BrowserFacts;
   readonly #home: BrowserContext;
   readonly #profile: string;
@@ -43,6 +47,7 @@ export class AuditBrowser {
     browser: Browser;
     cdp: CdpConnection;
     targets: TargetTree;
+    netLog: NetLog | null;
     facts: BrowserFacts;
     home: BrowserContext;
     profile: string;
@@ -50,23 +55,26 @@ export class AuditBrowser {
     this.browser = parts.browser;
     this.cdp = parts.cdp;
     this.targets = parts.targets;
+    this.netLog = parts.netLog;
     this.facts = parts.facts;
     this.#home = parts.home;
     this.#profile = parts.profile;
   }
 
   get alive(): boolean {
-    return this.#closing === null && this.browser.isConnected();
+    // A browser that dies is told by whichever of the two connections breaks first.
+    return this.#closing === null && this.cdp.open && this.browser.isConnected();
   }
 
   /**
    * A fresh profile, with the id by which DevTools knows it. Playwright does not tell the id, so it is
    * read off the list before and after, one creation at a time.
    */
-  async newContext(options: {
-    locale: string;
-    viewport: { width: number; height: number };
-  }): Promise<{ context: BrowserContext; id: string }> {
+  async newContext(
+    options: { locale: string; viewport: { width: number; height: number } },
+    /** Ends what is under way in that profile, and in no other */
+    signal?: AbortSignal,
+  ): Promise<{ context: BrowserContext; id: string }> {
     const created = this.#creating.then(async () => {
       const before = new Set((await this.cdp.send('Target.getBrowserContexts')).browserContextIds);
       const context = await this.browser.newContext({ ...options, acceptDownloads: false });
@@ -76,7 +84,18 @@ export class AuditBrowser {
       return { context, id };
     });
     this.#creating = created.catch(() => undefined);
-    return await created;
+    const { context, id } = await created;
+    const end = (): void => void context.close().catch(() => undefined);
+    signal?.addEventListener('abort', end, { once: true });
+    context.once('close', () => signal?.removeEventListener('abort', end));
+    if (signal?.aborted === true) end();
+    return { context, id };
+  }
+
+  /** In MiB, all its processes together; null: cannot be told. */
+  async memoryMib(): Promise<number | null> {
+    const { processInfo } = await this.cdp.send('SystemInfo.getProcessInfo');
+    return await memoryOf(processInfo.map(({ id }) => id));
   }
 
   /** Ends the browser and removes its profile; safe to call twice, and after a crash. */
@@ -84,6 +103,7 @@ export class AuditBrowser {
     this.#closing ??= (async () => {
       await this.cdp.close();
       await this.#home.close().catch(() => undefined);
+      this.netLog?.close();
       await removeSocketDirectory(this.#profile);
       await rm(this.#profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     })();
@@ -94,6 +114,7 @@ export class AuditBrowser {
 /** @throws CookieAuditError browser-failed */
 export async function launchBrowser(options: LaunchOptions): Promise<AuditBrowser> {
   const profile = await mkdtemp(path.join(os.tmpdir(), 'cookie-audit-profile-'));
+  const netLog = await NetLog.open(profile);
   try {
     await writePreferences(profile, options.thirdPartyCookies);
     const sandbox = !(process.platform === 'linux' && process.getuid?.() === 0);
@@ -103,7 +124,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<AuditBrowse
       executablePath: options.found.executable,
       headless: true,
       chromiumSandbox: sandbox,
-      args: flags,
+      args: netLog === null ? flags : [...flags, ...NetLog.flags(profile)],
       // The program itself ends the browser on a signal, after what was gathered is written down.
       handleSIGINT: false,
       handleSIGTERM: false,
@@ -119,6 +140,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<AuditBrowse
       browser,
       cdp,
       targets,
+      netLog,
       home,
       profile,
       facts: {
@@ -131,6 +153,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<AuditBrowse
       },
     });
   } catch (error) {
+    netLog?.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     throw new CookieAuditError({
       code: 'browser-failed',

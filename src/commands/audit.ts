@@ -1,7 +1,6 @@
 import { Option, type Command } from 'commander';
 import path from 'node:path';
 import { assertWritableDirectory } from '../archive/write-files.ts';
-import type { PortalAudit } from '../audit/audit.ts';
 import { choosePolicy } from '../audit/policy-choice.ts';
 import { parseHostMapping } from '../browser/host-mapping.ts';
 import { loadConfig } from '../inputs/config.ts';
@@ -11,11 +10,13 @@ import type { Config } from '../model/config.ts';
 import { CookieAuditError, ExitCode, messageOf } from '../model/errors.ts';
 import { DEFAULT_SCENARIOS, ScenarioName } from '../model/evidence.ts';
 import { FailOn } from '../model/report.ts';
+import type { Verdict } from '../model/verdict.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
 import { reporters } from '../reporters/registry.ts';
 import { VERSION } from '../version.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
 import { planOutputs, writeOutputs } from './outputs.ts';
+import { troubles } from './troubles.ts';
 import { collect, duration, languageTag, listOf, portalUrl, timeLimit, wholeNumber } from './parsers.ts';
 
 interface Flags {
@@ -128,20 +129,18 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
   const targets = await Promise.all(
     unique.map(async ({ url, policy }) => ({ url, policy: await choosePolicy(policy ?? flags.policy, url) })),
   );
-  const finished = new Map<number, PortalAudit>();
-  const write = async (audits: readonly PortalAudit[]): Promise<ExitCode> => {
+  const finished = new Map<number, Verdict>();
+  let interrupted = false;
+  const write = async (): Promise<ExitCode> => {
     io.progress('');
-    const report = makeReport(
-      audits.map(({ verdict }) => verdict),
-      VERSION,
-      { failOn: flags.failOn, allowInconclusive: flags.allowInconclusive },
-    );
+    const verdicts = [...finished].toSorted(([a], [b]) => a - b).map(([, verdict]) => verdict);
+    const report = makeReport(verdicts, VERSION, { failOn: flags.failOn, allowInconclusive: flags.allowInconclusive });
     await writeOutputs(report, destinations, io);
     return report.gate.exitCode;
   };
   // Playwright takes a second to load: not before all that can be wrong without it was looked at.
-  const { auditPortals } = await import('../audit/audit.ts');
-  const audits = auditPortals(
+  const { streamAudits, wasInterrupted } = await import('../audit/audit.ts');
+  const audits = streamAudits(
     targets,
     {
       scenarios: scenariosOf(flags),
@@ -165,25 +164,24 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
       say: io.say,
     },
     (result, index) => {
-      finished.set(index, result);
+      finished.set(index, result.verdict);
+      interrupted ||= wasInterrupted(result.evidence);
       for (const line of troubles(result)) io.say(line);
     },
   );
   try {
-    const results = await audits;
-    const exitCode = await write(results);
-    const interrupted = results.some(({ evidence: { outcome } }) => !outcome.ok && outcome.error.code === 'interrupted');
-    // A run that was broken off never passes, whatever is allowed.
-    return interrupted && exitCode === ExitCode.clean ? ExitCode.inconclusive : exitCode;
+    await audits;
   } catch (error) {
     // What stops the run (a full disk) does not take away the portals that are finished.
     if (finished.size > 0 && finished.size < targets.length) {
       io.say(`the run was stopped: the report holds ${finished.size} of ${targets.length} portals`);
-      const kept = [...finished].toSorted(([a], [b]) => a - b).map(([, result]) => result);
-      await write(kept).catch((second: unknown) => io.say(messageOf(second)));
+      await write().catch((second: unknown) => io.say(messageOf(second)));
     }
     throw error;
   }
+  const exitCode = await write();
+  // A run that was broken off never passes, whatever is allowed.
+  return interrupted && exitCode === ExitCode.clean ? ExitCode.inconclusive : exitCode;
 }
 
 function scenariosOf({ scenarios, grant }: Flags): ScenarioName[] {
@@ -197,30 +195,6 @@ function scenariosOf({ scenarios, grant }: Flags): ScenarioName[] {
   const named = [...new Set<ScenarioName>(grant === undefined ? scenarios : [...scenarios, 'grant'])];
   // The refusal and the withdrawal are held against what accepting stored.
   return named.sort((a, b) => ScenarioName.options.indexOf(a) - ScenarioName.options.indexOf(b));
-}
-
-/** One line for each thing that went wrong with a portal, for whoever reads only standard error. */
-function troubles({ evidence, policy }: PortalAudit): string[] {
-  const lines: string[] = [];
-  const { url, outcome } = evidence;
-  if (!outcome.ok) lines.push(`${url}: could not be observed: ${outcome.error.message}`);
-  else {
-    const told = new Set<string>();
-    for (const scenario of evidence.scenarios) {
-      const error = scenario.outcome.ok ? null : scenario.outcome.error.message;
-      const consent = scenario.consent?.outcome === 'failed' ? `the choice is not proved: ${scenario.consent.reason ?? ''}` : null;
-      for (const what of [error, consent]) {
-        if (what === null || told.has(what)) continue;
-        told.add(what);
-        lines.push(`${url}: ${scenario.name}: ${what}`);
-      }
-    }
-    if (policy.status === 'missing')
-      lines.push(`${url}: no page that declares cookies was found (looked at ${policy.lookedAt.length} places); give one with --policy`);
-    if (policy.status === 'unreadable')
-      lines.push(`${url}: the policy page could not be read: ${policy.reason}; give the list with --policy`);
-  }
-  return lines.map((line) => terminalText(line, 400));
 }
 
 function portalsOf(config: Config): { url: string; policy: string | undefined }[] {

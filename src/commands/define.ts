@@ -11,7 +11,10 @@ export interface CommandIo {
   /** May escape codes be written there? */
   color: Readonly<Record<'stdout' | 'stderr', boolean>>;
   width: number;
+  /** Aborted: the person wants the program to end now, with what it has */
   signal: AbortSignal;
+  /** For a command that can finish what is running: the first Ctrl-C aborts this, the second one `signal` */
+  drain(): AbortSignal;
 }
 
 /** Registers one command; `run` gives the exit code. */

@@ -28,6 +28,14 @@ export function timeLimit(text: string): number {
   throw new InvalidArgumentError('Expected more than nothing, such as 30s.');
 }
 
+/** What a whole visit may take, such as 5m; a bare number is seconds. */
+export function budget(text: string): number {
+  const [, number, unit] = /^(\d+(?:\.\d+)?)(s|m|min|h)?$/.exec(text.trim()) ?? [];
+  const ms = Number(number) * (unit === 'h' ? 3_600_000 : (units[unit ?? 's'] ?? 1000));
+  if (ms >= 1000 && ms <= 3_600_000) return ms;
+  throw new InvalidArgumentError('Expected a time from 1s to 1h, such as 5m.');
+}
+
 /** A BCP 47 language tag: "fr-FR" */
 export function languageTag(text: string): string {
   try {

@@ -1,15 +1,19 @@
 import { readEvidence, type ArchivedEvidence } from '../archive/read-evidence.ts';
 import { choosePolicy, policyOfPage, resolvePolicy } from '../audit/policy-choice.ts';
+import type { PageVisit } from '../audit/published-policy.ts';
 import { stableName } from '../judge/fingerprint.ts';
 import { judge } from '../judge/judge.ts';
 import { profileOf } from '../judge/profiles.ts';
 import type { Category, Party } from '../model/cookie.ts';
 import { CookieAuditError, ExitCode } from '../model/errors.ts';
+import { ScenarioName } from '../model/evidence.ts';
 import type { PolicyResult } from '../model/policy.ts';
 import type { CookieRow } from '../model/verdict.ts';
+import { terminalText } from '../reporters/escape-terminal.ts';
 import { lifetimeWords } from '../reporters/words.ts';
 import type { CommandIo } from './define.ts';
 import { renderDraft } from './policy-draft-formats.ts';
+import { isUrl } from './policy-source.ts';
 
 /** One line of a draft; null is a gap that a person must fill. */
 export interface DraftEntry {
@@ -58,7 +62,7 @@ function entryOf(rows: readonly CookieRow[], host: string): DraftEntry | null {
   };
 }
 
-export function draftOf({ evidence }: ArchivedEvidence, policy: PolicyResult, profile: string): Draft {
+export function draftOf({ evidence }: Pick<ArchivedEvidence, 'evidence'>, policy: PolicyResult, profile: string): Draft {
   const verdict = judge(evidence, policy, { profile: profileOf(profile) });
   const host = new URL(evidence.url).hostname;
   const groups = new Map<string, CookieRow[]>();
@@ -86,16 +90,10 @@ async function policyOf(one: ArchivedEvidence): Promise<PolicyResult> {
  */
 export async function draftPolicy(
   place: string,
-  { format, profile }: { format: string; profile: string },
+  { format, profile, visit }: { format: string; profile: string; visit: PageVisit },
   io: CommandIo,
 ): Promise<ExitCode> {
-  if (/^https?:\/\//iu.test(place)) {
-    throw new CookieAuditError({
-      code: 'usage',
-      message: `${place}: policy draft reads kept evidence`,
-      hint: 'First: cookie-audit audit URL --evidence DIR; then: cookie-audit policy draft DIR',
-    });
-  }
+  if (isUrl(place)) return await draftOfVisit(place, { format, profile, visit }, io);
   const archived = await readEvidence(place);
   const [one] = archived;
   if (one === undefined || archived.length > 1) {
@@ -105,7 +103,44 @@ export async function draftPolicy(
       hint: 'Give the directory of one portal.',
     });
   }
-  const draft = draftOf(one, await policyOf(one), profile);
+  return writeDraft(draftOf(one, await policyOf(one), profile), format, io);
+}
+
+/** Visits a portal in all the stories of an audit, and drafts from what is seen. */
+async function draftOfVisit(
+  url: string,
+  { format, profile, visit }: { format: string; profile: string; visit: PageVisit },
+  io: CommandIo,
+): Promise<ExitCode> {
+  // Playwright takes a second to load: not where evidence is read.
+  const { auditPortals } = await import('../audit/audit.ts');
+  const [audit] = await auditPortals([{ url: new URL(url).href, policy: await choosePolicy('auto', url) }], {
+    ...visit,
+    scenarios: ScenarioName.options,
+    pages: 2,
+    observeMs: 10_000,
+    concurrency: 1,
+    thirdPartyCookies: 'allow',
+    resolve: visit.resolve,
+    keepValues: false,
+    profile: profileOf(profile),
+    evidenceRoot: null,
+    progress: ({ message }) => io.progress(`${url} ${terminalText(message)}`),
+  });
+  io.progress('');
+  if (audit === undefined || !audit.evidence.outcome.ok) {
+    io.say(
+      terminalText(
+        `${url}: could not be observed: ${audit?.evidence.outcome.ok === false ? audit.evidence.outcome.error.message : 'no visit was made'}`,
+        400,
+      ),
+    );
+    return ExitCode.inconclusive;
+  }
+  return writeDraft(draftOf(audit, audit.policy, profile), format, io);
+}
+
+function writeDraft(draft: Draft, format: string, io: CommandIo): ExitCode {
   io.stdout(renderDraft(draft, format));
   const gaps = draft.entries.filter(({ category, provider, purpose }) => category === null || provider === null || purpose === null).length;
   if (gaps > 0)

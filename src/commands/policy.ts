@@ -1,19 +1,33 @@
 import { Argument, Option } from 'commander';
 import { Chalk } from 'chalk';
-import { choosePolicy } from '../audit/policy-choice.ts';
+import type { PageVisit } from '../audit/published-policy.ts';
+import { parseHostMapping } from '../browser/host-mapping.ts';
 import { profileNames } from '../judge/profiles.ts';
 import { CookieAuditError, ExitCode } from '../model/errors.ts';
 import type { Policy } from '../model/policy.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
 import { lifetimeWords } from '../reporters/words.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
+import { collect, languageTag, timeLimit } from './parsers.ts';
+import { checkPolicy } from './policy-check.ts';
 import { diffPolicies } from './policy-diff.ts';
 import { draftPolicy } from './policy-draft.ts';
+import { importPolicy } from './policy-import.ts';
 import { readEntries } from './policy-read.ts';
+import { isUrl, policyAt } from './policy-source.ts';
 
 interface Flags {
   format: string | undefined;
   profile: string;
+  save?: string;
+  force: boolean;
+  resolve: string[];
+  ignoreHttpsErrors: boolean;
+  timeout: number;
+  locale: string;
+  browser?: string;
+  userAgent?: string;
+  install: boolean;
 }
 
 /** The formats of each action, its default first. */
@@ -23,6 +37,7 @@ const FORMATS = {
   read: ['terminal', 'json'],
   diff: ['terminal', 'json'],
   draft: ['yaml', 'markdown', 'html'],
+  import: ['yaml'],
 } as const;
 type Action = keyof typeof FORMATS;
 const ACTIONS = Object.keys(FORMATS) as Action[];
@@ -36,21 +51,38 @@ Examples:
       What a visitor is not told: purposes, lifetimes, providers; names declared twice.
   $ cookie-audit policy read cookies-policy.html --format json
       The entries alone: name, provider, category, lifetime in seconds and in words, purpose, party, source.
+  $ cookie-audit policy read https://dashboard.paris/terms/cookies-policy/
+      The page as a browser shows it, accordions and tabs opened; a portal's start page leads to its policy.
+  $ cookie-audit policy import https://dashboard.paris --save policies/dashboard.paris.yaml
+      The published list as a portal file, which later audits of that origin use.
   $ cookie-audit policy diff old-policy.md new-policy.html
       What was added, taken away or changed; exit code 1 where the two differ.
   $ cookie-audit policy draft evidence/dashboard.paris --format markdown
-      A declaration of what an audit saw, to paste into the policy page; gaps are marked.`;
+      A declaration of what an audit saw, to paste into the policy page; gaps are marked.
+  $ cookie-audit policy draft https://dashboard.paris
+      The same after a visit made now.`;
 
 export const registerPolicy: RegisterCommand = (program, io, run) => {
   program
     .command('policy')
-    .summary('show, check, read, compare or draft a declared list')
-    .description('Reads a declaration (portal file in YAML, or a document in HTML, Markdown, JSON or text) as an audit would.')
+    .summary('show, check, read, compare, draft or import a declared list')
+    .description(
+      'Reads a declaration (portal file in YAML; document in HTML, Markdown, JSON or text; page at a URL, visited with the browser) as an audit would.',
+    )
     .addArgument(new Argument('<action>', 'what to do').choices(ACTIONS))
-    .argument('<file>', 'the declaration; for draft an evidence directory')
+    .argument('<file|url>', 'the declaration; for draft an evidence directory, or a portal to visit')
     .argument('[other]', 'for diff: the declaration to compare with')
     .option('--format <format>', 'terminal or json; for draft yaml, markdown or html')
     .addOption(new Option('--profile <name>', 'for draft: jurisdiction profile').choices(profileNames).default('eu'))
+    .option('--save <file>', 'for import: the portal file to write; without it, standard output')
+    .option('--force', 'for import: replace the file that --save names', false)
+    .option('--resolve <host[:port]=addr:port>', 'for a URL: visit a host at this address (repeatable, * allowed)', collect, [])
+    .option('--ignore-https-errors', 'for a URL: accept invalid certificates', false)
+    .option('--timeout <time>', 'for a URL: real time for one navigation', timeLimit, 30_000)
+    .option('--locale <tag>', 'for a URL: language of the visitor, such as fr-FR', languageTag, 'en-US')
+    .option('--browser <path|channel>', 'for a URL: a Chromium executable, or chrome, msedge, chromium')
+    .option('--user-agent <text>', "for a URL: instead of the browser's own")
+    .option('--no-install', 'for a URL: do not install a browser where none is found')
     .addHelpText('after', examples)
     .action(
       async (action: Action, file: string, other: string | undefined, flags: Flags) =>
@@ -58,46 +90,42 @@ export const registerPolicy: RegisterCommand = (program, io, run) => {
     );
 };
 
-async function act(
-  action: Action,
-  file: string,
-  other: string | undefined,
-  { format: wanted, profile }: Flags,
-  io: CommandIo,
-): Promise<ExitCode> {
+async function act(action: Action, file: string, other: string | undefined, flags: Flags, io: CommandIo): Promise<ExitCode> {
+  const { format: wanted, profile } = flags;
   const formats: readonly string[] = FORMATS[action];
   const format = wanted ?? FORMATS[action][0];
   if (!formats.includes(format))
     throw new CookieAuditError({ code: 'usage', message: `policy ${action} --format ${format}: expected ${formats.join(', ')}` });
-  if (action === 'draft') return await draftPolicy(file, { format, profile }, io);
+  if (action !== 'import' && (flags.save !== undefined || flags.force))
+    throw new CookieAuditError({ code: 'usage', message: `policy ${action} saves nothing; --save and --force belong to policy import` });
+  flags.resolve.forEach(parseHostMapping);
+  const visit = visitOf(flags, io);
+  if (action === 'draft') return await draftPolicy(file, { format, profile, visit }, io);
   if (action !== 'diff') {
     if (other !== undefined)
       throw new CookieAuditError({ code: 'usage', message: `policy ${action} takes one file; ${other} is one too many` });
-    const policy = await readPolicyFile(file);
+    const policy = await policyAt(file, visit);
+    if (action === 'import')
+      return await importPolicy(policy, { url: isUrl(file) ? file : null, save: flags.save, force: flags.force }, io);
     if (action === 'read') return readEntries(policy, format, io);
-    return action === 'show' ? show(policy, { format }, io) : check(policy, { format }, io);
+    return action === 'show' ? show(policy, { format }, io) : checkPolicy(policy, format, io);
   }
   if (other === undefined)
     throw new CookieAuditError({ code: 'usage', message: 'policy diff takes two files', hint: 'cookie-audit policy diff OLD NEW' });
-  return diffPolicies(await readPolicyFile(file), await readPolicyFile(other), format, io);
+  return diffPolicies(await policyAt(file, visit), await policyAt(other, visit), format, io);
 }
 
-async function readPolicyFile(file: string): Promise<Policy> {
-  if (/^https?:\/\//iu.test(file)) {
-    throw new CookieAuditError({
-      code: 'usage',
-      message: `${file}: policy reads files`,
-      hint: 'A page needs a browser: cookie-audit audit URL --policy URL; or save it as .html',
-    });
-  }
-  const { policy } = await choosePolicy(file, 'https://portal.invalid/');
-  if (policy?.status === 'read') return policy.policy;
-  throw new CookieAuditError({
-    code: 'policy-invalid',
-    message: `${file}: it declares no cookies`,
-    hint: 'A portal file needs `entries`, of its own or through `extends`.',
-  });
-}
+const visitOf = ({ timeout, locale, resolve, ignoreHttpsErrors, userAgent, browser, install }: Flags, io: CommandIo): PageVisit => ({
+  timeoutMs: timeout,
+  locale,
+  resolve,
+  ignoreHttpsErrors,
+  userAgent: userAgent ?? null,
+  browser,
+  install,
+  signal: io.signal,
+  say: io.say,
+});
 
 function show(policy: Policy, { format }: { format: string }, io: CommandIo): ExitCode {
   if (format === 'json') {
@@ -110,44 +138,12 @@ function show(policy: Policy, { format }: { format: string }, io: CommandIo): Ex
     ...(policy.incompleteReason === null ? [] : [`  ${terminalText(policy.incompleteReason, 300)}`]),
     ...policy.entries.map((entry) => {
       const lifetime = entry.durationText ?? (entry.lifetimeSeconds === null ? 'no lifetime' : lifetimeWords(entry.lifetimeSeconds));
-      const place = entry.source.line === null ? '' : chalk.dim(`  line ${entry.source.line}`);
+      // An inherited entry stands in the file that it is inherited from.
+      const document = entry.source.document === policy.source.location ? '' : `${terminalText(entry.source.document)} `;
+      const place = entry.source.line === null ? '' : chalk.dim(`  ${document}line ${entry.source.line}`);
       return `  ${chalk.bold(terminalText(entry.name))}  ${entry.category}  ${terminalText(entry.provider ?? 'no provider')}  ${terminalText(lifetime)}  ${terminalText(entry.purpose ?? 'no purpose')}${place}`;
     }),
   ];
   io.stdout(`${lines.join('\n')}\n`);
   return ExitCode.clean;
-}
-
-interface Lack {
-  name: string;
-  line: number | null;
-  what: string;
-}
-
-/** What the declaration itself lacks, whatever the portal sets. */
-function check(policy: Policy, { format }: { format: string }, io: CommandIo): ExitCode {
-  const lacks: Lack[] = policy.entries.flatMap((entry) => {
-    const missing = [
-      ...(entry.purpose === null && entry.functionAndLocation === null ? ['no purpose'] : []),
-      ...(entry.durationText === null && entry.lifetimeSeconds === null ? ['no lifetime'] : []),
-      ...(entry.provider === null ? ['no provider'] : []),
-      ...(entry.category === 'unknown' ? ['no category'] : []),
-      ...(/^[*.]*$/.test(entry.name) ? ['the pattern matches every cookie'] : []),
-      ...(policy.entries.filter(({ name, kind }) => name === entry.name && kind === entry.kind).length > 1
-        ? ['declared more than once']
-        : []),
-    ];
-    return missing.map((what) => ({ name: entry.name, line: entry.source.line, what }));
-  });
-  if (format === 'json')
-    io.stdout(
-      `${JSON.stringify({ location: policy.source.location, entries: policy.entries.length, completeness: policy.completeness, lacks }, null, 2)}\n`,
-    );
-  else {
-    const text = lacks.map(
-      ({ name, line, what }) => `${policy.source.location}${line === null ? '' : `:${line}`}: ${terminalText(name)}: ${what}`,
-    );
-    io.stdout(`${[...text, `${policy.entries.length} declared, ${lacks.length} lacking something`].join('\n')}\n`);
-  }
-  return lacks.length > 0 ? ExitCode.findings : ExitCode.clean;
 }

@@ -3,10 +3,13 @@ import type { AuditBrowser } from '../browser/launch.ts';
 import { ValueHasher } from '../cookies/value.ts';
 import { CookieAuditError } from '../model/errors.ts';
 import { EVIDENCE_VERSION, type Evidence, type Outcome, type Scenario } from '../model/evidence.ts';
+import { BeyondTable } from '../recorders/beyond-journal.ts';
 import { CookieTable } from '../recorders/journal.ts';
+import { lookUpCanonicalNames } from './canonical-names.ts';
 import { failureOf } from './failure.ts';
 import type { Link } from './links.ts';
 import { VIEWPORT, type GatherOptions } from './options.ts';
+import { allowedBy } from './robots.ts';
 import { runScenario, type ScenarioPlan } from './scenario.ts';
 import { chooseInnerPages, Survey, type PolicySnapshot } from './survey.ts';
 
@@ -23,12 +26,14 @@ export interface Gathered {
 export async function gather(browser: AuditBrowser, options: GatherOptions): Promise<Gathered> {
   const startedAt = new Date().toISOString();
   const cookies = new CookieTable();
+  const beyond = new BeyondTable();
   const hasher = new ValueHasher(randomBytes(16).toString('hex'), options.keepValues);
   const scenarios: Scenario[] = [];
   let innerPages: Evidence['innerPages'] | null = null;
   let startPage: { url: string; links: readonly Link[] } | null = null;
   let policy: PolicySnapshot | null = null;
   let surveyed: Survey | null = null;
+  let canonicalNames: Evidence['canonicalNames'] = [];
   let outcome: Outcome = { ok: true };
   try {
     const survey = (surveyed = await Survey.open(browser, options));
@@ -40,10 +45,12 @@ export async function gather(browser: AuditBrowser, options: GatherOptions): Pro
       browser,
       options,
       cookies,
+      beyond,
       hasher,
       innerPages: async (url: string, links: readonly Link[]) => {
         startPage ??= { url, links };
-        innerPages ??= chooseInnerPages(await sitemap, links, url, options.pages);
+        const allowed = options.obeyRobots === true && options.pages > 0 ? allowedBy(await survey.robots(), options.url) : undefined;
+        innerPages ??= chooseInnerPages(await sitemap, links, url, options.pages, allowed);
         return innerPages.urls;
       },
     };
@@ -59,11 +66,13 @@ export async function gather(browser: AuditBrowser, options: GatherOptions): Pro
       }
     }
     await sitemap;
+    const names = lookUpCanonicalNames(scenarios, options);
     const start = startPage as { url: string; links: readonly Link[] } | null;
     if (start !== null && !options.signal.aborted) {
       options.progress({ url: options.url, message: 'policy page' });
-      policy = await survey.policyPage(start.links, start.url);
+      policy = await survey.policyPage(start.links, start.url, async () => (options.pages === 0 ? await survey.sitemap() : await sitemap));
     }
+    canonicalNames = await names;
   } catch (error) {
     if (error instanceof CookieAuditError) throw error;
     outcome = { ok: false, error: failureOf(error, { interrupted: options.signal.aborted, browserAlive: browser.alive }) };
@@ -71,6 +80,7 @@ export async function gather(browser: AuditBrowser, options: GatherOptions): Pro
     await surveyed?.close();
   }
   if (options.signal.aborted) outcome = { ok: false, error: { code: 'interrupted', message: 'the run was interrupted' } };
+  for (const scenario of scenarios) for (const sent of scenario.beyond?.identifiersSent ?? []) beyond.count(sent);
   return {
     policyText: policy?.text ?? null,
     evidence: {
@@ -92,6 +102,8 @@ export async function gather(browser: AuditBrowser, options: GatherOptions): Pro
       innerPages: innerPages ?? { chosenFrom: 'none', urls: [] },
       policyPage: policy?.page ?? null,
       cookies: cookies.rows,
+      storageItems: beyond.items,
+      canonicalNames,
       scenarios,
     },
   };

@@ -36,7 +36,11 @@ export interface GatherOptions {
   };
   /** Where the portal is known to publish its declaration: a URL, or a path on the portal */
   policyUrl: string | null;
+  /** Whether a page that was found reads as a declaration; without it the first page that answers is taken */
+  isDeclaration?: (html: string, url: string) => boolean;
   files: EvidenceFiles | null;
+  /** Inner pages that robots.txt refuses to this program are left out */
+  obeyRobots?: boolean;
   signal: AbortSignal;
   progress(event: Progress): void;
 }

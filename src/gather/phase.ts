@@ -4,6 +4,7 @@ import type { Phase, PhaseName } from '../model/evidence.ts';
 import { CookieAuditError, messageOf } from '../model/errors.ts';
 import type { Journal } from '../recorders/journal.ts';
 import { snapshotJar } from '../recorders/jar.ts';
+import { snapshotStorage } from '../recorders/storage-snapshot.ts';
 import { failureOf, ObservationFailed, refusalOf } from './failure.ts';
 import type { GatherOptions } from './options.ts';
 import type { RecordedProfile } from './profile.ts';
@@ -40,6 +41,7 @@ export async function runPhase(runner: PhaseRunner, name: PhaseName, url: string
     outcome: { ok: true },
     settling: null,
     jar: null,
+    storage: null,
     screenshot: null,
     dialogs: [],
   };
@@ -77,11 +79,20 @@ export async function runPhase(runner: PhaseRunner, name: PhaseName, url: string
     } catch (error) {
       phase.outcome = phase.outcome.ok ? { ok: false, error: { code: 'recorder', message: messageOf(error) } } : phase.outcome;
     }
+    // A crashed page has no storage that could be asked; what cannot be read stays null.
+    if (!profile.crashed) phase.storage = await readStorage(runner);
     phase.screenshot = await screenshot(runner, name);
   }
   phase.dialogs = profile.dialogs.slice(dialogsBefore);
   phase.endedAt = journal.now();
   return phase;
+}
+
+/** What pages keep elsewhere than in cookies; null: it could not be read. */
+async function readStorage({ browser, profile, journal }: PhaseRunner): Promise<Phase['storage']> {
+  const targets = browser.targets.targets(profile.contextId);
+  const read = snapshotStorage(targets, journal, async (work) => await profile.paced(work));
+  return await within(2 * PROBE_MS, 'reading the storage', read).catch(() => null);
 }
 
 async function look(page: Page): Promise<{ title: string; text: string; parsed: boolean }> {

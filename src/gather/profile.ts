@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright';
 import { registrableDomain } from '../cookies/party.ts';
 import { CdpError } from '../browser/cdp.ts';
 import type { AuditBrowser } from '../browser/launch.ts';
+import type { StoredCookie, StoreLog } from '../browser/net-log.ts';
 import { PageTime } from '../browser/page-time.ts';
 import type { Target, TargetObserver } from '../browser/targets.ts';
 import { messageOf } from '../model/errors.ts';
@@ -11,6 +12,10 @@ import type { Journal } from '../recorders/journal.ts';
 import { recorders } from '../recorders/registry.ts';
 import { VIEWPORT, type GatherOptions } from './options.ts';
 import { closeContext, within } from './time-limit.ts';
+
+/** A page may hold its closing back; what it sends then is waited for this long. */
+const CLOSE_MS = 2_000;
+const BEACONS_MS = 1_500;
 
 /** DevTools' answers for a target that went away while we spoke to it. */
 const gone =
@@ -27,6 +32,8 @@ export class RecordedProfile {
   readonly #journal: Journal;
   readonly #options: GatherOptions;
   readonly #time: PageTime;
+  /** null: the browser keeps none, or it does not answer */
+  readonly #log: StoreLog | null;
   readonly #forget: () => void;
 
   private constructor(parts: {
@@ -37,6 +44,7 @@ export class RecordedProfile {
     journal: Journal;
     options: GatherOptions;
     time: PageTime;
+    log: StoreLog | null;
     forget: () => void;
   }) {
     this.#browser = parts.browser;
@@ -46,6 +54,7 @@ export class RecordedProfile {
     this.#journal = parts.journal;
     this.#options = parts.options;
     this.#time = parts.time;
+    this.#log = parts.log;
     this.#forget = parts.forget;
     this.#context.on('dialog', (dialog) => {
       this.dialogs.push(`${dialog.type()}: ${dialog.message().slice(0, 200)}`);
@@ -63,8 +72,12 @@ export class RecordedProfile {
     options: GatherOptions,
     visitor: { globalPrivacyControl: boolean } = { globalPrivacyControl: false },
   ): Promise<RecordedProfile> {
-    const { context, id } = await browser.newContext({ locale: options.locale, viewport: VIEWPORT });
+    const { context, id } = await browser.newContext({ locale: options.locale, viewport: VIEWPORT }, options.signal);
     if (visitor.globalPrivacyControl) await sayGlobalPrivacyControl(context);
+    const log = (await browser.netLog?.follow(browser.cdp, id)) ?? null;
+    if (log === null && browser.netLog !== null) {
+      journal.gaps.push({ phase: null, cookie: null, what: 'target-not-observed', detail: "the browser's network log does not answer" });
+    }
     const time = new PageTime();
     let page: Page | null = null;
     const topLevelSite = (): string | null => siteOf(page?.url() ?? options.url) ?? siteOf(options.url);
@@ -74,10 +87,11 @@ export class RecordedProfile {
       page = await within(options.timeoutMs, 'opening a page', context.newPage());
     } catch (error) {
       forget();
+      log?.end();
       await closeContext(context);
       throw error;
     }
-    return new RecordedProfile({ browser, context, contextId: id, page, journal, options, time, forget });
+    return new RecordedProfile({ browser, context, contextId: id, page, journal, options, time, log, forget });
   }
 
   /** Lets the page come to rest: the page time that --observe gives passes, and what it begins is waited for. */
@@ -105,7 +119,31 @@ export class RecordedProfile {
     }
   }
 
+  /** Closes the page as a visitor does, with what it does when it is left, and waits for what that sends. */
+  async leave(): Promise<void> {
+    const { page } = this;
+    if (page.isClosed() || this.crashed) return;
+    const since = Date.now();
+    const origins = new Set(page.frames().flatMap((frame) => (URL.canParse(frame.url()) ? new URL(frame.url()).origin : [])));
+    const closed = page.waitForEvent('close', { timeout: CLOSE_MS });
+    await page.close({ runBeforeUnload: true });
+    await closed;
+    const deadline = performance.now() + BEACONS_MS;
+    while (this.#log !== null && performance.now() < deadline) {
+      if (!(await this.#log.catchUp()) || !this.#log.underWay(since, origins)) return;
+    }
+  }
+
+  /** Every cookie that entered the profile, by the browser's own log; empty where there is none. */
+  async stored(): Promise<readonly StoredCookie[]> {
+    if (this.#log === null || !this.#browser.alive) return [];
+    // A browser that ends just now has told what it could.
+    await this.#log.catchUp().catch(() => false);
+    return this.#log.stored;
+  }
+
   async close(): Promise<void> {
+    this.#log?.end();
     this.#time.pause();
     // Closing fires pagehide, whose late cookies belong to no phase: recording ends first.
     this.#forget();
@@ -150,7 +188,8 @@ function observerOf(running: { definition: { name: string }; recorder: Recorder 
   };
 }
 
-function siteOf(url: string): string | null {
+/** Scheme and registrable domain, e.g. https://example.org; null for what is no web page. */
+export function siteOf(url: string): string | null {
   if (!/^https?:/.test(url) || !URL.canParse(url)) return null;
   const { protocol, hostname } = new URL(url);
   return `${protocol}//${registrableDomain(hostname)}`;

@@ -3,8 +3,10 @@ import { finish, makeChoice, pageStorageItems, type ChoiceResult, type StoredIte
 import { storedTcf, tcfApi } from '../consent/tcf-signals.ts';
 import { keyString } from '../cookies/identity.ts';
 import type { ValueHasher } from '../cookies/value.ts';
-import { CookieAuditError } from '../model/errors.ts';
+import { CookieAuditError, messageOf } from '../model/errors.ts';
 import type { ConsentTranscript, Failure, Phase, PhaseName, Scenario, ScenarioName } from '../model/evidence.ts';
+import { attest } from '../recorders/attest.ts';
+import type { BeyondTable } from '../recorders/beyond-journal.ts';
 import { readJar, snapshotJar } from '../recorders/jar.ts';
 import { Journal, type CookieTable } from '../recorders/journal.ts';
 import { failureOf } from './failure.ts';
@@ -12,7 +14,8 @@ import { interact } from './interact.ts';
 import { linksOf, type Link } from './links.ts';
 import type { GatherOptions } from './options.ts';
 import { runPhase } from './phase.ts';
-import { RecordedProfile } from './profile.ts';
+import { RecordedProfile, siteOf } from './profile.ts';
+import { within } from './time-limit.ts';
 
 export interface ScenarioPlan {
   /** What accepting stored, once that story is told: an unreadable refusal has to differ from it. In memory only. */
@@ -22,6 +25,7 @@ export interface ScenarioPlan {
   browser: AuditBrowser;
   options: GatherOptions;
   cookies: CookieTable;
+  beyond: BeyondTable;
   hasher: ValueHasher;
   /** Called once the start page is there; tells the inner pages, the same for each scenario of a portal */
   innerPages(startUrl: string, links: readonly Link[]): Promise<readonly string[]>;
@@ -51,6 +55,7 @@ async function tell(plan: ScenarioPlan, name: ScenarioName, before: Told | null)
     if (error instanceof CookieAuditError) throw error;
     story.fail(failureOf(error, { interrupted: plan.options.signal.aborted, browserAlive: plan.browser.alive }));
   } finally {
+    if (profile !== null) attest(story.journal, await profile.stored(), story.site);
     await profile?.close();
   }
   return { scenario: story.scenario(), anew: story.anew };
@@ -80,7 +85,12 @@ class Story {
     this.#before = before;
     this.#plan = plan;
     this.#name = name;
-    this.journal = new Journal(plan.cookies, plan.hasher);
+    this.journal = new Journal(plan.cookies, plan.hasher, plan.beyond);
+  }
+
+  /** Of the portal's pages: what their partitioned cookies are partitioned by */
+  get site(): string | null {
+    return siteOf(this.#phases[0]?.finalUrl ?? this.#plan.options.url);
   }
 
   fail(failure: Failure): void {
@@ -196,8 +206,13 @@ class Story {
     const { browser, options } = this.#plan;
     const last = this.#phases.at(-1);
     if (last === undefined || !last.outcome.ok) return;
-    await profile.paced(async () => await profile.page.goto('about:blank', { timeout: options.timeoutMs }));
-    last.jar = await snapshotJar(browser.cdp, profile.contextId, this.journal);
+    try {
+      await profile.paced(async () => await profile.leave());
+    } catch (error) {
+      if (!browser.alive || options.signal.aborted) throw error;
+      this.journal.gaps.push({ phase: this.journal.phase, cookie: null, what: 'not-left', detail: messageOf(error) });
+    }
+    last.jar = await within(options.timeoutMs, 'reading the jar', snapshotJar(browser.cdp, profile.contextId, this.journal));
   }
 
   /** Trackers that wait for a visitor to move: a phase of its own, so that its cookies are told apart. */
@@ -284,6 +299,7 @@ class Story {
       sent: this.journal.sent,
       requests: this.journal.requests,
       consentSignals: this.journal.consentSignals,
+      beyond: this.journal.beyond.facts(),
       gaps: this.journal.gaps,
     };
   }

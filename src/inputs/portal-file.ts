@@ -136,6 +136,21 @@ async function yamlFilesOf(directory: string): Promise<string[]> {
 
 const hostOf = (url: string): string => new URL(url).host.toLowerCase();
 
+/** Portal files of some directories by the hosts that they name; of two for one host the first one counts. */
+export async function portalFilesByHost(directories: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const byHost = new Map<string, string>();
+  for (const directory of directories) {
+    for (const path of await yamlFilesOf(directory)) {
+      const { file } = await readPortalFileSource(path);
+      if (file.portal === undefined) continue;
+      for (const host of [hostOf(file.portal), ...(file.hosts ?? []).map((name) => name.toLowerCase())]) {
+        if (!byHost.has(host)) byHost.set(host, path);
+      }
+    }
+  }
+  return byHost;
+}
+
 /**
  * Finds the portal file of an origin among the YAML files of some directories, first directory
  * first: the one whose `portal` or `hosts` name the origin's host. A file without `portal` is a
@@ -150,13 +165,6 @@ export async function findPortalFile(origin: string, directories: string[]): Pro
       hint: 'give it with its scheme, e.g. https://dashboard.paris',
     });
   const host = hostOf(origin);
-  for (const directory of directories) {
-    for (const path of await yamlFilesOf(directory)) {
-      const { file } = await readPortalFileSource(path);
-      if (file.portal === undefined) continue;
-      const hosts = [hostOf(file.portal), ...(file.hosts ?? []).map((name) => name.toLowerCase())];
-      if (hosts.includes(host)) return await loadPortalFile(path);
-    }
-  }
-  return null;
+  const path = (await portalFilesByHost(directories)).get(host);
+  return path === undefined ? null : await loadPortalFile(path);
 }

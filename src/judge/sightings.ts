@@ -1,7 +1,8 @@
 import { CookieAuditError } from '../model/errors.ts';
-import type { Evidence, JarCookie, Phase } from '../model/evidence.ts';
+import type { Evidence, JarCookie } from '../model/evidence.ts';
 import type { CookieIdentity } from '../model/cookie.ts';
 import type { PlacedScenario, Sighting } from '../rules/context.ts';
+import { precedesChoice } from '../rules/observation.ts';
 import { phaseRank, scenarioRank } from './order.ts';
 
 /** A sighting in a jar, with what the jar says of the cookie and when the jar was read. */
@@ -30,13 +31,6 @@ function invalid(message: string): CookieAuditError {
   return new CookieAuditError({ code: 'evidence-invalid', message, hint: 'The evidence contradicts itself: gather it again.' });
 }
 
-/** Nothing had been chosen: the phase precedes the choice, or no banner offered one. */
-function precedesChoice({ scenario, phases }: PlacedScenario, phase: Phase, index: number): boolean {
-  if (scenario.name === 'no-choice' || scenario.name === 'gpc' || phase.name === 'before' || scenario.consent?.outcome === 'absent')
-    return true;
-  return phases.some(({ phase: later, index: at }) => later.name === 'after' && at > index);
-}
-
 class Collector {
   private readonly table = new Map<string, Seen>();
   private readonly place: PlacedScenario;
@@ -63,7 +57,7 @@ class Collector {
       scenario: this.place.scenario.name,
       phase: phase.name,
       phaseIndex,
-      beforeChoice: precedesChoice(this.place, phase, phaseIndex),
+      beforeChoice: precedesChoice(this.place, phaseIndex),
       proved: rest.proved,
       sincePhaseMs: rest.at === null ? null : rest.at - phase.startedAt,
       pointer: rest.pointer,

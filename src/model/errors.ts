@@ -15,6 +15,9 @@ export type ErrorCode =
   | 'output-unwritable'
   | 'browser-not-found'
   | 'browser-failed'
+  | 'portfolio-invalid'
+  | 'run-not-found'
+  | 'store-failed'
   | 'interrupted';
 
 /** A known error: printed as one line (message) and a hint that says what to do, without a stack. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { BeyondCookies, CanonicalName, StorageItem, StorageSnapshot } from './beyond.ts';
 import { CookieAttributes, CookieIdentity, HashedValue, SameSite } from './cookie.ts';
+import { StackFrame } from './stack.ts';
 
 /** Raised when a reader of older evidence could misread it; `archive/migrate` would lift older ones. */
 export const EVIDENCE_VERSION = 1;
@@ -30,6 +32,7 @@ export const FailureCode = z.enum([
   'recorder',
   'consent',
   'interrupted',
+  'budget',
 ]);
 export type FailureCode = z.infer<typeof FailureCode>;
 
@@ -39,13 +42,7 @@ export type Failure = z.infer<typeof Failure>;
 export const Outcome = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), error: Failure })]);
 export type Outcome = z.infer<typeof Outcome>;
 
-export const StackFrame = z.object({
-  url: z.string(),
-  line: z.number().int().nullable().describe('1-based'),
-  column: z.number().int().nullable().describe('1-based'),
-  function: z.string().nullable(),
-});
-export type StackFrame = z.infer<typeof StackFrame>;
+export { StackFrame };
 
 /** What began a request, nearest first: the script, the parser of a page, a redirect. */
 export const InitiatorLink = z.object({
@@ -155,6 +152,10 @@ export const Phase = z.object({
   outcome: Outcome,
   settling: Settling.nullable(),
   jar: z.array(JarCookie).nullable().describe('Everything in the profile at the end of the phase; null: it could not be read'),
+  storage: z
+    .array(StorageSnapshot)
+    .nullish()
+    .describe('Web storage by origin at the end of the phase; null: it could not be read; missing: not recorded'),
   screenshot: z.string().nullable().describe('File in the evidence directory'),
   dialogs: z.array(z.string()).describe('alert, confirm, prompt and beforeunload dialogs that were dismissed'),
 });
@@ -273,7 +274,7 @@ export type TcfAnswer = z.infer<typeof TcfAnswer>;
 export const Gap = z.object({
   phase: z.number().int().nonnegative().nullable(),
   cookie: z.string().nullable(),
-  what: z.enum(['jar-without-event', 'target-not-observed', 'recorder-failed', 'screenshot-failed', 'not-interacted']),
+  what: z.enum(['jar-without-event', 'target-not-observed', 'recorder-failed', 'screenshot-failed', 'not-interacted', 'not-left']),
   detail: z.string(),
 });
 export type Gap = z.infer<typeof Gap>;
@@ -301,6 +302,7 @@ export const Scenario = z.object({
   sent: z.array(SentCookie),
   requests: z.array(RequestRecord),
   consentSignals: z.array(ConsentSignal).optional(),
+  beyond: BeyondCookies.optional().describe('Missing: gathered by a version that did not record it'),
   gaps: z.array(Gap),
 });
 export type Scenario = z.infer<typeof Scenario>;
@@ -322,7 +324,8 @@ export type Environment = z.infer<typeof Environment>;
 export const PolicyPage = z.object({
   outcome: Outcome,
   url: z.string().nullable(),
-  foundBy: z.enum(['portal-file', 'link', 'known-path', 'given', 'none']),
+  foundBy: z.enum(['portal-file', 'link', 'known-path', 'sitemap', 'given', 'none']),
+  external: z.boolean().optional().describe('The page stands on another site than the portal'),
   lookedAt: z.array(z.string()),
   contentType: z.string().nullable(),
   sha256: z.string().nullable(),
@@ -353,6 +356,8 @@ export const Evidence = z.object({
   }),
   policyPage: PolicyPage.nullable(),
   cookies: z.array(CookieIdentity),
+  storageItems: z.array(StorageItem).optional(),
+  canonicalNames: z.array(CanonicalName).optional().describe('CNAMEs of the first-party hosts that were asked'),
   scenarios: z.array(Scenario),
 });
 export type Evidence = z.infer<typeof Evidence>;

@@ -20,6 +20,7 @@ export type ConsentStep = z.infer<typeof ConsentStep>;
 const DeclaredEntry = z
   .object({
     name: z.string().min(1).describe('Cookie name; `*` stands for any characters'),
+    kind: z.enum(['cookie', 'storage']).optional().describe('storage: an item of web storage, which declares no cookie; default: cookie'),
     provider: z.string().optional(),
     category: Category.optional().describe('Default: the category of the file, else unknown'),
     categoryLabel: z.string().optional(),

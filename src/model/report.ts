@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RunChanges } from './changes.ts';
 import { Verdict } from './verdict.ts';
 
 export const REPORT_VERSION = 1;
@@ -31,5 +32,6 @@ export const Report = z.object({
   }),
   gate: Gate,
   portals: z.array(Verdict),
+  changes: RunChanges.optional().describe('Of a scan: what is different since the run before'),
 });
 export type Report = z.infer<typeof Report>;

@@ -1,7 +1,8 @@
 import { brandIn, brandsIn, isBrand, oneBrand } from './brand.ts';
-import { categoryOf, isCategoryLabel } from './category.ts';
+import { categoryOf, isCategoryLabel, isVagueLabel } from './category.ts';
 import type { Block } from './document.ts';
 import { squeeze } from './fold.ts';
+import { mentionsCookies } from './mention.ts';
 import type { Surroundings } from './record.ts';
 
 type Heading = Extract<Block, { kind: 'heading' }>;
@@ -10,6 +11,9 @@ const trimLabel = (text: string): string =>
   squeeze(text)
     .replace(/\s*\(\d{1,4}\)$/u, '')
     .replace(/\s*:$/u, '');
+/** A heading that names a company behind its service: "Meta Pixel (Meta Platforms Ireland Limited)". */
+const COMPANY =
+  /\(([^()]{2,80}(?<![\p{L}])(?:Inc|LLC|Ltd|Limited|GmbH|S\.?r\.?l|S\.?A\.?S?|AB|B\.?V|AG|ApS|A\/S|AS|Oy|Corp|Corporation|Company|S\.p\.A|s\.r\.o|e\.V)\.?)\)\s*$/u;
 const LONGEST_CLAIM = 400;
 const MOST_PROSE = 12;
 const LONGEST_PROSE = 8_000;
@@ -36,9 +40,7 @@ class Prose {
       .slice(0, LONGEST_PROSE)
       .split(/(?<=[.!?])\s+/u)
       .filter((sentence) => sentence.length <= LONGEST_CLAIM);
-    const nearest = sentences.findLast(
-      (sentence) => /cookie|traceur|kakor|evaste|informasjonskaps/iu.test(sentence) && categoryOf(sentence) !== 'unknown',
-    );
+    const nearest = sentences.findLast((sentence) => mentionsCookies(sentence) && categoryOf(sentence) !== 'unknown');
     this.claimed = nearest === undefined ? null : squeeze(nearest);
     return this.claimed;
   }
@@ -49,6 +51,8 @@ export class Around {
   private readonly document: string;
   private readonly generator: 'complianz' | null;
   private open: Heading[] = [];
+  /** The heading that the document begins with: "Cookies and tracking" is a title, no category. */
+  private first: Heading | null = null;
   /** Prose since the last heading. */
   private prose: Prose[] = [];
   /** Whether there is prose since the last heading of any kind. */
@@ -60,6 +64,7 @@ export class Around {
   }
 
   heading(heading: Heading): void {
+    this.first ??= heading;
     this.open = [...this.open.filter((one) => one.level < heading.level).slice(-6), heading];
     if (heading.level < 7) this.prose = [];
     this.told = false;
@@ -73,13 +78,18 @@ export class Around {
     this.told = true;
   }
 
+  headings(): string[] {
+    return this.open.map((heading) => heading.text);
+  }
+
   /** Words that may say what the list below is about. */
   words(): string[] {
     return [...this.prose.slice(-1).map((prose) => prose.text), ...this.open.map((heading) => heading.text)];
   }
 
   at(inner: string | null, caption: string | null): Surroundings {
-    const chain = [inner, caption, ...this.open.map((heading) => heading.text).reverse()].filter((text) => text !== null).map(trimLabel);
+    const headings = this.open.filter((heading) => heading !== this.first || !isVagueLabel(heading.text));
+    const chain = [inner, caption, ...headings.map((heading) => heading.text).reverse()].filter((text) => text !== null).map(trimLabel);
     const last = this.open.at(-1);
     return {
       document: this.document,
@@ -108,6 +118,8 @@ export class Around {
       const text = trimLabel(heading.text);
       if (isBrand(text) || heading.service === true || (heading.level === 8 && !isCategoryLabel(text) && !/cookie/iu.test(text)))
         return text;
+      const company = COMPANY.exec(text)?.[1];
+      if (company !== undefined) return company;
       const brand = /cookie/iu.test(text) || text.length < 60 ? brandIn(text) : null;
       if (brand !== null && heading.level > 1) return brand;
     }

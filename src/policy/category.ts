@@ -59,6 +59,12 @@ export function purposeCategory(purpose: string): Category {
   return named.length === 1 ? (named[0] ?? 'unknown') : 'unknown';
 }
 
+/** Whether a label names its category by nothing but words that titles use for other things too ("Cookie settings"). */
+export function isVagueLabel(label: string): boolean {
+  const folded = fold(label.slice(0, LONGEST));
+  return KNOWN.every((id) => WORDS[id].all(folded).every((place) => VAGUE.test(place.text)));
+}
+
 /** Whether a label names a category, be it that of what has none ("Unclassified"). */
 export function isCategoryLabel(label: string): boolean {
   return UNSORTED.find(fold(label.slice(0, LONGEST))) >= 0 || categoryOf(label) !== 'unknown';

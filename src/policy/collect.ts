@@ -2,12 +2,14 @@ import type { PolicyEntry } from '../model/policy.ts';
 import { Around } from './around.ts';
 import { isTextBlock, type Block, type PolicyDocument } from './document.ts';
 import { readFlatTable } from './flat-table.ts';
-import { readItem, readLinesOfParagraph, readParagraph, tellTimes, withTime } from './item-record.ts';
+import { readBareItem, readItem, readLinesOfParagraph, readParagraph, withTime } from './item-record.ts';
 import { readLabelledRuns } from './labelled-run.ts';
+import { isPolicyTitle, mentionsCookies } from './mention.ts';
 import { isNameTitle } from './name-title.ts';
-import { proseNames } from './prose-names.ts';
+import { isNoDeclaration } from './prose-names.ts';
+import { proseRecords } from './prose-records.ts';
 import { entriesOf, type PolicyRecord, type Surroundings } from './record.ts';
-import { MENTION, readTable, type TableReading } from './table-records.ts';
+import { readTable, type TableReading } from './table-records.ts';
 
 /** What was found in a document. */
 export interface Collected {
@@ -31,6 +33,8 @@ interface Waiting {
 }
 
 const LONGEST_PROSE = 4_000;
+/** Blocks that say what a text without headings is about. */
+const OPENING = 3;
 
 /** Walks a document from top to bottom and collects its declarations, each under its heading. */
 class Collector {
@@ -45,6 +49,10 @@ class Collector {
   private readonly waiting: Waiting[] = [];
   private readonly around: Around;
   private readonly title: string | null;
+  /** Of a text without headings, its first words. */
+  private readonly opening: readonly string[];
+  /** Nothing but tables: whoever gives such a document for a policy says what they are. */
+  private readonly tablesAlone: boolean;
   private readonly document: PolicyDocument;
 
   constructor(document: PolicyDocument, location: string) {
@@ -52,6 +60,9 @@ class Collector {
     this.around = new Around(location, document.generator ?? null);
     // Plain text has no levels: a later heading takes the title's place, but the title still holds.
     this.title = document.title ?? document.blocks.find((block) => block.kind === 'heading')?.text ?? null;
+    const headed = document.blocks.some((block) => block.kind === 'heading' && block.level < 7);
+    this.tablesAlone = document.blocks.every((block) => block.kind === 'table');
+    this.opening = headed ? [] : document.blocks.slice(0, OPENING).flatMap((block) => (isTextBlock(block) ? [block.text] : []));
   }
 
   run(): void {
@@ -86,7 +97,25 @@ class Collector {
   private aboutCookies(caption: string | null): boolean {
     return (
       this.found.length > 0 ||
-      [caption, this.title, ...this.around.words()].some((text) => text !== null && MENTION.test(text.slice(0, 4_000)))
+      this.tablesAlone ||
+      [caption, this.title, ...this.around.words()].some((text) => text !== null && mentionsCookies(text))
+    );
+  }
+
+  /** A bare item counts as its neighbours in the list do. */
+  private besideItems(item: Extract<Block, { kind: 'item' }>, at: number): PolicyRecord | null {
+    const bare = readBareItem(item);
+    if (bare === null) return null;
+    const { blocks } = this.document;
+    const beside = [at - 1, at + 1].map((index) => blocks[index]).filter((block) => block?.kind === 'item');
+    return beside.some((block) => readItem(block) !== null) ? bare : null;
+  }
+
+  /** Whether the document, or the part of it that is open, is about what its site stores: else prose that names cookies declares none. */
+  private declares(): boolean {
+    return (
+      !(this.title !== null && isNoDeclaration(this.title)) &&
+      [this.title ?? '', ...this.opening, ...this.around.headings()].some(isPolicyTitle)
     );
   }
 
@@ -120,17 +149,17 @@ class Collector {
     if (!this.aboutCookies(null) || block.text.length > LONGEST_PROSE) return;
     const each = block.kind === 'text' ? readLinesOfParagraph(block) : [];
     if (each.length > 0) return this.add(each, where, at);
-    const record = block.kind === 'item' ? readItem(block) : readParagraph(block);
+    const record = block.kind === 'item' ? (readItem(block) ?? this.besideItems(block, at)) : readParagraph(block);
+    if (record !== null && record.confidence === 'low' && this.title !== null && isNoDeclaration(this.title)) return;
     if (record !== null) {
       if (record.confidence !== 'low' || /_|\*/u.test(record.fields.get('name') ?? '') || !(record.fields.get('name') ?? '').includes('\n'))
         this.add([record], where, at);
-      else this.waiting.push({ record, where, at });
+      else if (this.declares()) this.waiting.push({ record, where, at });
       return;
     }
-    const names = block.kind === 'text' ? proseNames(block.text, block.marked ?? []) : [];
-    if (names.length === 0) return;
+    if (block.kind !== 'text' || !this.declares()) return;
     const here = this.around.at(null, null);
-    for (const fields of tellTimes(names, block.text))
+    for (const fields of proseRecords(block.text, block.marked ?? [], mentionsCookies(this.around.headings().at(-1) ?? '')))
       this.waiting.push({ record: { fields, line: block.line, confidence: 'low' }, where: here, at });
   }
 
@@ -138,7 +167,10 @@ class Collector {
     const { table, line } = block;
     const reading = readTable(table, this.before);
     // A table of opening hours or of processors has names and purposes too.
-    const about = reading?.evident === true || this.aboutCookies(table.caption);
+    const about =
+      reading !== null &&
+      (reading.evidence === 'all' ||
+        (reading.evidence === 'some' && (this.aboutCookies(table.caption) || this.around.at(null, table.caption).label !== null)));
     if (reading !== null && about) this.nameless.push(...reading.nameless);
     if (reading === null || !about || reading.parts.length === 0) {
       this.otherTable ??= line;

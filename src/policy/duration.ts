@@ -26,6 +26,11 @@ for (const language of LANGUAGES) {
 
 const SESSION = finder((language) => language.duration.session);
 const PERSISTENT = finder((language) => language.duration.persistent);
+/** "A few seconds", as generators write for what goes at once. */
+const FEW = new RegExp(
+  String.raw`(?<!\p{L})(?:${LANGUAGES.flatMap((language) => language.duration.few).join('|')})\s(\p{L}{1,12})(?!\p{L})`,
+  'gu',
+);
 /** A letter or digit before is no duration ("v2 h"); more than nine digits are no amount of time. */
 const AMOUNT = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,])(\d{1,9}(?:[.,]\d{1,4})?|${[...NUMBERS.keys()].join('|')})[\s-]?(\p{L}{1,12})(?!\p{L})`,
@@ -88,6 +93,7 @@ export function parseDuration(words: string): Duration {
     const seconds = Math.max(...found.map((span) => span.seconds));
     return { seconds: Number.isFinite(seconds) ? Math.round(seconds) : null, understood: true };
   }
+  for (const match of text.matchAll(FEW)) if (UNITS.has(match[1] ?? '')) return { seconds: null, understood: true };
   if (PERSISTENT.find(text) >= 0) return { seconds: null, understood: true };
   return SESSION.find(text) >= 0 ? { seconds: 0, understood: true } : { seconds: null, understood: false };
 }

@@ -1,3 +1,4 @@
+import { isCategoryLabel } from './category.ts';
 import { isTextBlock, type Block } from './document.ts';
 import { parseDuration } from './duration.ts';
 import { fold, squeeze } from './fold.ts';
@@ -108,6 +109,16 @@ function fill(fields: Map<Role, string>, columns: readonly Column[], text: strin
     const known = time?.[2] !== undefined && parseDuration(time[2]).understood;
     fields.set(first.role, known ? (time[1] ?? '') : words);
     if (known) fields.set('duration', time[2] ?? '');
+  } else if (columns.at(-1)?.role === 'category') {
+    const label = /^(.*?\S)\s+(\p{Lu}\p{L}+)$/u.exec(words);
+    if (label?.[2] === undefined || !isCategoryLabel(label[2])) return;
+    fields.set('category', label[2]);
+    fill(fields, columns.slice(0, -1), label[1] ?? '');
+  } else if (columns.at(-1)?.role === 'duration') {
+    const time = /^(.*?\S)\s+(\d+\s\p{L}+|\p{L}+)$/u.exec(words);
+    if (time?.[2] === undefined || !parseDuration(time[2]).understood) return;
+    fields.set('duration', time[2]);
+    fill(fields, columns.slice(0, -1), time[1] ?? '');
   } else if (columns.length === 2 && first.role === 'provider') {
     const parts = /^(\p{Lu}\S+) (\p{Lu}.*)$/u.exec(words);
     if (parts?.[1] === undefined || parts[2] === undefined) return;
@@ -125,12 +136,17 @@ export function readFlatTable(blocks: readonly Block[], at: number): FlatTable |
   const records: PolicyRecord[] = [];
   const nameless: string[] = [];
   let next = at + 1;
-  for (let row = blocks[next]; row !== undefined && row.kind === 'text' && next - at < MOST_ROWS; row = blocks[next]) {
-    if (row.text.length > LONGEST_ROW || flatHeader(row.text) !== null) break;
+  for (let row = blocks[next]; row !== undefined && isTextBlock(row) && next - at < MOST_ROWS; row = blocks[next]) {
+    if (row.text.length > LONGEST_ROW || row.kind === 'item' || flatHeader(row.text) !== null) break;
     const record = readRow(row.text, columns, row.line);
+    // A row with a blank line below may look like a heading.
+    if (row.kind === 'heading' && (row.level < 7 || record === null)) break;
     if (record === null) nameless.push(squeeze(row.text));
     else records.push(record);
     next++;
   }
+  // Names alone, where the header promises lifetimes: the rows are not understood.
+  const timed = columns.some((column) => column.role === 'duration');
+  if (timed && records.length > 1 && records.filter((record) => record.fields.has('duration')).length * 2 < records.length) return null;
   return records.length === 0 ? null : { columns: columns.map((column) => column.text), records, nameless, next };
 }

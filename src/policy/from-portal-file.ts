@@ -24,7 +24,7 @@ export function policyFromPortalFile(
     return {
       name: entry.name,
       match: kindOfName(entry.name) === 'exact' ? 'exact' : 'pattern',
-      kind: 'cookie',
+      kind: entry.kind ?? 'cookie',
       provider: entry.provider ?? null,
       category: entry.category ?? file.category ?? 'unknown',
       categoryLabel: entry.categoryLabel ?? null,

@@ -17,6 +17,8 @@ const HINTS: readonly { readonly role: Role; readonly words: RegExp }[] = [
   { role: 'category', words: /(?:^|[-_])(?:category|group|badge)$/iu },
   { role: 'type', words: /(?:^|[-_])type$/iu },
 ];
+/** What may stand between cards and is none. */
+const WORDS = /^(?:h[1-6]|p|header|small|hr|br|span|strong|b)$/u;
 const MOST_PARTS = 12;
 const LONGEST_PART = 600;
 
@@ -53,20 +55,27 @@ function cardFields(card: Element): Map<Role, string> | null {
   return name !== undefined && fields.size > 1 && namesIn(name).names.length > 0 ? fields : null;
 }
 
+type Card = { fields: Map<Role, string>; line: number | null };
+
 /**
- * Cards in a row: each child of an element is a card without labels. Read as a table, so that
- * headings around hold for them. Null unless most of them are cards.
+ * Cards in a row: children of an element that are cards without labels. What stands between them
+ * (a heading, a paragraph) is given back as it is, in order. Null where there is no card, or where
+ * most children are something else than cards, headings and words.
  */
-export function readCards(element: Element): { fields: Map<Role, string>; line: number | null }[] | null {
+export function readCards(element: Element): (Card | AnyNode)[] | null {
   const children = element.children.filter(isElement);
   if (children.length === 0 || children.length > 5_000) return null;
-  const first = children.slice(0, 3).map(cardFields);
+  const first = children.slice(0, 4).map(cardFields);
   if (!first.some((fields) => fields !== null)) return null;
-  const cards = children.flatMap((child) => {
-    const fields = cardFields(child);
-    return fields === null ? [] : [{ fields, line: lineOf(child) }];
+  let cards = 0;
+  const parts = element.children.map((child): Card | AnyNode => {
+    const fields = isElement(child) ? cardFields(child) : null;
+    if (fields === null || !isElement(child)) return child;
+    cards++;
+    return { fields, line: lineOf(child) };
   });
-  return cards.length * 2 > children.length ? cards : null;
+  const others = children.filter((child) => !WORDS.test(child.name)).length - cards;
+  return cards > others ? parts : null;
 }
 
 const WIDEST_ROW = 12;
@@ -89,7 +98,7 @@ export function readElementTable(element: Element): Table | null {
   const heads = rowCells(first);
   if (heads.length < 2 || heads.some((cell) => ['td', 'th', 'li', 'table'].includes(cell.name))) return null;
   const header = heads.map((cell) => squeeze(textOf(cell, undefined, 90)));
-  if (header.some((text) => text.length > 80) || columnsByHeader(header) === null) return null;
+  if (header.some((text) => text.length > 80 || /:\s*\S/u.test(text)) || columnsByHeader(header) === null) return null;
   const body = rows.slice(1).filter((row) => rowCells(row).length > 0);
   if (body.length === 0 || body.filter((row) => rowCells(row).length === heads.length).length * 2 < body.length) return null;
   const cells = (row: Element): Row => ({ cells: rowCells(row).map((cell) => textOf(cell)), line: lineOf(row) });

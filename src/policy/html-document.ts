@@ -137,7 +137,8 @@ function blocksOf(root: AnyNode): Block[] {
       const table = node.name === 'div' || node.name === 'section' ? readElementTable(node) : null;
       const cards = table === null && !layout.has(node) ? readCards(node) : null;
       if (table !== null) blocks.push({ kind: 'table', table, line });
-      else if (cards !== null) blocks.push({ kind: 'records', records: cards, line });
+      else if (cards !== null)
+        for (const part of cards.reverse()) open.push('fields' in part ? { kind: 'records', records: [part], line: part.line } : part);
       else descend(node);
     } else blocks.push(...leaf(node));
   }

@@ -1,6 +1,7 @@
+import { partyOf } from './category.ts';
 import { parseDuration } from './duration.ts';
 import { squeeze } from './fold.ts';
-import { labelOf } from './label.ts';
+import { labelOf, labelRole } from './label.ts';
 import type { Role } from './lexicon/language.ts';
 import { hasNameShape, namesAlone } from './name-title.ts';
 import { isName, namesIn } from './names.ts';
@@ -36,6 +37,16 @@ interface Item {
 /** The words that an item begins with, up to a dash, a colon or a bracket. */
 const leadOf = (head: string): string => /^([^\s:–—(,][^:–—(]{0,200}?)\s*(?:[:–—(]|\s-\s|$)/u.exec(head)?.[1] ?? '';
 
+/** "Google Optimize, 90 days": the part that is a lifetime, and the rest; null where no part is one. */
+function splitRemark(remark: string): { provider: string; time: string } | null {
+  const pieces = remark.split(/\s*[,;–—]\s+|\s[-·|]\s/u);
+  const isTime = (piece: string): boolean => piece.length <= LONGEST_TIME && parseDuration(piece).understood;
+  const times = pieces.filter(isTime);
+  const rest = pieces.filter((piece) => !isTime(piece));
+  const named = rest.find((piece) => /^\p{Lu}/u.test(piece) || partyOf(piece) !== null) ?? '';
+  return times.length === 0 || rest.length > 2 ? null : { provider: named, time: times.join(', ') };
+}
+
 function fromLead(item: Item, head: string, fields: Map<Role, string>): PolicyRecord | null {
   const lead = leadOf(head);
   const names = lead === '' ? [] : namesAlone(lead);
@@ -47,13 +58,16 @@ function fromLead(item: Item, head: string, fields: Map<Role, string>): PolicyRe
   if (names.length === 0 || !names.every(strict) || names.some((name) => isUrlParameter(name) || FILE_OR_HOST.test(name))) return null;
   const after = head.slice(lead.length).replace(/^[\s:–—-]+/u, '');
   const remark = /^\(([^()]{1,80})\)\s*[:–—-]?\s*/u.exec(after);
-  const remarkIsTime = remark?.[1] !== undefined && remark[1].length <= LONGEST_TIME && parseDuration(remark[1]).understood;
-  // "(keeps your choice, 1 year)" is all that is said of the cookie.
-  const remarkIsAll = remark?.[1] !== undefined && !remarkIsTime && parseDuration(remark[1]).understood;
+  const inside = remark?.[1] ?? '';
+  const told = inside !== '' && parseDuration(inside).understood;
+  // "(keeps your choice, 1 year)" is all that is said of the cookie; before a text, "(Google, 1 year)" is its provider and lifetime.
+  const parts = told && after.length > (remark?.[0].length ?? 0) ? splitRemark(inside) : null;
+  const time = parts?.time ?? (told && inside.length <= LONGEST_TIME ? inside : null);
+  const provider = parts?.provider ?? (told ? null : inside);
   fields.set('name', lead);
-  if (remarkIsTime && remark?.[1] !== undefined && !fields.has('duration')) fields.set('duration', remark[1]);
-  else if (remark?.[1] !== undefined && !remarkIsAll && !fields.has('provider')) fields.set('provider', remark[1]);
-  const purpose = remarkIsAll ? (remark?.[1] ?? '') : after.slice(remark?.[0].length ?? 0);
+  if (time !== null && !fields.has('duration')) fields.set('duration', time);
+  if (provider !== null && provider !== '' && !fields.has('provider')) fields.set('provider', provider);
+  const purpose = told && time === null ? inside : after.slice(remark?.[0].length ?? 0);
   if (!fields.has('purpose')) fields.set('purpose', purpose);
   return { fields: withTime(fields, purpose), line: item.line, confidence: 'low' };
 }
@@ -124,34 +138,17 @@ export function readLinesOfParagraph(block: { text: string; marked?: readonly st
   return records.every((record) => record !== null) ? records.flatMap((record) => record ?? []) : [];
 }
 
-/** "_ga (2 years), _gid (24 hours)" in a sentence: a record for each name with a time of its own, one for the others. */
-export function tellTimes(names: readonly string[], sentence: string): Map<Role, string>[] {
-  const own = names.flatMap((name) => {
-    const at = sentence.indexOf(name);
-    const time = /^[^\s()]{0,3}\s?\(([^()]{1,60})\)/u.exec(sentence.slice(at + name.length, at + name.length + 80))?.[1];
-    return time !== undefined && parseDuration(time).understood ? [{ name, time }] : [];
-  });
-  const others = names.filter((name) => !own.some((one) => one.name === name));
-  const rest: Map<Role, string>[] =
-    others.length === 0
-      ? []
-      : [
-          new Map<Role, string>([
-            ['name', others.join('\n')],
-            ['purpose', sentence],
-          ]),
-        ];
-  const first = rest[0];
-  if (first !== undefined && own.length === 0) withTime(first, sentence);
-  return [
-    ...own.map(
-      ({ name, time }) =>
-        new Map<Role, string>([
-          ['name', name],
-          ['duration', time],
-          ['purpose', sentence],
-        ]),
-    ),
-    ...rest,
-  ];
+/** An item that is one word and a lifetime ("fr: 3 months"): a cookie only where the items beside it are cookies too. */
+export function readBareItem(item: Item): PolicyRecord | null {
+  const parts = /^([A-Za-z0-9][\w.-]{0,60})\s*(?:[:–—]|\s-\s)\s*([^:]{2,40})$/u.exec(squeeze(item.text));
+  const [, name = '', time = ''] = parts ?? [];
+  if (!isName(name) || labelRole(name) !== null || !parseDuration(time).understood) return null;
+  return {
+    fields: new Map<Role, string>([
+      ['name', name],
+      ['duration', time],
+    ]),
+    line: item.line,
+    confidence: 'low',
+  };
 }

@@ -44,7 +44,8 @@ function recordOf(object: { [key: string]: Json }): Map<Role, string> | null {
     .sort((a, b) => rank(a) - rank(b))[0];
   if (nameKey === undefined) return null;
   const name = textual(object[nameKey]) ?? '';
-  if (namesIn(name).names.length === 0) return null;
+  // The words over the columns of a table are kept as an object too: { name: 'Name', expiration: 'Expires' }.
+  if (namesIn(name).names.length === 0 || labelRole(name) === 'name') return null;
   const fields = new Map<Role, string>([['name', name]]);
   for (const [key, value] of Object.entries(object)) {
     if (key === nameKey) continue;

@@ -29,6 +29,8 @@ export interface LabelledRuns {
 const LONGEST_BLOCK = 20_000;
 const LOOK_AHEAD = 8;
 const LONGEST_WORDS = 40;
+/** Lines of words that may stand between a name and its labels. */
+const MOST_WORDS = 2;
 
 function tokensOf(blocks: readonly Block[]): Token[] {
   return blocks.flatMap((block, index): Token[] => {
@@ -48,12 +50,17 @@ function tokensOf(blocks: readonly Block[]): Token[] {
         heading: block.kind === 'heading' && block.level < 7,
         item: block.kind === 'item' && at === 0,
         label: labelOf(text),
-        title: isNameTitle(text, marked.includes(text)),
+        title: isNameTitle(
+          text,
+          marked.some((word) => text === word || text.startsWith(`${word} (`)),
+        ),
       };
     });
   });
 }
 
+const labelWords = (token: Token & { label: Label }): string =>
+  squeeze(token.label.value === null ? token.text : token.text.slice(0, token.text.search(/[:：]/u))).toLowerCase();
 const isField = (token: Token | undefined): token is Token & { label: Label } => token !== undefined && token.label !== null;
 const isValue = (token: Token | undefined): token is Token =>
   token !== undefined && token.label === null && !token.table && !token.heading && token.text !== '';
@@ -68,6 +75,18 @@ function comesToName(tokens: readonly Token[], at: number): boolean {
     if (seen.has(token.label.role)) return false;
     seen.add(token.label.role);
     index += token.label.value === null && isValue(tokens[index + 1]) ? 2 : 1;
+  }
+  return false;
+}
+
+/** Whether a line that is a name has labels below it, be it after a line or two of words. */
+function isTitled(tokens: readonly Token[], at: number): boolean {
+  const title = tokens[at];
+  if (title === undefined || !title.title || title.label !== null) return false;
+  for (let ahead = 1; ahead <= MOST_WORDS + 1; ahead++) {
+    const next = tokens[at + ahead];
+    if (isField(next)) return next.label.role !== 'name';
+    if (!isValue(next) || next.title || next.item) return false;
   }
   return false;
 }
@@ -98,20 +117,26 @@ function consume(tokens: readonly Token[], start: number, title: boolean): Run {
   const fields = new Map<Role, string>();
   let at = start;
   if (title) fields.set('name', tokens[at++]?.text ?? '');
+  const words = new Set<string>();
   let skipped = 0;
   for (let token = tokens[at]; token !== undefined && !token.table; token = tokens[at]) {
     if (isField(token)) {
       const { role, value } = token.label;
-      if (fields.has(role)) break;
+      // "Provider: …" and "Service: …" are two words for one thing; the same word again begins the next cookie.
+      if (fields.has(role) && (role === 'name' || words.has(labelWords(token)))) break;
       const told = value === null ? valueAfter(tokens, at + 1) : { value, end: at + 1 };
-      fields.set(role, told.value);
+      if ((fields.get(role) ?? '') === '') fields.set(role, told.value);
+      words.add(labelWords(token));
       at = told.end;
       skipped = 0;
       continue;
     }
     const next = tokens[at + 1];
-    const goesOn = isField(next) && !fields.has(next.label.role);
-    if (token.heading || token.title || skipped > 0 || (!goesOn && fields.has('purpose'))) break;
+    const goesOn =
+      (isField(next) && !fields.has(next.label.role)) ||
+      (title && fields.size === 1 && isValue(next) && isField(tokens[at + 2]) && skipped === 0);
+    if (token.heading || token.title || skipped > 1 || (skipped > 0 && !(title && fields.size === 2)) || (!goesOn && fields.has('purpose')))
+      break;
     if (!fields.has('purpose') && (title || goesOn) && token.text.length > 8) fields.set('purpose', token.text);
     else if (!goesOn) break;
     skipped++;
@@ -143,8 +168,7 @@ export function readLabelledRuns(blocks: readonly Block[], generated: boolean): 
   while (at < tokens.length) {
     const token = tokens[at];
     if (token === undefined) break;
-    const next = tokens[at + 1];
-    const title = token.title && token.label === null && isField(next) && next.label.role !== 'name';
+    const title = isTitled(tokens, at);
     if (!title && !(isField(token) && comesToName(tokens, at))) {
       at++;
       continue;

@@ -49,9 +49,9 @@ function headingAt(
   const numbered =
     alone &&
     /^\s*\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s/u.test(line) &&
-    text.length <= 60 &&
-    isCategoryLabel(text) &&
-    !ITEM.test(lines[nextFilled(lines, at + 1)] ?? '');
+    text.length <= 90 &&
+    !ITEM.test(lines[nextFilled(lines, at + 1)] ?? '') &&
+    (isCategoryLabel(text) || tableAt(lines, nextFilled(lines, at + 1)) !== null);
   if (numbered) return { text: text.replace(/:$/u, ''), level: 7, next: at + 1 };
   const shaped =
     /[\p{L}\p{N}]/u.test(text) &&

@@ -28,13 +28,14 @@ export function isNameTitle(line: string, marked: boolean): boolean {
   const names = namesAlone(text.replace(/^(?:cookies?)\s*:?\s+(?=\S+$)/iu, ''));
   if (names.length === 0) return false;
   if (names.every(hasNameShape)) return true;
+  const bare = text.replace(/\s\([^()]{1,80}\)$/u, '');
   return (
     marked &&
     names.length === 1 &&
-    isName(text) &&
-    /^[a-z]/u.test(text) &&
-    labelRole(text) === null &&
-    !isCategoryLabel(text) &&
-    !isBrand(text)
+    isName(bare) &&
+    /^[a-z]/u.test(bare) &&
+    labelRole(bare) === null &&
+    !isCategoryLabel(bare) &&
+    !isBrand(bare)
   );
 }

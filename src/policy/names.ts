@@ -21,10 +21,20 @@ export interface NameCell {
   readonly more: boolean;
 }
 
+/** A site, as browsers' help pages and providers are named. */
+const HOST =
+  /^(?:[a-z0-9-]{1,63}\.){1,4}(?:com|net|org|io|eu|app|dev|info|gov|edu|fr|de|es|it|nl|pt|be|ch|at|pl|se|dk|fi|no|cz|sk|ro|hu|gr|hr|uk|ie|co|cat)$/iu;
+
 /** Whether text can be the name of a cookie where nothing but its look tells so. */
 export function looksLikeName(text: string): boolean {
   // Times, dates, prices and versions have digits too: there must be a word before them.
-  return isName(text) && /[a-z]{2}/iu.test(text) && (/[_*]|<\w+>|\{\w+\}|[a-z]\d/iu.test(text) || /^[a-z]+[A-Z.-]\w/u.test(text));
+  return (
+    isName(text) &&
+    !HOST.test(text) &&
+    !text.includes('/') &&
+    /[a-z]{2}/iu.test(text) &&
+    (/[_*]|<\w+>|\{\w+\}|\[\w+\]|[a-z]\d/iu.test(text) || /^[a-z]+[A-Z.-]\w|^[A-Z]{2,}[.-][A-Z]{2,}/u.test(text))
+  );
 }
 
 /** Whether text may be a name at all: one word of the characters that names and placeholders have. */
@@ -92,7 +102,17 @@ export function namesIn(cell: string): NameCell {
       .split(' ')
       .map(clean)
       .filter((word) => AND.find(fold(word)) < 0 && MORE.find(fold(word)) < 0);
-    if (words.length > 0 && words.every(looksLikeName)) for (const word of words) if (!names.includes(word)) names.push(word);
+    const [first = '', second = ''] = words;
+    // "_fbp and fr": a short name beside one that looks like it.
+    const pair =
+      words.length === 2 &&
+      looksLikeName(first) &&
+      /^(?:[a-z]{2,12}|[A-Z]{2,12})$/u.test(second) &&
+      squeeze(chunk)
+        .split(' ')
+        .some((word) => AND.find(fold(word)) >= 0) &&
+      !MORE.all(fold(chunk)).some((place) => place.text.split(' ').includes(second));
+    if (words.length > 0 && (pair || words.every(looksLikeName))) for (const word of words) if (!names.includes(word)) names.push(word);
   }
   return { names, remark: remarks.find((remark) => remark !== '') ?? null, more };
 }

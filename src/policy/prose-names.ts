@@ -1,9 +1,8 @@
 import { fold } from './fold.ts';
 import { hasNameShape } from './name-title.ts';
+import { mentionsCookies } from './mention.ts';
 import { beginning, isName, looksLikeName } from './names.ts';
 
-/** What pages call a cookie in a sentence. */
-const COOKIE = /cookie|kakor|kaka(?!o)|traceur|evaste|informasjonskaps|ciastecz|local ?storage|session ?storage/u;
 /** Click identifiers and campaign tags that come in the address of a page. */
 const PARAMETER =
   /^(?:gclid|wbraid|gbraid|dclid|fbclid|msclkid|yclid|twclid|ttclid|igshid|li_fat_id|mc_[ce]id|utm_\w+|pk_(?:campaign|kwd|source|medium|content)|mtm_(?:campaign|source|medium|kwd|content|cid|group|placement))$/u;
@@ -15,12 +14,28 @@ const REMOVAL =
 const LONGEST_SENTENCE = 1_500;
 const TOKEN = /[^\s,;()“”"«»„‘’'`|]+/gu;
 
+const RELEASES =
+  /(?<!\p{L})(?:changelog|change log|release notes|releases|what's new|version history|notes de version|nouveautes|versionshinweise|anderungsprotokoll|novedades|note di rilascio|wijzigingen)(?!\p{L})/u;
+
+/** Whether a title is about how to take cookies away, or about versions of a program: what it names is no declaration. */
+export const isNoDeclaration = (title: string): boolean => {
+  const folded = fold(title.slice(0, 400));
+  return REMOVAL.test(folded) || RELEASES.test(folded);
+};
+
 export const isUrlParameter = (name: string): boolean => PARAMETER.test(name);
 
 /** Whether a text is about what comes in an address, not about what is stored. */
 export function speaksOfParameters(text: string): boolean {
   return ADDRESS.test(fold(text.slice(0, LONGEST_SENTENCE)));
 }
+
+/** The sentences of a paragraph; one that is longer than any that a person writes is left out. */
+export const sentencesOf = (text: string): string[] =>
+  text
+    .slice(0, 20_000)
+    .split(/(?<=[.!?])\s+(?=\p{Lu})|\n/u)
+    .filter((sentence) => sentence.length <= LONGEST_SENTENCE);
 
 const trim = (word: string): string =>
   /\.{3}$/u.test(word) ? word : word.replace(/^[([{<]+(?=[^)\]}>]*$)/u, '').replace(/[.:!?)\]]+$/u, '');
@@ -42,18 +57,17 @@ function enumerated(sentence: string, marked: readonly string[]): string[] {
  */
 export function proseNames(text: string, marked: readonly string[], aboutCookies = false): string[] {
   const found = new Set<string>();
-  if (!aboutCookies && !COOKIE.test(fold(text.slice(0, 20_000)))) return [];
-  for (const sentence of text.slice(0, 20_000).split(/(?<=[.!?])\s+(?=\p{Lu})|\n/u)) {
-    if (sentence.length > LONGEST_SENTENCE) continue;
+  if (!aboutCookies && !mentionsCookies(text)) return [];
+  for (const sentence of sentencesOf(text)) {
     const folded = fold(sentence);
     if (REMOVAL.test(folded) || ADDRESS.test(folded)) continue;
     const begun = beginning(sentence);
     for (const name of begun) found.add(name);
     if (begun.length > 0) continue;
-    const said = aboutCookies || COOKIE.test(folded) || marked.length > 0;
+    const said = aboutCookies || mentionsCookies(sentence) || marked.length > 0;
     for (const match of said ? sentence.matchAll(TOKEN) : []) {
       const word = trim(match[0]);
-      const plain = word.length > 2 && /_|\*$/u.test(word) && looksLikeName(word);
+      const plain = word.length > 2 && /_|\*$|-[<{[]\w+[>}\]]$/u.test(word) && looksLikeName(word);
       const set = marked.includes(word) && hasNameShape(word) && !/\.[a-z]{2,}$/u.test(word);
       if ((plain || set) && !/[/@]|^www\.|\.(?:js|css|html?|php|png|gif|md|pdf|txt|json|ya?ml)$/iu.test(word) && !isUrlParameter(word))
         found.add(word);

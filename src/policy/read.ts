@@ -9,7 +9,7 @@ import { whyNotParse } from './html-guard.ts';
 import { looksLikeJson, readJson } from './json-document.ts';
 import { languageOf } from './language-of.ts';
 import { readLines } from './line-document.ts';
-import { MENTION } from './table-records.ts';
+import { mentionsCookies } from './mention.ts';
 import { saysNone } from './uses-none.ts';
 
 /** More than any policy has; the longest page seen in public is a tenth of it. */
@@ -49,7 +49,7 @@ function portalUrlOf(document: PolicyDocument): string | null {
 }
 
 function whyNoList(document: PolicyDocument, words: string, found: Collected): string {
-  if (!MENTION.test(words)) return 'the document does not mention cookies';
+  if (!mentionsCookies(words)) return 'the document does not mention cookies';
   const run = document.blocks
     .filter(isTextBlock)
     .find(

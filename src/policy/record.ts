@@ -30,7 +30,7 @@ export interface Surroundings {
   readonly functionalIsNecessary: boolean;
 }
 
-const NOTHING = /^(?:[-–—./]|n\/?a\.?)?$/iu;
+const NOTHING = /^(?:[-–—./?]|_+|n\/?a\.?)?$/iu;
 const HOST = /^\.?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/u;
 
 function hostIn(cell: string | null): string | null {
@@ -42,6 +42,10 @@ function hostIn(cell: string | null): string | null {
   return HOST.test(host) ? host.replace(/^\./u, '') : null;
 }
 
+/** Some tables put the service where the host belongs. */
+const serviceIn = (cell: string | null): string | null =>
+  cell !== null && cell.length <= 80 && !cell.includes('.') && /\p{L}{2}/u.test(cell) ? cell : null;
+
 /** "2 years / 24 h" beside "_ga, _gid": one part for each name, if there are as many. */
 function durationFor(index: number, count: number, text: string | null): string | null {
   if (text === null || count < 2) return text;
@@ -49,7 +53,17 @@ function durationFor(index: number, count: number, text: string | null): string 
     const parts = text.split(separator).map((part) => part.trim());
     if (parts.length === count && parts.every((part) => parseDuration(part).understood)) return parts[index] ?? text;
   }
-  return text;
+  return byWord(index, count, text) ?? text;
+}
+
+/** "2 years and 24 hours" beside two names: no sum, where the units are not next to each other. */
+function byWord(index: number, count: number, text: string): string | null {
+  const each = squeeze(text).split(/\s(?:bzw\.?|resp\.?)\s/u);
+  if (each.length === count && each.every((part) => parseDuration(part).understood)) return each[index] ?? null;
+  const parts = squeeze(text).split(/\s(?:and|et|und|y|e|en|i|a|och|og|ja|si|és|και|ve)\s/u);
+  if (count !== 2 || parts.length !== 2) return null;
+  const [first = 0, second = 0] = parts.map((part) => parseDuration(part).seconds ?? 0);
+  return second > 0 && first / second > 100 ? (parts[index] ?? null) : null;
 }
 
 /** "Counts visits. Expires: 2 years": a lifetime that stands, with its label, in the purpose. */
@@ -96,7 +110,14 @@ export function entriesOf(record: PolicyRecord, around: Surroundings): { entries
       name,
       match: kindOfName(name) === 'exact' ? 'exact' : 'pattern',
       kind: inStorage ? 'storage' : 'cookie',
-      provider: provider ?? remarkSays ?? brandIn(purpose) ?? brandIn(field('party')) ?? brandIn(field('category')) ?? around.provider,
+      provider:
+        provider ??
+        serviceIn(field('domain')) ??
+        remarkSays ??
+        brandIn(purpose) ??
+        brandIn(field('party')) ??
+        brandIn(field('category')) ??
+        around.provider,
       category,
       categoryLabel,
       party: partyOf(field('party') ?? '') ?? partyOf(type ?? '') ?? partyOf(provider ?? ''),

@@ -3,6 +3,8 @@ import { categoryOf } from './category.ts';
 import { columnsByCells, columnsByHeader, type Columns } from './columns.ts';
 import type { Row, Table } from './document.ts';
 import { squeeze } from './fold.ts';
+import { areProgramTypes, hasForeignColumn } from './foreign.ts';
+import { mentionsCookies } from './mention.ts';
 import { looksLikeName, namesIn } from './names.ts';
 import type { PolicyRecord } from './record.ts';
 import { turnRound } from './transposed.ts';
@@ -17,14 +19,14 @@ export interface TableReading {
   readonly columns: Columns;
   readonly header: readonly string[];
   readonly parts: TablePart[];
-  /** Whether the table itself says that it is about cookies: by its header, or by names that look like it. */
-  readonly evident: boolean;
+  /**
+   * What the table itself says of being about cookies: all (its header, or names that look like it
+   * beside lifetimes), or so much that a heading about cookies is enough, or nothing.
+   */
+  readonly evidence: 'all' | 'some' | 'none';
   /** Rows in which no cookie name stands, as text. */
   readonly nameless: string[];
 }
-
-/** What a document calls the things that it lists. */
-export const MENTION = /cookie|traceur|testigo|testemunho|local ?storage/iu;
 
 const HEADER_WITHIN = 3;
 
@@ -33,12 +35,13 @@ function layout(
   before: TableReading | null,
 ): { columns: Columns; header: Row | null; rows: readonly Row[]; sure: boolean; above?: string | null } | null {
   const marked = table.header === null ? null : columnsByHeader(table.header.cells);
-  if (marked !== null) return { columns: marked, header: table.header, rows: table.rows, sure: true };
   for (const [index, row] of table.rows.slice(0, HEADER_WITHIN).entries()) {
     const columns = columnsByHeader(row.cells);
-    if (columns !== null)
-      return { columns, header: row, rows: table.rows.slice(index + 1), sure: true, above: categoryAbove(table.rows.slice(0, index)) };
+    // Under a marked header only a row that tells more columns, and nothing else, is the header.
+    if (columns === null || (marked !== null && (columns.size <= marked.size || columns.size < filledCells(row)))) continue;
+    return { columns, header: row, rows: table.rows.slice(index + 1), sure: true, above: categoryAbove(table.rows.slice(0, index)) };
   }
+  if (marked !== null) return { columns: marked, header: table.header, rows: table.rows, sure: true };
   const width = Math.max(0, ...table.rows.slice(0, 40).map((row) => row.cells.length));
   // A table torn in two by a line between its rows goes on under the header of the first part.
   if (table.header === null && before !== null && before.header.length === width) {
@@ -49,6 +52,8 @@ function layout(
   const guessed = columnsByCells(table.rows.map((row) => row.cells));
   return guessed === null ? null : { columns: guessed, header: table.header, rows: table.rows, sure: false };
 }
+
+const filledCells = (row: Row): number => row.cells.filter((cell) => cell.trim() !== '').length;
 
 /** A row over the header that spans the table and names a category. */
 function categoryAbove(rows: readonly Row[]): string | null {
@@ -63,6 +68,12 @@ export function readTable(given: Table, before: TableReading | null): TableReadi
   const found = layout(turnRound(given) ?? given, before);
   if (found === null) return null;
   const { columns, header, rows, sure } = found;
+  const type = columns.get('type') ?? columns.get('category');
+  if (
+    hasForeignColumn(header?.cells ?? []) ||
+    (type !== undefined && areProgramTypes(rows.slice(0, 40).map((row) => row.cells[type] ?? '')))
+  )
+    return null;
   const nameColumn = columns.get('name') ?? 0;
   const parts: TablePart[] = [{ heading: found.above ?? null, records: [] }];
   const nameless: string[] = [];
@@ -97,11 +108,20 @@ export function readTable(given: Table, before: TableReading | null): TableReadi
   const namesShow = (): boolean =>
     parts.some((part) => part.records.some((record) => namesIn(record.fields.get('name') ?? '').names.some(looksLikeName)));
   // After a first list of cookies a like table is another: to drop it would make its cookies look undeclared.
-  const evident =
-    (header?.cells ?? []).some((cell) => MENTION.test(cell)) || (sure && (columns.has('duration') || before !== null || namesShow()));
+  const all =
+    (header?.cells ?? []).some(mentionsCookies) ||
+    (sure && type !== undefined && rows.slice(0, 40).some((row) => mentionsCookies(row.cells[type] ?? ''))) ||
+    (sure && (before !== null || (columns.has('duration') && columns.size > 2 && namesShow())));
+  // "Preparation | 15 minutes" is no cookie: a capitalised word is the name of something else.
+  const mayShow = (): boolean =>
+    parts.some((part) =>
+      part.records.some((record) => namesIn(record.fields.get('name') ?? '').names.some((name) => !/^\p{Lu}\p{Ll}+$/u.test(name))),
+    );
+  const some = (): boolean =>
+    (mayShow() && sure && (columns.has('duration') || columns.size >= filledCells(header ?? { cells: [], line: null }))) || namesShow();
   return {
     columns,
-    evident,
+    evidence: all ? 'all' : some() ? 'some' : 'none',
     header: (header?.cells ?? before?.header ?? []).map(squeeze),
     parts: parts.filter((part) => part.records.length > 0),
     nameless,

@@ -3,6 +3,7 @@ import type { ConsentSignal, CookieEvent, Gap, JarCookie, RequestRecord, SentCoo
 import { keyString } from '../cookies/identity.ts';
 import type { CookieWrite } from '../cookies/set-cookie.ts';
 import type { ValueHasher } from '../cookies/value.ts';
+import { BeyondJournal, BeyondTable } from './beyond-journal.ts';
 
 /** The cookies of one portal's evidence, each once, over all scenarios. */
 export class CookieTable {
@@ -21,6 +22,8 @@ export class CookieTable {
 }
 
 export interface WriteObservation {
+  /** Unix time in milliseconds of a write that is told of later; left out: now */
+  at?: number;
   write: CookieWrite;
   setter: Setter;
   frame: string;
@@ -52,16 +55,31 @@ export class Journal {
   readonly requests: RequestRecord[] = [];
   readonly gaps: Gap[] = [];
   readonly consentSignals: ConsentSignal[] = [];
+  readonly beyond: BeyondJournal;
+  /** The last hop of each request of DevTools', as its place in `requests` */
+  readonly #indexes = new Map<string, number>();
   readonly #sent = new Map<string, SentCookie>();
   readonly #start = performance.now();
   #phase = 0;
+  readonly #entered: { at: number; phase: number }[] = [];
   /** Changes with each request and answer: what settling watches for progress. */
   activity = 0;
   readonly #inFlight = new Map<string, Flight>();
 
-  constructor(cookies: CookieTable, hasher: ValueHasher) {
+  constructor(cookies: CookieTable, hasher: ValueHasher, beyond: BeyondTable = new BeyondTable()) {
     this.cookies = cookies;
     this.hasher = hasher;
+    this.beyond = new BeyondJournal(beyond, hasher);
+  }
+
+  /** A request, or the next hop of one. */
+  began(requestId: string, record: RequestRecord): void {
+    this.#indexes.set(requestId, this.requests.push(record) - 1);
+  }
+
+  /** Place of a request's last hop in `requests`; undefined: it began before we looked. */
+  indexOf(requestId: string): number | undefined {
+    return this.#indexes.get(requestId);
   }
 
   now(): number {
@@ -74,6 +92,11 @@ export class Journal {
 
   enterPhase(index: number): void {
     this.#phase = index;
+    this.#entered.push({ at: this.now(), phase: index });
+  }
+
+  #phaseAt(at: number): number {
+    return this.#entered.findLast((entry) => entry.at <= at)?.phase ?? this.#entered[0]?.phase ?? 0;
   }
 
   /** Another document is about to come: what the one before still has under way need not be waited for. */
@@ -111,14 +134,16 @@ export class Journal {
     return [...this.#inFlight.values()];
   }
 
-  wrote({ write, setter, frame, target, stored: seen, blockedReasons, pageTimeMs }: WriteObservation): void {
+  wrote({ at: told, write, setter, frame, target, stored: seen, blockedReasons, pageTimeMs }: WriteObservation): void {
+    const at = told === undefined ? this.now() : Math.round((told - performance.timeOrigin - this.#start) * 10) / 10;
+    if (!write.deletes && blockedReasons.length === 0) this.beyond.held(this.cookies.idOf(write.key), write.key.domain, write.value);
     // CHIPS: Partitioned without Secure is refused, and DevTools gives no reason for it.
     const stored = write.attributes.partitioned && !write.attributes.secure ? false : seen;
     this.events.push({
-      at: this.now(),
+      at,
       pageTimeMs: pageTimeMs === null ? null : Math.round(pageTimeMs),
       type: blockedReasons.length > 0 ? 'blocked' : write.deletes ? 'delete' : 'set',
-      phase: this.#phase,
+      phase: told === undefined ? this.#phase : this.#phaseAt(at),
       frame: this.hasher.url(frame),
       target,
       cookie: this.cookies.idOf(write.key),

@@ -80,7 +80,8 @@ export default defineRecorder({
     };
 
     return {
-      attach: async (target) => await target.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 }),
+      attach: async (target) =>
+        await target.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0, maxPostDataSize: 65_536 }),
       on: {
         'Network.requestWillBeSent'(event, target) {
           const exchange = exchangeOf(event.requestId);
@@ -102,7 +103,7 @@ export default defineRecorder({
             failure: null,
             initiators: redirects.length > 0 ? redirects.slice(0, 12) : initiatorChain(event.initiator, journal.hasher),
           };
-          journal.requests.push(record);
+          journal.began(event.requestId, record);
           journal.departed(event.requestId, { url: record.url, resourceType: record.resourceType, target, holds: true });
           exchange.hops.push({
             url: event.request.url,
@@ -147,7 +148,7 @@ export default defineRecorder({
             failure: null,
             initiators: event.initiator === undefined ? [] : initiatorChain(event.initiator, journal.hasher),
           };
-          journal.requests.push(record);
+          journal.began(event.requestId, record);
           const exchange = exchangeOf(event.requestId);
           const frame = target.url;
           exchange.hops.push({

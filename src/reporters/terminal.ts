@@ -1,15 +1,11 @@
 import { defineReporter } from './define.ts';
 import { terminalText } from './escape-terminal.ts';
+import { changesLines } from './terminal/changes.ts';
 import { hang } from './terminal/layout.ts';
-import { paint } from './terminal/paint.ts';
-import type { Canvas } from './terminal/paint.ts';
+import { canvasOf } from './terminal/paint.ts';
 import { portalLines } from './terminal/portal.ts';
 import { gateLines, summaryLines, verdictCounts } from './terminal/summary.ts';
 import { count } from './words.ts';
-
-const DEFAULT_WIDTH = 100;
-/** Below 60 columns there is no table worth the name; above 200 no line worth reading. */
-const WIDTH = { min: 60, max: 200, prose: 120 };
 
 /** The report for people: per portal the verdict, each cookie, what is wrong with proof and fix; then the gate. */
 export default defineReporter({
@@ -17,14 +13,8 @@ export default defineReporter({
   fileName: 'report.txt',
   mediaType: 'text/plain; charset=utf-8',
   render: (report, options) => {
-    const asked = Number.isNaN(options.width) ? DEFAULT_WIDTH : Math.floor(options.width);
-    const width = Math.min(WIDTH.max, Math.max(WIDTH.min, asked));
-    const canvas: Canvas = {
-      width,
-      prose: Math.min(width, WIDTH.prose),
-      verbose: options.verbose ?? false,
-      paint: paint(options.color),
-    };
+    const canvas = canvasOf(options);
+    const { width } = canvas;
     const { portals, tool } = report;
     const counts = portals.length > 1 ? `: ${verdictCounts(report)}` : '';
     const what = portals.length === 0 ? 'no portal was audited' : count(portals.length, 'portal');
@@ -38,6 +28,7 @@ export default defineReporter({
       '',
       ...portals.flatMap((portal) => portalLines(portal, canvas)),
       ...(portals.length > 1 ? summaryLines(report, canvas) : []),
+      ...(report.changes === undefined ? [] : changesLines(report.changes, canvas)),
       ...gateLines(report, canvas),
     ];
     return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;

@@ -1,5 +1,6 @@
 import type { Evidence, Phase } from '../model/evidence.ts';
 import type { PlacedScenario, RuleContext } from './context.ts';
+import type { Evaluation } from './define.ts';
 
 /** Why a phase does not count as observed, or null: it came to rest and its jar was read. */
 export function phaseProblem(phase: Phase): string | null {
@@ -89,4 +90,73 @@ function scenarioOutcome(scenarios: readonly PlacedScenario[], name: PlacedScena
 /** The scenario of that name, where it was run. */
 export function scenarioNamed(context: RuleContext, name: PlacedScenario['scenario']['name']): PlacedScenario | undefined {
   return context.scenarios.find(({ scenario }) => scenario.name === name);
+}
+
+/** Why the time before the choice was not observed, or null. */
+export function beforeChoiceProblem(context: RuleContext): string | null {
+  const quiet = scenarioNamed(context, 'no-choice');
+  const looked = quiet === undefined ? context.scenarios : [quiet];
+  if (quiet !== undefined && !quiet.scenario.outcome.ok)
+    return `the scenario without a choice failed: ${quiet.scenario.outcome.error.message}`;
+  const before = looked.flatMap(({ phases }) => phases.filter(({ phase }) => phase.name === 'before'));
+  if (before.length === 0) return 'no page was read before a choice';
+  const problems = before.flatMap(({ phase }) => phaseProblem(phase) ?? []);
+  return quiet === undefined && problems.length < before.length ? null : (problems[0] ?? null);
+}
+
+/** Why the refusal cannot be judged: not applicable without a banner, unknown without proof. */
+export function withoutRefusal(context: RuleContext): Evaluation | null {
+  const reject = scenarioNamed(context, 'reject');
+  if (reject === undefined) return { findings: [], notApplicable: 'the reject scenario was not asked for' };
+  const { consent, outcome } = reject.scenario;
+  if (consent === null) {
+    return {
+      findings: [],
+      cannotTell: outcome.ok ? 'nothing tells whether the refusal was made' : `the reject scenario failed: ${outcome.error.message}`,
+    };
+  }
+  if (consent.outcome === 'failed')
+    return { findings: [], cannotTell: `the refusal is not proved: ${consent.reason ?? 'no reason given'}` };
+  if (consent.outcome === 'done') return null;
+  return bannerFound(context.scenarios) === true
+    ? { findings: [], cannotTell: 'no banner was found when refusing, yet another scenario found one' }
+    : { findings: [], notApplicable: 'there is no banner, so there is nothing to refuse' };
+}
+
+const AFTER_CHOICE = new Set<string>(['after', 'interaction', 'reload', 'inner']);
+
+/** Why the time after a refusal that was made was not observed in full, or undefined. */
+export function afterRefusalProblem(reject: PlacedScenario): string | undefined {
+  const phases = reject.phases.filter(({ phase }) => AFTER_CHOICE.has(phase.name));
+  const problems = phases.flatMap(({ phase }) => phaseProblem(phase) ?? []);
+  if (!reject.scenario.outcome.ok) problems.unshift(reject.scenario.outcome.error.message);
+  return phases.some(({ phase }) => phase.name === 'after') ? problems[0] : 'nothing was read after the refusal';
+}
+
+/** Nothing had been chosen: the phase precedes the choice, or no banner offered one. */
+export function precedesChoice({ scenario, phases }: PlacedScenario, index: number): boolean {
+  const phase = phases.find((placed) => placed.index === index)?.phase;
+  if (phase === undefined) return false;
+  if (scenario.name === 'no-choice' || scenario.name === 'gpc' || phase.name === 'before' || scenario.consent?.outcome === 'absent')
+    return true;
+  return phases.some(({ phase: later, index: at }) => later.name === 'after' && at > index);
+}
+
+/** Whether what happened in a phase happened without consent: before any choice, or after a proved refusal. */
+export function withoutConsent(place: PlacedScenario, index: number): 'before' | 'refused' | null {
+  if (blockedPhase(place, index)) return null;
+  if (precedesChoice(place, index)) return 'before';
+  return place.scenario.name === 'reject' && place.scenario.consent?.outcome === 'done' ? 'refused' : null;
+}
+
+/** A bot wall's own doing is not the portal's. */
+function blockedPhase({ phases }: PlacedScenario, index: number): boolean {
+  const phase = phases.find((placed) => placed.index === index)?.phase;
+  return phase === undefined || (!phase.outcome.ok && phase.outcome.error.code === 'blocked');
+}
+
+/** Why the facts beyond cookies are missing, or null: every scenario has them. */
+export function beyondMissing(context: RuleContext): string | null {
+  const without = context.scenarios.some(({ scenario }) => scenario.beyond === undefined);
+  return without ? 'this evidence was gathered by a version that did not record it: gather it again' : null;
 }

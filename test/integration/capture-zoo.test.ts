@@ -3,7 +3,7 @@ import { compare, type Comparison } from '../../bench/capture/compare.ts';
 import { isNotYet, notYetCaptured } from '../../bench/capture/not-yet.ts';
 import { startZoo } from '../../fixtures/zoo/server.ts';
 import { pagePaths, species, truths, ZOO_URL } from '../../fixtures/zoo/zoo.ts';
-import { ensureBrowser } from '../../src/audit/audit.ts';
+import { ensureBrowser } from '../../src/audit/ensure-browser.ts';
 import { parseHostMapping } from '../../src/browser/host-mapping.ts';
 import { launchBrowser } from '../../src/browser/launch.ts';
 import { gather } from '../../src/gather/gather.ts';

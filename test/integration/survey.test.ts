@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startZoo } from '../../fixtures/zoo/server.ts';
 import { ZOO_URL } from '../../fixtures/zoo/zoo.ts';
-import { ensureBrowser } from '../../src/audit/audit.ts';
+import { ensureBrowser } from '../../src/audit/ensure-browser.ts';
 import { parseHostMapping } from '../../src/browser/host-mapping.ts';
 import { launchBrowser, type AuditBrowser } from '../../src/browser/launch.ts';
 import { Survey } from '../../src/gather/survey.ts';

@@ -11,9 +11,11 @@ import {
   type JarCookie,
   type Phase,
   type PhaseName,
+  type RequestRecord,
   type Scenario,
   type ScenarioName,
 } from '../../src/model/evidence.ts';
+import type { BeyondCookies, CanonicalName, StorageItem } from '../../src/model/beyond.ts';
 import type { CookieIdentity } from '../../src/model/cookie.ts';
 import type { Policy, PolicyEntry, PolicyResult } from '../../src/model/policy.ts';
 
@@ -48,6 +50,9 @@ export interface PhaseSpec {
   sent?: (string | (CookieSpec & { host?: string }))[];
   error?: Failure;
   capped?: boolean;
+  /** By origin; null: could not be read. Default: nothing is stored */
+  storage?: Phase['storage'];
+  requests?: (Partial<RequestRecord> & { url: string })[];
 }
 
 export interface ScenarioSpec {
@@ -65,6 +70,8 @@ export interface ScenarioSpec {
   withdrawal?: Partial<ConsentTranscript> | null;
   /** null: evidence of before these facts were kept. */
   signals?: SignalSpec[] | null;
+  /** null: evidence of a version that did not record it */
+  beyond?: Partial<BeyondCookies> | null;
 }
 
 export type SignalSpec = Pick<ConsentSignal, 'kind' | 'value' | 'phase'> & { where?: string; tcf?: Partial<TcfAnswer> };
@@ -94,6 +101,9 @@ export interface EvidenceSpec {
   asked?: ScenarioName[];
   inner?: string[];
   scenarios?: ScenarioSpec[];
+  storageItems?: StorageItem[];
+  /** null: evidence of a version that did not record it */
+  canonicalNames?: CanonicalName[] | null;
 }
 
 const named = <T extends CookieSpec>(spec: string | T): T | CookieSpec => (typeof spec === 'string' ? { name: spec } : spec);
@@ -207,6 +217,7 @@ function scenario(table: Table, spec: ScenarioSpec): Scenario {
       outcome: phase.error === undefined ? { ok: true } : { ok: false, error: phase.error },
       settling: { mode: 'virtual', pageTimeMs: 10_000, realTimeMs: 300, capped: phase.capped ?? false, pending: [] },
       jar: phase.jar === null ? null : (phase.jar ?? []).map((item) => jarCookie(table, named(item), endedAt)),
+      ...(phase.storage === undefined ? (spec.beyond === null ? {} : { storage: [] }) : { storage: phase.storage }),
       screenshot: null,
       dialogs: [],
     };
@@ -225,7 +236,6 @@ function scenario(table: Table, spec: ScenarioSpec): Scenario {
     phases,
     events,
     sent,
-    requests: [],
     ...(withdrawal === undefined ? {} : { withdrawal }),
     ...(spec.signals === null
       ? {}
@@ -249,6 +259,21 @@ function scenario(table: Table, spec: ScenarioSpec): Scenario {
                   },
           })),
         }),
+    requests: specs.flatMap((phase, index) =>
+      (phase.requests ?? []).map((request) => ({
+        at: index * 1000 + 300,
+        phase: index,
+        method: 'GET',
+        resourceType: 'Image',
+        status: 200,
+        failure: null,
+        initiators: [],
+        ...request,
+      })),
+    ),
+    ...(spec.beyond === null
+      ? {}
+      : { beyond: { storage: { writes: [] }, outflows: [], identifiersSent: [], fingerprint: [], leftOut: [], ...spec.beyond } }),
     gaps: spec.gaps ?? [],
   };
 }
@@ -285,6 +310,8 @@ export function evidence(spec: EvidenceSpec = {}): Evidence {
     innerPages: { chosenFrom: (spec.inner ?? []).length === 0 ? 'none' : 'links', urls: spec.inner ?? [] },
     policyPage: null,
     cookies: table.rows,
+    storageItems: spec.storageItems ?? [],
+    ...(spec.canonicalNames === null ? {} : { canonicalNames: spec.canonicalNames ?? [] }),
     scenarios,
   });
 }

@@ -24,6 +24,8 @@ export interface PolicyLanguage {
     readonly units: Readonly<Record<DurationUnit, readonly string[]>>;
     /** Number words, from one on. */
     readonly numbers: readonly (readonly string[])[];
+    /** An amount that is not told: "a few seconds". */
+    readonly few: readonly string[];
     readonly session: readonly string[];
     readonly persistent: readonly string[];
   };

@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk';
 import type { Finding, Severity, VerdictWord } from '../../model/verdict.ts';
 import { REVIEW_SYMBOL, severitySymbol } from '../words.ts';
+import type { RenderOptions } from '../define.ts';
 import type { Style } from './layout.ts';
 
 export interface Paint {
@@ -44,4 +45,14 @@ export interface Canvas {
   readonly prose: number;
   readonly verbose: boolean;
   readonly paint: Paint;
+}
+
+const DEFAULT_WIDTH = 100;
+/** Below 60 columns there is no table worth the name; above 200 no line worth reading. */
+const WIDTH = { min: 60, max: 200, prose: 120 };
+
+export function canvasOf(options: RenderOptions): Canvas {
+  const asked = Number.isNaN(options.width) ? DEFAULT_WIDTH : Math.floor(options.width);
+  const width = Math.min(WIDTH.max, Math.max(WIDTH.min, asked));
+  return { width, prose: Math.min(width, WIDTH.prose), verbose: options.verbose ?? false, paint: paint(options.color) };
 }

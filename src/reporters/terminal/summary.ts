@@ -65,7 +65,7 @@ export function summaryLines(report: Report, canvas: Canvas): string[] {
 
 const GATE_SYMBOL: Readonly<Record<Gate['exitCode'], string>> = { 0: '✓', 1: '✗', 3: '?' };
 
-export function gateLines({ gate }: Report, canvas: Canvas): string[] {
+export function gateLines({ gate }: Pick<Report, 'gate'>, canvas: Canvas): string[] {
   const { paint, prose } = canvas;
   const style = { 0: paint.good, 1: paint.bad, 3: paint.doubt }[gate.exitCode];
   const settings = `--fail-on ${gate.failOn}${gate.allowInconclusive ? ', --allow-inconclusive' : ''}`;

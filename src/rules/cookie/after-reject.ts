@@ -1,9 +1,7 @@
 import { cookieFinding } from '../cookie-finding.ts';
-import type { PlacedScenario, Sighting } from '../context.ts';
-import { defineRule, type Evaluation } from '../define.ts';
-import { bannerFound, phaseProblem, scenarioNamed } from '../observation.ts';
-
-const LATER = new Set<string>(['after', 'interaction', 'reload', 'inner']);
+import type { Sighting } from '../context.ts';
+import { defineRule } from '../define.ts';
+import { afterRefusalProblem, scenarioNamed, withoutRefusal } from '../observation.ts';
 
 /** What became of the cookie after the refusal, in words. */
 function fate(later: readonly Sighting[], before: readonly Sighting[]): string {
@@ -17,24 +15,6 @@ function fate(later: readonly Sighting[], before: readonly Sighting[]): string {
     : 'it was there before the refusal and was only left in the jar: it was not removed';
 }
 
-/** Why the refusal cannot be judged: not applicable without a banner, unknown without proof. */
-function withoutRefusal(reject: PlacedScenario | undefined, banner: boolean | null): Evaluation | null {
-  if (reject === undefined) return { findings: [], notApplicable: 'the reject scenario was not asked for' };
-  const { consent, outcome } = reject.scenario;
-  if (consent === null) {
-    return {
-      findings: [],
-      cannotTell: outcome.ok ? 'nothing tells whether the refusal was made' : `the reject scenario failed: ${outcome.error.message}`,
-    };
-  }
-  if (consent.outcome === 'failed')
-    return { findings: [], cannotTell: `the refusal is not proved: ${consent.reason ?? 'no reason given'}` };
-  if (consent.outcome === 'done') return null;
-  return banner === true
-    ? { findings: [], cannotTell: 'no banner was found when refusing, yet another scenario found one' }
-    : { findings: [], notApplicable: 'there is no banner, so there is nothing to refuse' };
-}
-
 export default defineRule({
   id: 'cookie/after-reject',
   title: 'A cookie that needs consent is set, sent or kept after a refusal',
@@ -46,7 +26,7 @@ export default defineRule({
   needs: ['browser'],
   evaluate: (context) => {
     const reject = scenarioNamed(context, 'reject');
-    const without = withoutRefusal(reject, bannerFound(context.scenarios));
+    const without = withoutRefusal(context);
     if (without !== null || reject === undefined) return without ?? { findings: [] };
     const findings = context.cookies.flatMap((cookie) => {
       const { needsConsent, needsConsentWhy } = cookie.row;
@@ -68,10 +48,7 @@ export default defineRule({
         }),
       ];
     });
-    const phases = reject.phases.filter(({ phase }) => LATER.has(phase.name));
-    const problems = phases.flatMap(({ phase }) => phaseProblem(phase) ?? []);
-    if (!reject.scenario.outcome.ok) problems.unshift(reject.scenario.outcome.error.message);
-    const cannotTell = phases.some(({ phase }) => phase.name === 'after') ? problems[0] : 'nothing was read after the refusal';
+    const cannotTell = afterRefusalProblem(reject);
     return cannotTell === undefined ? { findings } : { findings, cannotTell };
   },
 });

@@ -1,19 +1,6 @@
 import { cookieFinding } from '../cookie-finding.ts';
-import type { RuleContext } from '../context.ts';
 import { defineRule } from '../define.ts';
-import { phaseProblem, scenarioNamed } from '../observation.ts';
-
-/** Why the time before the choice was not observed, or null. */
-function blindSpot(context: RuleContext): string | null {
-  const quiet = scenarioNamed(context, 'no-choice');
-  const looked = quiet === undefined ? context.scenarios : [quiet];
-  if (quiet !== undefined && !quiet.scenario.outcome.ok)
-    return `the scenario without a choice failed: ${quiet.scenario.outcome.error.message}`;
-  const before = looked.flatMap(({ phases }) => phases.filter(({ phase }) => phase.name === 'before'));
-  if (before.length === 0) return 'no page was read before a choice';
-  const problems = before.flatMap(({ phase }) => phaseProblem(phase) ?? []);
-  return quiet === undefined && problems.length < before.length ? null : (problems[0] ?? null);
-}
+import { beforeChoiceProblem } from '../observation.ts';
 
 export default defineRule({
   id: 'cookie/pre-consent',
@@ -39,7 +26,7 @@ export default defineRule({
         }),
       ];
     });
-    const cannotTell = blindSpot(context);
+    const cannotTell = beforeChoiceProblem(context);
     return cannotTell === null ? { findings } : { findings, cannotTell };
   },
 });

@@ -17,10 +17,13 @@ const table: Record<string, string[]> = {
   consent: ['model', 'cookies', 'browser'],
   gather: ['model', 'cookies', 'browser', 'recorders', 'consent'],
   archive: ['model'],
+  changes: ['model', 'judge'],
+  stores: ['model'],
   reporters: ['model', 'cookies'],
   inputs: ['model', 'policy'],
   audit: ['model', 'cookies', 'policy', 'judge', 'browser', 'gather', 'archive', 'inputs', 'version.ts'],
-  commands: ['model', 'policy', 'judge', 'browser', 'archive', 'inputs', 'reporters', 'audit', 'version.ts'],
+  scan: ['model', 'judge', 'audit', 'changes', 'stores'],
+  commands: ['model', 'policy', 'judge', 'browser', 'archive', 'inputs', 'reporters', 'audit', 'changes', 'stores', 'scan', 'version.ts'],
   'version.ts': [],
   'index.ts': ['model', 'policy', 'judge', 'gather', 'archive', 'reporters', 'audit'],
   'cli.ts': ['model', 'reporters', 'commands', 'version.ts'],
@@ -33,11 +36,14 @@ const reserved: Record<string, string[]> = {
   commander: ['commands', 'cli.ts'],
   chalk: ['reporters', 'commands', 'cli.ts'],
   'p-limit': ['audit'],
+  kysely: ['stores'],
+  libsql: ['stores'],
+  pg: ['stores'],
   '@duckduckgo/autoconsent': ['consent'],
 };
 
 /** The pure rooms: same input, same output. The registries read their own directory, once, at load. */
-const pure = ['model', 'cookies', 'policy', 'knowledge', 'rules', 'judge', 'reporters'];
+const pure = ['model', 'cookies', 'policy', 'knowledge', 'rules', 'judge', 'changes', 'reporters'];
 const pureMayUse = ['node:crypto'];
 
 interface Import {

@@ -28,7 +28,7 @@ function read(directory: URL, file: string) {
   return result;
 }
 
-describe.each([fixtures, new URL('kinds/', fixtures)])('documents of %s', (folder) => {
+describe.each([fixtures, new URL('kinds/', fixtures), new URL('layouts/', fixtures)])('documents of %s', (folder) => {
   const documents = readdirSync(folder).filter((file) => file.includes('.') && !file.endsWith('.expected.yaml'));
   test.each(documents)('%s is read as its .expected.yaml says', (file) => {
     const expected = Expected.parse(parse(readFileSync(new URL(file.replace(/\.[^.]+$/u, '.expected.yaml'), folder), 'utf8')));

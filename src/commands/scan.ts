@@ -1,0 +1,369 @@
+import { Option, type Command } from 'commander';
+import path from 'node:path';
+import { assertWritableDirectory } from '../archive/write-files.ts';
+import type { AuditTarget } from '../audit/audit.ts';
+import { parseHostMapping } from '../browser/host-mapping.ts';
+import { loadPortfolio } from '../inputs/portfolio.ts';
+import { gateOf } from '../judge/gate.ts';
+import { profileNames, profileOf } from '../judge/profiles.ts';
+import { makeReport } from '../judge/report.ts';
+import { CookieAuditError, ExitCode } from '../model/errors.ts';
+import { ScenarioName } from '../model/evidence.ts';
+import type { PlannedPortal, ResultSummary, Run } from '../model/history.ts';
+import { FailOn, type Gate } from '../model/report.ts';
+import { terminalText } from '../reporters/escape-terminal.ts';
+import { reporters } from '../reporters/registry.ts';
+import { scanText } from '../reporters/terminal/scan.ts';
+import { verdictSymbol } from '../reporters/words.ts';
+import type { ScanSettings } from '../scan/settings.ts';
+import type { RunOverview, Store } from '../stores/store.ts';
+import { VERSION } from '../version.ts';
+import type { CommandIo, RegisterCommand } from './define.ts';
+import { planOutputs, writeOutputs } from './outputs.ts';
+import { budget, collect, duration, languageTag, listOf, timeLimit, wholeNumber } from './parsers.ts';
+import { machineConcurrency } from './scan-concurrency.ts';
+import { storeFlag, storePlace, withStore } from './store-place.ts';
+import { troubles } from './troubles.ts';
+
+interface Flags {
+  name?: string;
+  tag: string[];
+  store?: string;
+  resume?: string | true;
+  policy: string;
+  scenarios: ScenarioName[];
+  pages: number;
+  observe: number;
+  timeout: number;
+  budget: number;
+  retries: number;
+  backoff: number;
+  repeat: number;
+  delay: number;
+  obeyRobots: boolean;
+  identify?: string;
+  recycleVisits: number;
+  recycleMemory: number;
+  concurrency?: number;
+  format: string[];
+  output: string;
+  evidence?: string;
+  failOn: FailOn;
+  allowInconclusive: boolean;
+  resolve: string[];
+  ignoreHttpsErrors: boolean;
+  thirdPartyCookies: 'allow' | 'block';
+  locale: string;
+  browser?: string;
+  userAgent?: string;
+  install: boolean;
+  keepValues: boolean;
+  profile: string;
+}
+
+const examples = `
+Examples:
+  $ cookie-audit scan portals.yaml
+      Every portal of the list; the history goes to cookie-audit.db, the next run tells what changed.
+  $ cookie-audit scan "policies/*.yaml" --evidence evidence/ --format json --output reports/
+      The portals that the portal files name, with proof and a report.
+  $ cookie-audit scan portals.csv --tag city --store postgres://audit@db/cookies
+      A part of a portfolio; the history in PostgreSQL.
+  $ cookie-audit scan --resume
+      What the last run did not finish: after Ctrl-C, a crash, a full disk. Each portal once.
+  $ cookie-audit scan portals.yaml --repeat 3
+      Three visits to each portal: what differs between them is flaky, not new.
+
+portals.yaml:
+  - https://dashboard.paris
+  - url: data.example.org
+    platform: opendatasoft
+    tags: [city]
+    pages: 5
+
+Ctrl-C once finishes the visits that are under way and reports; twice stops. What was finished is kept.
+Exit codes: 0 clean, 1 findings, 2 usage or a run that was stopped by an error, 3 inconclusive or unfinished.`;
+
+export const registerScan: RegisterCommand = (program, io, run) => {
+  program
+    .command('scan')
+    .summary('audit a portfolio of portals, keep the history, tell what changed')
+    .description(
+      'Audits every portal of a portfolio (YAML, CSV, text, a sitemap of portals, or portal files), stores each result as soon as it is there, and tells what is different since the run before.',
+    )
+    .argument('[portfolio...]', 'files and patterns')
+    .option(...storeFlag)
+    .option('--resume [run]', 'do what is left of a run (default: the newest unfinished one), under its settings')
+    .option('--name <name>', 'of the portfolio: runs of one name are compared (default: its own, or that of its file)')
+    .option('--tag <tag>', 'only portals with this tag (repeatable: with any of them)', collect, [])
+    .option('--concurrency <n>', 'portals at a time (default: from cores and memory)', wholeNumber(1, 64))
+    .option('--delay <time>', 'between two visits to one host, which are never at the same time', duration, 1000)
+    .option('--budget <time>', 'real time for one visit to a portal', budget, 300_000)
+    .option('--retries <n>', 'further visits where a failure may pass (no connection, timeout, HTTP 5xx, a crash)', wholeNumber(0, 10), 2)
+    .option('--backoff <time>', 'before the first further visit; four times as long before each next one', duration, 5000)
+    .option('--repeat <n>', 'visits to each portal, to tell flaky cookies from new ones', wholeNumber(1, 20), 1)
+    .option('--obey-robots', 'leave out inner pages that robots.txt refuses to cookie-audit', false)
+    .option('--identify <url>', 'say who visits: the user agent ends in "cookie-audit/VERSION (+URL)"; some banners hide from that')
+    .option('--recycle-visits <n>', 'a new browser after so many visits', wholeNumber(1, 10_000), 100)
+    .option('--recycle-memory <mib>', 'a new browser when it holds more', wholeNumber(200, 1_000_000), 2500)
+    .option('--policy <file|url|auto>', 'the declared list, where the portfolio names none', 'auto')
+    .option('--scenarios <list>', 'visitor stories: no-choice, accept, reject', listOf(ScenarioName.options), [...ScenarioName.options])
+    .option('--pages <n>', 'inner pages per scenario, the same at each run', wholeNumber(0, 1000), 2)
+    .option('--observe <time>', 'page time that timers get before each reading', duration, 10_000)
+    .option('--timeout <time>', 'real time for one navigation, and for one settling', timeLimit, 30_000)
+    .addOption(
+      new Option('--format <list>', `report formats: ${[...reporters.keys()].join(', ')}; terminal is one page about the run`)
+        .argParser(listOf([...reporters.keys()]))
+        .default(['terminal'], 'terminal'),
+    )
+    .option('--output <dir|file|->', 'where reports go', '-')
+    .option('--evidence <dir>', 'keep the evidence of each portal in a directory of its own there')
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 at findings of this severity or above').choices(FailOn.options).default('error'),
+    )
+    .option('--allow-inconclusive', 'do not exit with 3 where something could not be observed', false)
+    .option('--resolve <host[:port]=addr:port>', 'visit a host at this address (repeatable, * allowed)', collect, [])
+    .option('--ignore-https-errors', 'accept invalid certificates (told in the report)', false)
+    .addOption(
+      new Option('--third-party-cookies <policy>', 'of the browser: most visitors still allow them')
+        .choices(['allow', 'block'])
+        .default('allow'),
+    )
+    .option('--locale <tag>', 'language of the visitor, such as fr-FR', languageTag, 'en-US')
+    .option('--browser <path|channel>', 'a Chromium executable, or chrome, msedge, chromium')
+    .option('--user-agent <text>', "instead of the browser's own")
+    .option('--no-install', 'do not install a browser where none is found')
+    .option('--keep-values', 'keep cookie values in the evidence (personal data, session secrets)', false)
+    .addOption(new Option('--profile <name>', 'jurisdiction profile').choices(profileNames).default('eu'))
+    .addHelpText('after', examples)
+    .action(async (places: string[], flags: Flags, command: Command) => await run(async () => await scan(places, flags, command, io)));
+};
+
+async function scan(places: string[], flags: Flags, command: Command, io: CommandIo): Promise<ExitCode> {
+  const destinations = await planOutputs(flags.format, flags.output);
+  if (flags.resume !== undefined) {
+    const wanted = flags.resume;
+    if (places.length > 0) throw usage('--resume takes the portals from the run itself', 'Leave the portfolio out.');
+    refuseSettings(command);
+    return await withStore(
+      storePlace(flags.store),
+      async (store) => {
+        const run = await unfinished(store, wanted === true ? undefined : wanted, flags.name);
+        if (run === null) {
+          io.say('cookie-audit: no run is unfinished');
+          return ExitCode.clean;
+        }
+        return await work(store, run, await store.pending(run.id), flags, destinations, io);
+      },
+      { mustExist: true },
+    );
+  }
+  if (places.length === 0)
+    throw usage('no portfolio to scan', 'For example: cookie-audit scan portals.yaml (cookie-audit scan --help shows one).');
+  const portfolio = await loadPortfolio(places);
+  const portals = portfolio.portals.filter(({ tags }) => flags.tag.length === 0 || tags.some((tag) => flags.tag.includes(tag)));
+  if (portals.length === 0) {
+    const there = [...new Set(portfolio.portals.flatMap(({ tags }) => tags))].slice(0, 20);
+    throw usage(
+      `no portal has the tag ${flags.tag.join(' or ')}`,
+      there.length === 0 ? 'No portal of that portfolio has tags.' : `Tags there: ${there.join(', ')}.`,
+    );
+  }
+  const settings = settingsOf(flags);
+  flags.resolve.forEach(parseHostMapping);
+  if (settings.evidenceRoot !== null) await assertWritableDirectory(settings.evidenceRoot);
+  const planned = portals.map(({ url, tags, settings: own }): PlannedPortal => ({ url, tags, settings: { ...own } }));
+  const name = flags.name ?? (flags.tag.length === 0 ? portfolio.name : `${portfolio.name} (${flags.tag.toSorted().join(', ')})`);
+  // All that can be wrong with the portals is told before a run is begun.
+  await targets(planned, settings);
+  return await withStore(
+    storePlace(flags.store),
+    async (store) => {
+      const [baseline] = await store.runs({ portfolio: name, state: 'finished', limit: 1 });
+      const run = await store.createRun({
+        portfolio: name,
+        toolVersion: VERSION,
+        profile: flags.profile,
+        settings,
+        baseline: baseline?.id ?? null,
+        startedAt: new Date(),
+        portals: planned,
+      });
+      return await work(store, run, planned, flags, destinations, io);
+    },
+    { mustExist: false },
+  );
+}
+
+/** The visits, then the report. */
+async function work(
+  store: Store,
+  run: Run,
+  portals: readonly PlannedPortal[],
+  flags: Flags,
+  destinations: Awaited<ReturnType<typeof planOutputs>>,
+  io: CommandIo,
+): Promise<ExitCode> {
+  const { ScanSettings, auditOptionsOf } = await import('../scan/settings.ts');
+  const { runScan } = await import('../scan/run-scan.ts');
+  const settings = ScanSettings.parse(run.settings);
+  const total = (await store.planned(run.id)).length;
+  let done = total - portals.length;
+  const concurrency = Math.min(flags.concurrency ?? machineConcurrency(), Math.max(1, portals.length));
+  io.say(
+    `cookie-audit: run ${run.id} of ${terminalText(run.portfolio)}: ${portals.length} of ${total} portals to visit, ${concurrency} at a time; history: ${store.location}`,
+  );
+  const options = auditOptionsOf(settings, {
+    concurrency,
+    browser: flags.browser,
+    install: flags.install,
+    signal: io.signal,
+    drain: io.drain(),
+    progress: ({ url, message }) => io.progress(`[${done}/${total}] ${url} ${terminalText(message)}`),
+    say: io.say,
+  });
+  try {
+    await runScan({
+      store,
+      run,
+      portals,
+      targets: await targets(portals, settings),
+      options,
+      onResult: (summary, result) => {
+        done += 1;
+        io.say(`[${done}/${total}] ${resultLine(summary)}`);
+        for (const line of troubles(result)) io.say(`    ${line}`);
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CookieAuditError) || error.code === 'usage') throw error;
+    const hint = `${error.hint === undefined ? '' : `${error.hint.replace(/\.$/, '')}. `}${done} of ${total} portals are in the history; \`cookie-audit scan --resume ${run.id}\` does the rest`;
+    throw new CookieAuditError({ code: error.code, message: error.message, hint, cause: error });
+  } finally {
+    io.progress('');
+  }
+  return await report(store, await store.findRun(run.id), flags, destinations, io);
+}
+
+async function targets(portals: readonly PlannedPortal[], settings: ScanSettings): Promise<AuditTarget[]> {
+  const { targetsOf } = await import('../scan/settings.ts');
+  return await targetsOf(portals, settings, { duration, timeLimit, languageTag });
+}
+
+function resultLine({ verdict, url, errors, forReview, changed, attempts, durationMs }: ResultSummary): string {
+  const facts = [
+    ...(errors > 0 ? [`${errors} errors`] : []),
+    ...(forReview > 0 ? [`${forReview} for review`] : []),
+    ...(changed !== null && changed.newFindings > 0 ? [`${changed.newFindings} new`] : []),
+    ...(changed !== null && changed.fixedFindings > 0 ? [`${changed.fixedFindings} fixed`] : []),
+    ...(attempts > 1 ? [`${attempts} visits`] : []),
+    `${(durationMs / 1000).toFixed(1)} s`,
+  ];
+  return `${verdictSymbol[verdict]} ${verdict} ${terminalText(url, 200)} (${facts.join(', ')})`;
+}
+
+async function report(
+  store: Store,
+  run: RunOverview,
+  flags: Flags,
+  destinations: Awaited<ReturnType<typeof planOutputs>>,
+  io: CommandIo,
+): Promise<ExitCode> {
+  const results = await store.results(run.id);
+  const { runChanges } = await import('../scan/run-changes.ts');
+  const baseline = run.baseline === null ? null : await store.findRun(run.baseline).catch(() => null);
+  const changes = baseline === null ? null : await runChanges(store, baseline, run);
+  const gate = unfinishedGate(gateOf(results, { failOn: flags.failOn, allowInconclusive: flags.allowInconclusive }), run.pending);
+  const overview = { run: run.id, portfolio: run.portfolio, results, pending: run.pending, changes, gate };
+  const machine = destinations.filter(({ format }) => format !== 'terminal');
+  if (machine.length > 0) {
+    const verdicts = [];
+    for await (const verdict of store.verdicts(run.id)) verdicts.push(verdict);
+    const whole = { ...makeReport(verdicts, VERSION, { failOn: flags.failOn, allowInconclusive: flags.allowInconclusive }), gate };
+    await writeOutputs(changes === null ? whole : { ...whole, changes }, machine, io);
+  }
+  for (const { file, stream } of destinations.filter(({ format }) => format === 'terminal')) {
+    const text = scanText(overview, { color: file === null && io.color[stream], width: io.width });
+    if (file !== null) {
+      const { writeWhole } = await import('../archive/write-files.ts');
+      await writeWhole(file, text);
+    } else if (stream === 'stdout') io.stdout(text);
+    else io.say(text.trimEnd());
+  }
+  if (run.pending > 0)
+    io.say(`cookie-audit: ${run.pending} portals were not visited; \`cookie-audit scan --resume ${run.id}\` does the rest`);
+  return gate.exitCode;
+}
+
+/** A run that was broken off never passes, whatever is allowed. */
+function unfinishedGate(gate: Gate, pending: number): Gate {
+  if (pending === 0 || gate.exitCode === ExitCode.findings) return gate;
+  return { ...gate, exitCode: ExitCode.inconclusive, reason: `${pending} portals were not visited. ${gate.reason}` };
+}
+
+async function unfinished(store: Store, wanted: string | undefined, portfolio: string | undefined): Promise<RunOverview | null> {
+  if (wanted !== undefined) {
+    const run = await store.findRun(wanted);
+    return run.state === 'finished' && run.pending === 0 ? null : run;
+  }
+  const runs = await store.runs({ ...(portfolio === undefined ? {} : { portfolio }), limit: 50 });
+  return runs.find(({ state, pending }) => pending > 0 || state === 'running') ?? null;
+}
+
+/** A run that is resumed goes on under its own settings: other ones would make its portals differ. */
+function refuseSettings(command: Command): void {
+  const ofTheMoment = new Set([
+    'resume',
+    'store',
+    'name',
+    'concurrency',
+    'format',
+    'output',
+    'failOn',
+    'allowInconclusive',
+    'browser',
+    'install',
+  ]);
+  const given = command.options.find(
+    (option) => !ofTheMoment.has(option.attributeName()) && command.getOptionValueSource(option.attributeName()) === 'cli',
+  );
+  if (given !== undefined)
+    throw usage(`${given.long ?? given.flags} cannot change a run that is resumed`, 'Leave it out, or begin a new run.');
+}
+
+function settingsOf(flags: Flags): ScanSettings {
+  profileOf(flags.profile);
+  return {
+    policy: /^(auto$|https?:)/.test(flags.policy) ? flags.policy : path.resolve(flags.policy),
+    scenarios: flags.scenarios,
+    pages: flags.pages,
+    observeMs: flags.observe,
+    timeoutMs: flags.timeout,
+    locale: flags.locale,
+    profile: flags.profile,
+    thirdPartyCookies: flags.thirdPartyCookies,
+    resolve: flags.resolve,
+    ignoreHttpsErrors: flags.ignoreHttpsErrors,
+    userAgent: userAgentOf(flags),
+    keepValues: flags.keepValues,
+    evidenceRoot: flags.evidence === undefined ? null : path.resolve(flags.evidence),
+    retries: flags.retries,
+    backoffMs: flags.backoff,
+    repeat: flags.repeat,
+    hostDelayMs: flags.delay,
+    budgetMs: flags.budget,
+    obeyRobots: flags.obeyRobots,
+    recycle: { visits: flags.recycleVisits, mib: flags.recycleMemory },
+  };
+}
+
+function userAgentOf({ identify, userAgent }: Flags): string | null {
+  if (identify === undefined) return userAgent ?? null;
+  if (!/^(https?:\/\/|mailto:)\S+$/.test(identify))
+    throw usage(`--identify ${identify}: not a URL`, 'Give a page about these visits, or mailto:you@example.org.');
+  return `${userAgent ?? 'Mozilla/5.0 (compatible)'} cookie-audit/${VERSION} (+${identify})`;
+}
+
+function usage(message: string, hint: string): CookieAuditError {
+  return new CookieAuditError({ code: 'usage', message, hint });
+}

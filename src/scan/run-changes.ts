@@ -1,0 +1,47 @@
+import { comparePortal, isUnchanged, onlyIn } from '../changes/compare.ts';
+import type { RunChanges } from '../model/changes.ts';
+import type { Run } from '../model/history.ts';
+import type { Store } from '../stores/store.ts';
+import { HISTORY_DEPTH } from './run-scan.ts';
+
+/** Settings under which a portal is seen with other eyes. */
+const telling = ['scenarios', 'pages', 'observeMs', 'locale', 'profile', 'thirdPartyCookies', 'userAgent', 'policy'];
+
+/** What is different between two runs, portal by portal; portals without a result in the later one are left out. */
+export async function runChanges(store: Store, before: Run, after: Run): Promise<RunChanges> {
+  const old = new Set((await store.results(before.id)).map(({ url }) => url));
+  const planned = new Set((await store.planned(after.id)).map(({ url }) => url));
+  const portals: RunChanges['portals'] = [];
+  let unchanged = 0;
+  for (const { url } of await store.results(after.id)) {
+    const now = await store.record(after.id, url);
+    const then = old.has(url) ? await store.record(before.id, url) : null;
+    if (now === null) continue;
+    const earlier = then === null ? [] : await store.records(url, { portfolio: before.portfolio, before: before.id, limit: HISTORY_DEPTH });
+    const changes = then === null ? onlyIn('after', now) : comparePortal(then, now, earlier);
+    if (isUnchanged(changes)) unchanged += 1;
+    else portals.push(changes);
+  }
+  for (const url of old) {
+    const then = planned.has(url) ? null : await store.record(before.id, url);
+    if (then !== null) portals.push(onlyIn('before', then));
+  }
+  return {
+    before: { run: before.id, startedAt: before.startedAt },
+    after: { run: after.id, startedAt: after.startedAt },
+    notes: notesOn(before, after),
+    portals,
+    unchanged,
+  };
+}
+
+function notesOn(before: Run, after: Run): string[] {
+  const differing = telling.filter((name) => JSON.stringify(before.settings[name]) !== JSON.stringify(after.settings[name]));
+  return [
+    ...(differing.length === 0
+      ? []
+      : [`the runs were made under other settings (${differing.join(', ')}): differences may come from that`]),
+    ...(before.toolVersion === after.toolVersion ? [] : [`by cookie-audit ${before.toolVersion}, then by ${after.toolVersion}`]),
+    ...(before.portfolio === after.portfolio ? [] : [`of two portfolios: ${before.portfolio} and ${after.portfolio}`]),
+  ];
+}

@@ -1,0 +1,236 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { manySites, manyUrl } from '../../fixtures/sites/many.ts';
+import { startFixtures, type FixtureServer } from '../../fixtures/sites/server.ts';
+import { RunChanges } from '../../src/model/changes.ts';
+import type { RunOverview } from '../../src/stores/store.ts';
+import { HANGING, towards } from './portals.ts';
+import { expectWhole, onlyLine, QUICK, reportOf, Workspace, type Ended, type Running } from './program.ts';
+
+/** Scans of a portfolio: everything once, nothing lost, and what changed. */
+
+const SESSION = 'sessionid=1; Path=/; HttpOnly; Secure; SameSite=Lax';
+const ADVERTISING = '_fbp=fb.1.1.1; Path=/; Max-Age=7776000';
+
+let fixtures: FixtureServer;
+let workspace: Workspace;
+/** What each portal's start page sets; a test changes it between runs. */
+let cookiesOf: (name: string, visit: number) => readonly string[];
+const visits = new Map<string, number>();
+
+beforeEach(async () => {
+  visits.clear();
+  cookiesOf = () => [SESSION];
+  fixtures = await startFixtures(
+    manySites((name) => {
+      visits.set(name, (visits.get(name) ?? 0) + 1);
+      return cookiesOf(name, visits.get(name) ?? 0);
+    }),
+  );
+  workspace = await Workspace.create();
+});
+
+afterEach(async () => {
+  await workspace.remove();
+  await fixtures.close();
+});
+
+const list = (...names: string[]): string => names.map((name) => `${manyUrl(name)}\n`).join('');
+const quick = (): string[] => [...towards(fixtures.port), ...QUICK, '--ignore-https-errors', '--delay', '0', '--backoff', '100ms'];
+
+function start(portfolio: string, ...flags: string[]): Running {
+  return workspace.start(['scan', portfolio, ...quick(), '--format', 'json', ...flags]);
+}
+
+async function resume(...flags: string[]): Promise<Ended> {
+  return await workspace.run(['scan', '--resume', '--format', 'json', ...flags]);
+}
+
+async function runs(): Promise<RunOverview[]> {
+  return JSON.parse((await workspace.run(['history', '--json'])).stdout) as RunOverview[];
+}
+
+async function changes(...args: string[]): Promise<RunChanges> {
+  return RunChanges.parse(JSON.parse((await workspace.run(['diff', '--format', 'json', ...args])).stdout));
+}
+
+describe('a portfolio', () => {
+  it('is visited, kept and reported; the next run tells what changed', async () => {
+    await workspace.file('towns.txt', `# ours\n${list('a', 'b')}`);
+    cookiesOf = (name) => (name === 'b' ? [SESSION, ADVERTISING] : [SESSION]);
+    const first = await start('towns.txt', '--evidence', 'evidence').ended;
+    expect(first.code).toBe(1);
+    expect(reportOf(first.stdout).portals.map(({ url, verdict }) => [url, verdict])).toEqual([
+      [manyUrl('a'), 'inconclusive'],
+      [manyUrl('b'), 'violations'],
+    ]);
+    for (const name of ['a.many.example', 'b.many.example']) await expectWhole(workspace.at('evidence', name));
+
+    cookiesOf = (name) => (name === 'a' ? [SESSION, ADVERTISING] : [SESSION.replace('; HttpOnly', '')]);
+    const second = await start('towns.txt').ended;
+    expect(second.code).toBe(1);
+    const told = reportOf(second.stdout).changes;
+    const sure = told?.portals.map(({ url, cookies, findings }) => ({
+      url,
+      cookies: cookies.filter(({ certainty }) => certainty === 'sure').map(({ what, name }) => `${what} ${name}`),
+      findings: [...new Set(findings.filter(({ certainty }) => certainty === 'sure').map(({ what, subject }) => `${what} ${subject}`))],
+    }));
+    expect(sure).toEqual([
+      { url: manyUrl('a'), cookies: ['new _fbp'], findings: ['new _fbp'] },
+      { url: manyUrl('b'), cookies: ['gone _fbp', 'changed sessionid'], findings: ['fixed _fbp'] },
+    ]);
+    expect(await changes()).toEqual(told);
+    expect((await workspace.run(['diff', '--fail-on-new'])).code).toBe(1);
+    const [newest, oldest] = await runs();
+    expect(newest).toMatchObject({ portfolio: 'towns', state: 'finished', portals: 2, pending: 0, baseline: oldest?.id });
+    const portal = await workspace.run(['history', '--portal', 'b.many.example']);
+    expect(portal.stdout.trimEnd().split('\n')).toEqual([expect.stringContaining('inconclusive'), expect.stringContaining('violations')]);
+    expect((await workspace.run(['history', '--cookie', '_fbp'])).stdout).toMatch(/a\.many\.example.*\n.*b\.many\.example/);
+    await workspace.expectNothingLeft();
+  });
+
+  it('tells what comes and goes between visits as flaky, not as new', async () => {
+    await workspace.file('one.txt', list('a'));
+    expect((await start('one.txt').ended).code).toBe(3);
+    visits.clear();
+    cookiesOf = (_name, visit) => (visit % 2 === 0 ? [SESSION, ADVERTISING] : [SESSION]);
+    // A violation in one of several visits is one.
+    expect((await start('one.txt', '--repeat', '3').ended).code).toBe(1);
+    expect(visits.get('a')).toBe(3);
+    const [portal] = (await changes()).portals;
+    expect(portal?.cookies).toMatchObject([{ what: 'new', name: '_fbp', certainty: 'flaky', why: 'in 1 of 3 visits of one run' }]);
+    expect(portal?.findings.map(({ certainty }) => certainty)).not.toContain('sure');
+  });
+
+  it('asks a portal that does not answer again, and one that refuses not', async () => {
+    await workspace.file('two.txt', 'https://dead.example/\nhttps://forbidden.example/\n');
+    const ended = await start('two.txt', '--retries', '2').ended;
+    expect(ended.code).toBe(3);
+    const results = JSON.parse((await workspace.run(['history', '--json', '--portal', 'https://dead.example/'])).stdout) as object[];
+    expect(results).toMatchObject([{ verdict: 'inconclusive', attempts: 3 }]);
+    expect(fixtures.hits.filter(({ host, path }) => host === 'forbidden.example' && path === '/')).toHaveLength(1);
+  });
+
+  it('gives a portal its time and no more', async () => {
+    await workspace.file('slow.txt', `${HANGING}\n${list('a')}`);
+    const ended = await start('slow.txt', '--budget', '5s', '--timeout', '60s', '--concurrency', '1').ended;
+    expect(ended.stderr).toMatch(/hang\.example\/: .*longer than the 5 s/);
+    expect(reportOf(ended.stdout).portals.map(({ verdict }) => verdict)).toEqual(['inconclusive', 'inconclusive']);
+    expect(visits.get('a')).toBe(1);
+  });
+
+  it('is served by a new browser after so many visits', async () => {
+    await workspace.file('three.txt', list('a', 'b', 'c'));
+    const running = start('three.txt', '--recycle-visits', '1', '--concurrency', '1');
+    const seen = new Set<number>();
+    const watch = setInterval(() => {
+      void workspace.browsers('main').then((pids) => pids.forEach((pid) => seen.add(pid)));
+    }, 100);
+    const ended = await running.ended;
+    clearInterval(watch);
+    expect(reportOf(ended.stdout).portals).toHaveLength(3);
+    expect(seen.size).toBe(3);
+    await workspace.expectNothingLeft();
+  });
+});
+
+describe('a run that is broken off', () => {
+  const names = ['a', 'b', 'c', 'd', 'e'];
+
+  /** Five portals one after the other, of which some are finished. */
+  async function midway(): Promise<Running> {
+    await workspace.file('five.txt', list(...names));
+    const running = start('five.txt', '--concurrency', '1');
+    let stderr = '';
+    running.child.stderr?.on('data', (text: string) => (stderr += text));
+    await vi.waitFor(() => expect(stderr).toContain('[2/5]'), { timeout: 90_000, interval: 20 });
+    return running;
+  }
+
+  async function expectTheRest(): Promise<void> {
+    const [before] = await runs();
+    expect(before).toMatchObject({ portals: 5 });
+    const finished = 5 - (before?.pending ?? 0);
+    expect(finished).toBeGreaterThanOrEqual(2);
+    expect(finished).toBeLessThan(5);
+    const first = new Map(visits);
+    const ended = await resume();
+    expect(ended.code).toBe(3);
+    expect(reportOf(ended.stdout).portals.map(({ url }) => url)).toEqual(names.map(manyUrl));
+    expect(await runs()).toMatchObject([{ id: before?.id, state: 'finished', pending: 0, portals: 5 }]);
+    // What was finished is not visited again; what was under way is, once.
+    const again = names.filter((name) => first.has(name) && visits.get(name) !== first.get(name));
+    expect(again.length).toBeLessThanOrEqual(1);
+    expect([...visits.values()].reduce((sum, n) => sum + n, 0)).toBe(5 + again.length);
+  }
+
+  it('by kill -9 is resumed: each portal once, none lost', async () => {
+    const running = await midway();
+    running.signal('SIGKILL');
+    await running.ended;
+    await expectTheRest();
+    expect(onlyLine(await resume())).toContain('no run is unfinished');
+  });
+
+  it('by Ctrl-C once finishes what is under way, and reports', async () => {
+    const running = await midway();
+    running.signal('SIGINT');
+    const ended = await running.ended;
+    expect(ended.code).toBe(3);
+    const { portals, gate } = reportOf(ended.stdout);
+    expect(portals).toHaveLength(visits.size);
+    expect(gate.reason).toMatch(/^\d portals were not visited/);
+    expect(ended.stderr).toContain('--resume');
+    await workspace.expectNothingLeft();
+    await expectTheRest();
+  });
+
+  it('by Ctrl-C twice stops, and keeps what was finished', async () => {
+    const running = await midway();
+    running.signal('SIGINT');
+    running.signal('SIGINT');
+    expect((await running.ended).code).toBe(3);
+    await workspace.expectNothingLeft();
+    await expectTheRest();
+  });
+
+  it('is not taken from the process that is at work on it', async () => {
+    const running = await midway();
+    const other = await resume();
+    expect(other.code).toBe(2);
+    expect(other.stderr).toContain('is still being worked on');
+    running.signal('SIGINT');
+    await running.ended;
+  });
+});
+
+describe('what is wrong is told before a browser starts', () => {
+  it.each([
+    ['no portfolio', ['scan'], 'no portfolio to scan'],
+    ['a file that is not there', ['scan', 'none.yaml'], 'none.yaml: there is no such file'],
+    ['a pattern that fits nothing', ['scan', 'none/*.yaml'], 'no file is of that name'],
+    ['a history that is not there', ['diff', '--store', 'none.db'], 'there is no history at none.db'],
+    ['a run to resume with other settings', ['scan', '--resume', '--pages', '3'], '--pages cannot change a run that is resumed'],
+    ['a tag that no portal has', ['scan', 'portals.yaml', '--tag', 'sea'], 'Tags there: town'],
+    ['a field that there is not', ['scan', 'wrong.yaml'], 'wrong.yaml: 1'],
+    ['a policy that is not there', ['scan', 'nopolicy.csv'], 'missing.html'],
+  ])('%s', async (_what, args, said) => {
+    await workspace.file('portals.yaml', '- url: a.example\n  tags: [town]\n');
+    await workspace.file('wrong.yaml', '- a.example\n- url: b.example\n  page: 3\n');
+    await workspace.file('nopolicy.csv', 'url,policy\na.example,missing.html\n');
+    const ended = await workspace.run(args);
+    expect(ended.code).toBe(2);
+    expect(onlyLine(ended)).toContain(said);
+    expect(await readdir(workspace.path)).not.toContain('cookie-audit.db');
+  });
+
+  it('a history that was exported is imported', async () => {
+    await workspace.file('one.txt', list('a'));
+    await start('one.txt').ended;
+    expect((await workspace.run(['history', 'export', 'runs.jsonl'])).code).toBe(0);
+    expect((await workspace.run(['history', 'import', 'runs.jsonl', '--store', 'other.db'])).stderr).toContain('1 run imported');
+    const again = await workspace.run(['history', 'export', '--store', 'other.db']);
+    expect(again.stdout).toBe(await readFile(workspace.at('runs.jsonl'), 'utf8'));
+    expect((await workspace.run(['history', 'prune', '--keep', '1'])).stderr).toContain('0 runs went');
+  });
+});
