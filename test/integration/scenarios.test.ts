@@ -136,3 +136,23 @@ describe('grant', () => {
     expect(story.consent).toMatchObject({ outcome: 'failed', reason: 'no switch is for the category that is to be allowed' });
   });
 });
+
+it('what a real page shows and says: looks, a covered page, TC strings and Consent Mode', async () => {
+  const evidence = await visited('protocols', ['accept', 'reject']);
+  const story = named(evidence, 'reject');
+  const banner = story.consent?.banner;
+  expect(banner?.blocks).toBe(true);
+  const looks = Object.fromEntries((banner?.controls ?? []).map(({ kind, looks: seen }) => [kind, seen]));
+  expect(looks['accept']).toMatchObject({ element: 'button', boxed: true, fontSize: 18 });
+  expect(looks['reject']).toMatchObject({ element: 'link', boxed: false, fontSize: 11 });
+  // #999 on white: relative luminance 0.3185, so 1.05 / 0.3685.
+  expect(looks['reject']?.contrast).toBeCloseTo(2.85, 1);
+  const signals = story.consentSignals ?? [];
+  expect(signals.find(({ kind }) => kind === 'tcfapi')?.tcf).toMatchObject({ purposes: [], cmpId: 10 });
+  expect(signals.map(({ kind, value }) => `${kind} ${value}`)).toContain('gcs G111');
+  // Only the answers are kept.
+  expect(JSON.stringify(signals)).not.toMatch(/CQuFeUA|123\.456/);
+  expect(rule(evidence, 'banner/reject-hidden').findings[0]?.message).toContain('« Reject all » is less visible');
+  expect(rule(evidence, 'gcm/mismatch').findings[0]?.message).toContain('says gcs=G111: granted');
+  expect(rule(evidence, 'tcf/mismatch').outcome).toBe('passed');
+});
