@@ -254,6 +254,8 @@ class Choice {
       if (!seen && scroll) {
         const { way } = await openWayBack({ page, settle, look, record, thorough: again === true });
         this.#way = again === true ? way : (way ?? undefined);
+        // What that click set off on the page belongs to the time before the choice.
+        if (way !== null) await settle();
       }
       this.#attempts.at(-1)?.steps.push(...steps);
       const second = seen || (this.#way ?? null) !== null ? await this.#round() : null;
