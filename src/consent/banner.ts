@@ -120,7 +120,13 @@ function understandRegion<Region extends SeenRegion>(
   trusted: boolean,
 ): { banner: Banner<Region>; is: 'banner' | 'puzzling' | 'nothing' } {
   const spoken = languageOf(region.text);
-  const controls = region.controls.map((seen) => readControl(seen, spoken)).filter(isControl);
+  const read = region.controls.map((seen) => readControl(seen, spoken)).filter(isControl);
+  // "Selection" keeps what is selected only where there is something to select; else it leads there.
+  const selects = read.some(({ kind }) => kind === 'switch');
+  const controls = read.map((control): Control => {
+    const { kind, reading } = control;
+    return kind === 'save' && reading.general && !reading.exact && !selects ? { ...control, kind: 'settings' } : control;
+  });
   const has = (kind: Control['kind']): boolean => controls.some((control) => control.kind === kind && !control.seen.disabled);
   const decides = has('accept') || has('reject') || has('save');
   const pair = has('accept') && has('reject');
