@@ -15,10 +15,10 @@ const JOBS = 4;
  */
 const SUBSET = new Set(
   `shadow-nested frame-cross-site late after-scroll dialog flow-top footer-button-fr http-only-post link-without-accepting-fr
-div-buttons-bare radios three-layers reject-only-moves-switches pay-or-consent-de perpurpose tabs mixed-script-ja unnamed-close
+three-layers reject-only-moves-switches pay-or-consent-de perpurpose tabs unnamed-close
 folded-panel boxless-switches drawn-anew unreadable ok-keeps-defaults klaro-must-fr tarteaucitron-no-deny-lt orejime-fr osano-info-da
-vanilla-preticked-pl cookie-consent-js-fr cookiecraft-box eu-banner-fr walltowall language-bg language-el language-tr
-decoy-cookie-game decoy-privacy-news decoy-share plain-en`.split(/\s+/),
+vanilla-preticked-pl cookie-consent-js-fr walltowall language-bg language-el
+decoy-cookie-game decoy-privacy-news plain-en`.split(/\s+/),
 );
 const fixtures = (await loadBanners()).filter(({ name }) => SUBSET.has(name));
 let server: BannerServer;
