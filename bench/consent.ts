@@ -1,14 +1,17 @@
 /**
  * How many banners are found, worked and proved? Judged by what each page's own storage holds, not by
  * our transcript; autoconsent alone, heuristic included, on the same pages in the same run.
- * `npx tsx bench/consent.ts [--json] [--only NAME] [--jobs 2] [--no-autoconsent]`
+ * Exits with 1 where a written truth is missed.
+ * `npx tsx bench/consent.ts [--json] [--only PATTERN] [--jobs 2] [--no-autoconsent]`
  */
 import { parseArgs } from 'node:util';
+import type { BannerFixture } from '../fixtures/banners/define.ts';
 import { startBanners } from '../fixtures/banners/server.ts';
 import { ensureBrowser } from '../src/audit/ensure-browser.ts';
 import { autoconsentAlone } from './consent/autoconsent-alone.ts';
 import { figuresOf, tableOf, type Figures, type Told } from './consent/figures.ts';
-import { CHOICES, inParallel, launchFor, visit, wrongClaim, type Visit } from './consent/visit.ts';
+import type { StoredItem } from '../src/consent/engine.ts';
+import { CHOICES, inParallel, launchFor, visit, wrongClaim, type Choice, type Visit } from './consent/visit.ts';
 
 const { values } = parseArgs({
   options: {
@@ -39,16 +42,23 @@ const found = await ensureBrowser({
 const server = await startBanners();
 const browser = await launchFor(found, server.resolve);
 try {
-  const wanted = server.fixtures.filter(({ name }) => values.only === undefined || name.includes(values.only));
+  const wanted = server.fixtures.filter(({ name }) => values.only === undefined || new RegExp(values.only).test(name));
   const plan = wanted.flatMap((fixture) => CHOICES.map((choice) => ({ fixture, choice })));
-  const visits = await inParallel(plan, Number(values.jobs), async ({ fixture, choice }) => {
-    const made = await visit(browser, server.urlOf(fixture), fixture, choice);
+  const one = async (fixture: BannerFixture, choice: Choice, accepted: readonly StoredItem[]): Promise<Visit> => {
+    const made = await visit(browser, server.urlOf(fixture), fixture, choice, accepted);
     if (values.progress)
       process.stderr.write(
         `${fixture.name} ${choice} ${Math.round(made.ms)} ms ${made.transcript.outcome}${wrongClaim(made) === null ? '' : ' WRONG'}\n`,
       );
     return made;
-  });
+  };
+  // As an audit does it: the refusal comes after the acceptance, each in a profile of its own.
+  const visits = (
+    await inParallel(wanted, Number(values.jobs), async (fixture) => {
+      const accepted = await one(fixture, 'accept', []);
+      return [accepted, await one(fixture, 'reject', accepted.stored)];
+    })
+  ).flat();
   const columns: Record<string, Figures> = { 'cookie-audit': figuresOf(visits.map(toldOf)) };
   if (values.autoconsent) {
     const alone = await inParallel(
@@ -74,6 +84,8 @@ try {
       ? []
       : [{ name: fixture.name, choice, miss, wrong: wrong !== null, outcome: transcript.outcome, reason: transcript.reason, held }];
   });
+  // A truth that is written and not met is a failure, whoever watches.
+  if (misses.length > 0) process.exitCode = 1;
   if (values.json) {
     const all = visits.map(({ fixture, choice, transcript, held, ms }) => ({
       name: fixture.name,

@@ -5,6 +5,7 @@ import { registerAudit } from './commands/audit.ts';
 import { registerBaseline } from './commands/baseline.ts';
 import { registerBrowser } from './commands/browser.ts';
 import type { CommandIo } from './commands/define.ts';
+import { registerConsent } from './commands/consent.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerJudge } from './commands/judge.ts';
 import { registerDiff } from './commands/diff.ts';
@@ -124,6 +125,7 @@ Examples:
   $ cookie-audit diff
   $ cookie-audit judge evidence/ --fail-on warning
   $ cookie-audit policy show policies/dashboard.paris.yaml
+  $ cookie-audit consent https://dashboard.paris --screenshot banner.jpg
   $ cookie-audit doctor
 
 cookie-audit <command> --help shows examples for each command.`,
@@ -141,6 +143,7 @@ for (const register of [
   registerBaseline,
   registerRules,
   registerPolicy,
+  registerConsent,
   registerVerify,
   registerSeal,
   registerBrowser,

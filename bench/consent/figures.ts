@@ -21,7 +21,10 @@ export interface Figures {
   recall: Share;
   accept: Share;
   reject: Share;
+  /** A choice that is claimed to be made, and that the page does not hold or keep. */
   wrong: number;
+  /** Visits that said "no banner" where there is one. */
+  overlooked: number;
   medianMs: number;
   p95Ms: number;
 }
@@ -40,9 +43,10 @@ export function figuresOf(told: readonly Told[]): Figures {
   const offering = (choice: Choice): Told[] =>
     told.filter(({ fixture: { truth }, choice: made }) => made === choice && truth.banner && truth.offers[choice] && truth.keeps);
   const [accept, reject] = CHOICES.map((choice) => share(offering(choice), succeeded));
-  const wrong = told.filter(({ fixture: { truth }, choice, claimsDone, detected, held }) =>
-    claimsDone ? !(truth.banner && truth.offers[choice] && truth.keeps && held) : truth.banner && !detected,
+  const wrong = told.filter(
+    ({ fixture: { truth }, choice, claimsDone, held }) => claimsDone && !(truth.banner && truth.offers[choice] && truth.keeps && held),
   );
+  const overlooked = told.filter(({ fixture: { truth }, detected }) => truth.banner && !detected);
   const times = told.map(({ ms }) => ms);
   return {
     precision: share(
@@ -56,6 +60,7 @@ export function figuresOf(told: readonly Told[]): Figures {
     accept: accept ?? { of: 0, got: 0 },
     reject: reject ?? { of: 0, got: 0 },
     wrong: wrong.length,
+    overlooked: overlooked.length,
     medianMs: quantile(times, 0.5),
     p95Ms: quantile(times, 0.95),
   };
@@ -69,7 +74,8 @@ export function tableOf(columns: Record<string, Figures>): string {
     ['detection recall', ({ recall }) => percent(recall)],
     ['accept done and held', ({ accept }) => percent(accept)],
     ['reject done and held', ({ reject }) => percent(reject)],
-    ['wrong claims', ({ wrong }) => String(wrong)],
+    ['choices claimed, not held', ({ wrong }) => String(wrong)],
+    ['banners called absent', ({ overlooked }) => String(overlooked)],
     ['time per choice, median', ({ medianMs }) => `${medianMs} ms`],
     ['time per choice, p95', ({ p95Ms }) => `${p95Ms} ms`],
   ];

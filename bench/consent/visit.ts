@@ -2,7 +2,7 @@ import type { BannerFixture, Kept } from '../../fixtures/banners/define.ts';
 import { parseHostMapping } from '../../src/browser/host-mapping.ts';
 import type { FoundBrowser } from '../../src/browser/find.ts';
 import { launchBrowser, type AuditBrowser } from '../../src/browser/launch.ts';
-import { finish, makeChoice, pageStorageItems, type StoredItem } from '../../src/consent/engine.ts';
+import { finish, makeChoice, pageStorageItems, type ChoiceResult, type StoredItem } from '../../src/consent/engine.ts';
 import { keyString } from '../../src/cookies/identity.ts';
 import { ValueHasher } from '../../src/cookies/value.ts';
 import type { GatherOptions } from '../../src/gather/options.ts';
@@ -66,6 +66,8 @@ export interface Visit {
   fixture: BannerFixture;
   choice: Choice;
   transcript: ConsentTranscript;
+  /** What the choice stored, for the refusal that comes after an acceptance. */
+  stored: readonly StoredItem[];
   /** What the page's storage held at the end, after the reload. */
   held: boolean;
   /** Real time of the choice alone. */
@@ -73,7 +75,27 @@ export interface Visit {
 }
 
 /** One choice in a fresh profile, as gather makes it: load, settle, choose, reload, look again. */
-export async function visit(browser: AuditBrowser, url: string, fixture: BannerFixture, choice: Choice): Promise<Visit> {
+export async function visit(
+  browser: AuditBrowser,
+  url: string,
+  fixture: BannerFixture,
+  choice: Choice,
+  accepted: readonly StoredItem[] = [],
+): Promise<Visit> {
+  const { anew, ...first } = await visitOnce(browser, url, fixture, choice, accepted, false);
+  if (anew === null) return first;
+  const { anew: _, ...second } = await visitOnce(browser, url, fixture, choice, accepted, anew === 'via-settings');
+  return { ...second, ms: first.ms + second.ms };
+}
+
+async function visitOnce(
+  browser: AuditBrowser,
+  url: string,
+  fixture: BannerFixture,
+  choice: Choice,
+  accepted: readonly StoredItem[],
+  viaSettings: boolean,
+): Promise<Visit & { anew: ChoiceResult['anew'] }> {
   const options = optionsFor(url);
   const journal = new Journal(new CookieTable(), new ValueHasher('bench', false));
   const profile = await RecordedProfile.open(browser, journal, options);
@@ -96,6 +118,8 @@ export async function visit(browser: AuditBrowser, url: string, fixture: BannerF
         await makeChoice({
           page,
           choice,
+          accepted,
+          viaSettings,
           bannerExpectation: 'unknown',
           timeoutMs: options.timeoutMs,
           now: () => journal.now(),
@@ -112,7 +136,15 @@ export async function visit(browser: AuditBrowser, url: string, fixture: BannerF
       await profile.settle();
       transcript = finish(transcript, await profile.paced(result.recheck));
     }
-    return { fixture, choice, transcript, held: holds(await read(), fixture.truth.stored[choice]), ms };
+    return {
+      anew: transcript.outcome === 'failed' ? result.anew : null,
+      fixture,
+      choice,
+      transcript,
+      stored: transcript.outcome === 'done' ? result.stored : [],
+      held: holds(await read(), fixture.truth.stored[choice]),
+      ms,
+    };
   } finally {
     await profile.close();
   }

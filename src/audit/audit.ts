@@ -20,6 +20,8 @@ import { retryDelay, type RetryOptions } from './retry.ts';
 /** Settings of a visit that may differ between the portals of a run. */
 export interface VisitSettings {
   scenarios: readonly ScenarioName[];
+  /** Category of the grant scenario */
+  grant?: string | null;
   pages: number;
   observeMs: number;
   timeoutMs: number;
@@ -257,6 +259,7 @@ async function gatherWithin(
       url: target.url,
       toolVersion: VERSION,
       scenarios: settings.scenarios,
+      grant: settings.grant ?? null,
       pages: settings.pages,
       observeMs: settings.observeMs,
       timeoutMs: settings.timeoutMs,

@@ -10,7 +10,7 @@ import { loadKnowledge } from '../inputs/knowledge-file.ts';
 import { profileNames, profileOf } from '../judge/profiles.ts';
 import type { Config } from '../model/config.ts';
 import { CookieAuditError, ExitCode, messageOf } from '../model/errors.ts';
-import { ScenarioName, type Evidence } from '../model/evidence.ts';
+import { DEFAULT_SCENARIOS, ScenarioName, type Evidence } from '../model/evidence.ts';
 import { FailOn } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
@@ -27,6 +27,7 @@ import { collect, duration, languageTag, listOf, portalUrl, timeLimit, wholeNumb
 interface Flags extends GateFlags, SealFlags, AccessFlags {
   policy: string;
   scenarios: ScenarioName[];
+  grant?: string;
   pages: number;
   observe: number;
   timeout: number;
@@ -78,7 +79,10 @@ export const registerAudit: RegisterCommand = (program, io, run) => {
       'the declared list: a portal file (YAML), a document (HTML, Markdown, text), a URL, or auto (policies/ for that origin, else the page the portal links)',
       'auto',
     )
-    .option('--scenarios <list>', 'visitor stories: no-choice, accept, reject', listOf(ScenarioName.options), [...ScenarioName.options])
+    .option('--scenarios <list>', `visitor stories: ${ScenarioName.options.join(', ')}`, listOf(ScenarioName.options), [
+      ...DEFAULT_SCENARIOS,
+    ])
+    .option('--grant <category>', 'one more story: only this category is allowed, such as statistics')
     .option('--pages <n>', 'inner pages per scenario, the same at each run', wholeNumber(0, 1000), 2)
     .option('--observe <time>', 'page time that timers get before each reading', duration, 10_000)
     .option('--timeout <time>', 'real time for one navigation, and for one settling', timeLimit, 30_000)
@@ -176,7 +180,8 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
   const audits = streamAudits(
     targets,
     {
-      scenarios: flags.scenarios,
+      scenarios: scenariosOf(flags),
+      grant: flags.grant ?? null,
       pages: flags.pages,
       observeMs: flags.observe,
       timeoutMs: flags.timeout,
@@ -226,6 +231,19 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
 /** The facts of a portal; with its pictures where they were kept. */
 async function exhibitOf(evidence: Evidence, directory: string | null): Promise<Exhibit> {
   return { evidence, screenshots: directory === null ? new Map() : await readScreenshots(directory, evidence) };
+}
+
+function scenariosOf({ scenarios, grant }: Flags): ScenarioName[] {
+  if (grant === undefined && scenarios.includes('grant')) {
+    throw new CookieAuditError({
+      code: 'usage',
+      message: 'the scenario grant needs a category',
+      hint: 'For example: --grant statistics',
+    });
+  }
+  const named = [...new Set<ScenarioName>(grant === undefined ? scenarios : [...scenarios, 'grant'])];
+  // The refusal and the withdrawal are held against what accepting stored.
+  return named.sort((a, b) => ScenarioName.options.indexOf(a) - ScenarioName.options.indexOf(b));
 }
 
 function portalsOf(config: Config): { url: string; policy: string | undefined }[] {

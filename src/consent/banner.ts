@@ -1,7 +1,7 @@
 import type { Frame } from 'playwright';
 import type { BannerControl, BannerFacts } from '../model/evidence.ts';
 import type { SeenControl, SeenRegion } from './page-probe.ts';
-import { languageOf, readName, speaksOfNecessary, speaksOfOtherThings, speaksOfUse, topicOf, topicWords } from './words.ts';
+import { languageOf, readName, speaksOfData, speaksOfNecessary, speaksOfOtherThings, speaksOfUse, topicOf, topicWords } from './words.ts';
 import type { Reading } from './words.ts';
 
 export interface Control {
@@ -58,7 +58,7 @@ function readControl(seen: SeenControl, language: string | null): Control {
     return { kind: 'switch', name: seen.text || seen.label || seen.row, reading, seen };
   // A link that leads away does not open settings on this page; its words name a document.
   const leaves = seen.href === 'away' && reading.meaning !== 'accept' && reading.meaning !== 'reject';
-  const kind = leaves ? 'policy' : reading.meaning === 'pay' ? 'other' : reading.meaning;
+  const kind = leaves ? 'policy' : reading.meaning;
   return { kind, name, reading, seen };
 }
 
@@ -103,6 +103,11 @@ export function optionalSwitches(banner: Banner): Control[] {
   });
 }
 
+/** What a switch is for, in its own words or those of its row. */
+export function wordsOfSwitch({ seen }: Control): string {
+  return `${seen.label} ${seen.text} ${seen.row}`;
+}
+
 export function radioAnswers(banner: Banner, choice: 'accept' | 'reject'): Control[] {
   return banner.controls.filter((control) => {
     const { kind, seen, reading } = control;
@@ -115,7 +120,13 @@ function understandRegion<Region extends SeenRegion>(
   trusted: boolean,
 ): { banner: Banner<Region>; is: 'banner' | 'puzzling' | 'nothing' } {
   const spoken = languageOf(region.text);
-  const controls = region.controls.map((seen) => readControl(seen, spoken)).filter(isControl);
+  const read = region.controls.map((seen) => readControl(seen, spoken)).filter(isControl);
+  // "Selection" keeps what is selected only where there is something to select; else it leads there.
+  const selects = read.some(({ kind }) => kind === 'switch');
+  const controls = read.map((control): Control => {
+    const { kind, reading } = control;
+    return kind === 'save' && reading.general && !reading.exact && !selects ? { ...control, kind: 'settings' } : control;
+  });
   const has = (kind: Control['kind']): boolean => controls.some((control) => control.kind === kind && !control.seen.disabled);
   const decides = has('accept') || has('reject') || has('save');
   const pair = has('accept') && has('reject');
@@ -145,8 +156,11 @@ function understandRegion<Region extends SeenRegion>(
   const plainly = (kind: Control['kind']): boolean =>
     controls.some((control) => control.kind === kind && control.reading.exact && !control.reading.general);
   const plainPair = plainly('accept') && plainly('reject') && (has('settings') || (has('policy') && topicWords(region.text) > 0));
-  const about = topic !== 'none' || (pair && telling) || plainPair;
-  if (trusted && decides) return { banner, is: 'banner' };
+  // An answer and its opposite beside a word on personal data.
+  const aboutData =
+    speaksOfData(region.text) && (pair ? plainly('accept') || plainly('reject') : plainly('reject') && (has('settings') || has('policy')));
+  const about = topic !== 'none' || (pair && telling) || plainPair || aboutData;
+  if (trusted && (decides || (has('switch') && has('close')))) return { banner, is: 'banner' };
   const notice = region.passage >= SHORTEST_NOTICE;
   // Other pop-ups mention cookies in their small print; a banner speaks of little else, or its buttons do.
   const sells = PRICE.test(region.text) && !telling;
@@ -155,15 +169,24 @@ function understandRegion<Region extends SeenRegion>(
     region.hasPassword ||
     region.hasEmail ||
     (speaksOfOtherThings(region.text) && !telling && !(has('accept') && topicWords(region.text) >= 4));
+  // Several switches, of which some cannot be turned, and a button that keeps them: a panel of purposes, whatever it calls them.
+  const switches = controls.filter(({ kind, seen }) => kind === 'switch' && seen.role === 'switch');
+  const fixed = switches.filter(({ seen }) => (seen.disabled && seen.on === true) || speaksOfNecessary(seen.row));
+  const panel =
+    region.how === 'overlay' && switches.length > 1 && fixed.length > 0 && fixed.length < switches.length && (telling || plainly('save'));
+  if (panel && !region.hasPassword && !region.hasEmail) return { banner, is: 'banner' };
   if (!about || other) return { banner, is: 'nothing' };
   if (region.how === 'inline') {
     const asks = plainly('accept') && (pair || has('settings'));
     return { banner, is: topic === 'strong' && notice && asks && !EMBED.test(region.text) ? 'banner' : 'nothing' };
   }
+  // A short line with one way to make it go, in words that say nothing: "cheers!".
+  const only = controls.filter(({ kind, seen }) => (kind === 'other' || kind === 'close') && seen.href !== 'away' && seen.loose !== true);
+  const line = !decides && only.length === 1 && topic === 'strong' && notice && region.textLength < 300 && speaksOfUse(region.text);
   if (region.how === 'flow') {
     const plain = controls.some(({ kind, reading }) => (kind === 'accept' || kind === 'reject') && reading.exact);
     const asked = decides && notice && (telling || pair || (topic === 'strong' && plain));
-    return { banner, is: asked ? 'banner' : 'nothing' };
+    return { banner, is: asked ? 'banner' : line ? 'puzzling' : 'nothing' };
   }
   // "Continue" or "Yes" may be the answer to anything: the text has to say what is done with cookies.
   const vague = !pair && controls.every(({ kind, reading }) => !['accept', 'reject', 'save'].includes(kind) || reading.general);
@@ -178,7 +201,7 @@ function understandRegion<Region extends SeenRegion>(
   const onlyCloses = buttons.every(({ kind }) => kind === 'close');
   const puzzles =
     buttons.length > 0 && topic === 'strong' && notice && speaksOfUse(region.text) && (onlyCloses || topicWords(region.text) >= 2);
-  return { banner, is: puzzles ? 'puzzling' : 'nothing' };
+  return { banner, is: puzzles || line ? 'puzzling' : 'nothing' };
 }
 
 /** `trusted`: regions known to belong to a banner, whatever their words: its next layer. */
@@ -192,17 +215,28 @@ export function understand<Region extends SeenRegion>(
   return { banners, puzzling: read.find(({ is }) => is === 'puzzling')?.banner ?? null };
 }
 
+const ELEMENT = { button: 'button', link: 'link', switch: 'switch', radio: 'radio' } as const;
+
+export function controlFacts(banner: Banner): BannerControl[] {
+  const { controls } = banner;
+  const optional = new Set(optionalSwitches(banner).map(({ seen }) => seen.ref));
+  return controls.map(({ kind, name, seen }) => ({
+    kind,
+    text: name.slice(0, 200),
+    on: kind === 'switch' ? seen.on : null,
+    disabled: seen.disabled,
+    ...(kind === 'switch' && seen.role === 'switch' ? { necessary: !optional.has(seen.ref) } : {}),
+    ...(seen.looks ? { looks: { element: seen.loose === true ? 'text' : ELEMENT[seen.role], ...seen.looks } } : {}),
+  }));
+}
+
 export function factsOf(banner: Banner<SeenRegion & { frame: Frame }>, cmp: string | null = null): BannerFacts {
   return {
     text: banner.region.text.slice(0, 500),
     frame: banner.region.frame.url(),
     language: banner.language,
     cmp,
-    controls: banner.controls.map(({ kind, name, seen }) => ({
-      kind,
-      text: name.slice(0, 200),
-      on: kind === 'switch' ? seen.on : null,
-      disabled: seen.disabled,
-    })),
+    controls: controlFacts(banner),
+    blocks: banner.region.blocks,
   };
 }

@@ -1,13 +1,20 @@
 import { readdirSync } from 'node:fs';
 import type { Frame, Page } from 'playwright';
 import { DriverName } from '../model/evidence.ts';
-import type { ConsentStepRecord } from '../model/evidence.ts';
+import type { BannerControl, ConsentStepRecord } from '../model/evidence.ts';
 import type { ConsentStep } from '../model/portal-file.ts';
 import type { PageView } from './probe.ts';
 
+/** `grant`: one category, and nothing else that may be refused. */
+export type Choice = 'accept' | 'reject' | 'grant';
+
 export interface DriverContext {
   page: Page;
-  choice: 'accept' | 'reject';
+  choice: Choice;
+  /** For `grant`: what a switch of the category is called. */
+  category: RegExp | null;
+  /** Not by the answers of the first layer. */
+  viaSettings: boolean;
   script: { steps: ConsentStep[]; choiceStoredIn?: string } | undefined;
   /** What the probe saw just before this driver's turn. */
   view: PageView;
@@ -17,6 +24,8 @@ export interface DriverContext {
   remaining(cap: number): number;
   record(what: ConsentStepRecord['what'], detail: string, ok: boolean): void;
   settle(): Promise<void>;
+  /** A further layer that was opened by the control of this name. */
+  layer(opener: string, controls: BannerControl[]): void;
   /** Whether the storage says the choice by now, in so many words. */
   agrees(): Promise<boolean>;
   /** To be called before the first touch: what comes after it is the effect of the choice. */
@@ -34,6 +43,13 @@ export interface Acted {
 /** A driver that knows the banner but could not work it says why by this error. */
 export class ConsentFailure extends Error {
   override readonly name = 'ConsentFailure';
+  /** The page did not take a click in time; another visit may find it quicker. */
+  readonly untimely: boolean;
+
+  constructor(message: string, untimely = false) {
+    super(message);
+    this.untimely = untimely;
+  }
 }
 
 export interface Driver {

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright';
-import type { BannerFacts, ConsentAttempt, ConsentStepRecord, ConsentTranscript } from '../model/evidence.ts';
+import type { BannerFacts, ConsentAttempt, ConsentStepRecord, ConsentTranscript, WayBack } from '../model/evidence.ts';
 import type { ConsentStep } from '../model/portal-file.ts';
 import { factsOf, understand } from './banner.ts';
+import { categoryPattern } from './category.ts';
 import { ConsentFailure, loadDrivers } from './driver.ts';
-import type { Acted, Driver, DriverContext } from './driver.ts';
+import type { Acted, Choice as ChoiceKind, Driver, DriverContext } from './driver.ts';
 import { lookAt } from './probe.ts';
 import type { PageView } from './probe.ts';
 import { secondLook, somethingIn } from './second-look.ts';
@@ -11,7 +12,7 @@ import { storedSince } from './stored-choice.ts';
 import type { StoredItem } from './stored-choice.ts';
 import { bannerAsks, verify } from './verify.ts';
 import type { ChoiceStorage, Proof } from './verify.ts';
-import { openByControl } from './way-back.ts';
+import { openWayBack } from './way-back.ts';
 
 export { pageStorageItems } from './page-storage.ts';
 export type { StoredItem } from './stored-choice.ts';
@@ -19,12 +20,20 @@ export type { ChoiceStorage } from './verify.ts';
 
 export interface ChoiceOptions {
   page: Page;
-  choice: 'accept' | 'reject';
+  choice: ChoiceKind;
+  /** For `grant`: the one category that is allowed. */
+  category?: string | undefined;
+  /** Not by the answers of the first layer: they were seen to store the opposite. */
+  viaSettings?: boolean | undefined;
+  /** A choice was made before, and no banner asks any more: the way back to it is looked for. */
+  again?: boolean | undefined;
   /** The steps of the portal file for this choice. */
   script?: { steps: ConsentStep[]; choiceStoredIn?: string } | undefined;
   bannerExpectation: 'expected' | 'none' | 'unknown';
   timeoutMs: number;
   storage: ChoiceStorage;
+  /** For a refusal: what accepting stored in another profile. */
+  accepted?: readonly StoredItem[] | undefined;
   /** Milliseconds since the scenario began. */
   now(): number;
   signal?: AbortSignal | undefined;
@@ -36,6 +45,10 @@ export interface ChoiceOptions {
 
 export interface ChoiceResult {
   transcript: ConsentTranscript;
+  /** A fresh visit may do better: by the settings, or for what did not answer in time. */
+  anew: 'via-settings' | 'same' | null;
+  /** What the choice stored, with its values. */
+  stored: readonly StoredItem[];
   /** After a reload: true, the banner stays away; null, the page did not answer. */
   recheck(): Promise<boolean | null>;
 }
@@ -60,6 +73,11 @@ class Choice {
   readonly #end: number;
   readonly #attempts: ConsentAttempt[] = [];
   #banner: BannerFacts | null = null;
+  anew: ChoiceResult['anew'] = null;
+  /** What the proved choice stored. */
+  stored: readonly StoredItem[] = [];
+  readonly #category: RegExp | null;
+  #way: WayBack | null | undefined;
   #puzzled = false;
   #unheard = false;
   #touched = false;
@@ -68,6 +86,7 @@ class Choice {
 
   constructor(options: ChoiceOptions) {
     this.#options = options;
+    this.#category = options.category === undefined ? null : categoryPattern(options.category);
     this.#end = performance.now() + options.timeoutMs;
   }
 
@@ -119,22 +138,41 @@ class Choice {
       const view = await this.#look();
       const before = this.#before ?? (await storage.read());
       const agrees = async (): Promise<boolean> =>
-        storedSince(before, await storage.read(), choice, script?.choiceStoredIn).some(({ content }) => content === 'agrees');
+        storedSince(before, await storage.read(), choice, script?.choiceStoredIn, this.#category).some(
+          ({ content }) => content === 'agrees',
+        );
       const context: DriverContext = {
         page,
         choice,
+        category: this.#category,
+        viaSettings: this.#options.viaSettings === true,
         script,
         view,
         look: () => this.#look(),
         record,
         settle,
+        layer: (opener, controls) => {
+          if (this.#banner)
+            this.#banner = { ...this.#banner, layers: [...(this.#banner.layers ?? []), { opener: opener.slice(0, 200), controls }] };
+        },
         agrees,
         touching: () => this.#touching(),
         remaining: (cap) => this.#remaining(cap),
       };
       if (!(await driver.detect(context))) return ended('absent', null);
       const prove = async (from: PageView, acted: Acted): Promise<Proof> =>
-        await verify({ page, choice, before, view: from, storage, choiceStoredIn: script?.choiceStoredIn, acted, settle });
+        await verify({
+          page,
+          choice,
+          category: this.#category,
+          before,
+          view: from,
+          storage,
+          accepted: this.#options.accepted ?? [],
+          choiceStoredIn: script?.choiceStoredIn,
+          acted,
+          settle,
+        });
       let acted = await driver.act(context);
       if (acted === null) return ended('absent', null);
       this.#before = before;
@@ -146,12 +184,16 @@ class Choice {
         acted = (await driver.act({ ...context, view: again })) ?? acted;
         proof = await prove(again, acted);
       }
+      if (proof.contradicted) this.anew ??= 'via-settings';
+      else if (proof.bannerGone === null) this.anew ??= 'same';
       const kept = proof.stored.map(({ where, name, content }) => `${where} ${name} (${content})`).join(', ');
       record('verify', proof.reason ?? `the banner is gone; stored: ${kept}`, proof.proved);
       return ended(proof.proved ? 'done' : 'failed', proof.reason, proof, acted.cmp);
     } catch (error) {
       const reason = reasonOf(error);
-      if (!(error instanceof ConsentFailure)) record('search', reason, false);
+      const unforeseen = !(error instanceof ConsentFailure);
+      if (unforeseen) record('search', reason, false);
+      if (unforeseen || error.untimely) this.anew ??= 'same';
       return ended('failed', reason);
     }
   }
@@ -161,10 +203,15 @@ class Choice {
     const failures: Trial[] = [];
     for (const driver of drivers) {
       if (driver.name === 'scripted' && this.#options.script === undefined) continue;
+      // Its rules look for a banner, not for a panel that was opened once more.
+      if (driver.name === 'autoconsent' && this.#options.again === true) continue;
       const trial = await this.#try(driver);
       this.#attempts.push(trial.attempt);
       if (this.#banner !== null && trial.cmp !== null) this.#banner = { ...this.#banner, cmp: trial.cmp };
-      if (trial.attempt.result === 'done') return this.#transcript('done', null, trial);
+      if (trial.attempt.result === 'done') {
+        this.stored = trial.proof?.items ?? [];
+        return this.#transcript('done', null, trial);
+      }
       if (trial.attempt.result === 'failed') failures.push(trial);
       if (this.#options.page.isClosed() || this.#options.signal?.aborted === true) break;
     }
@@ -176,6 +223,8 @@ class Choice {
   #transcript(outcome: ConsentTranscript['outcome'], reason: string | null, trial: Trial | null): ConsentTranscript {
     return {
       choice: this.#options.choice,
+      ...(this.#options.category === undefined ? {} : { category: this.#options.category }),
+      ...(this.#way === undefined ? {} : { way: this.#way }),
       outcome,
       reason,
       driver: outcome === 'done' && trial ? trial.attempt.driver : null,
@@ -186,33 +235,41 @@ class Choice {
   }
 
   async run(): Promise<ConsentTranscript> {
-    const { page, bannerExpectation, now } = this.#options;
+    const { page, bannerExpectation, now, again } = this.#options;
     const first = await this.#round();
-    if (first) return first;
+    if (first) {
+      if (again === true) this.#way = { by: 'banner', name: '', tried: [] };
+      return again === true ? { ...first, way: this.#way ?? null } : first;
+    }
     const steps: ConsentStepRecord[] = [];
+    const record = (what: ConsentStepRecord['what'], detail: string, ok: boolean): void => {
+      steps.push({ at: now(), what, detail, ok });
+    };
     try {
-      const seen = await secondLook({
-        page,
-        settle: () => this.#options.settle(),
-        look: () => this.#look(),
-        scroll: bannerExpectation !== 'none',
-        record: (detail, ok) => steps.push({ at: now(), what: 'search', detail, ok }),
-      });
-      const open = async (): Promise<boolean> =>
-        await openByControl({
-          page,
-          settle: () => this.#options.settle(),
-          look: () => this.#look(),
-          record: (what, detail, ok) => steps.push({ at: now(), what, detail, ok }),
-        });
-      const found = seen || (bannerExpectation !== 'none' && (await open()));
+      const settle = async (): Promise<void> => await this.#options.settle();
+      const look = async (): Promise<PageView> => await this.#look();
+      const scroll = bannerExpectation !== 'none';
+      const seen =
+        again !== true && (await secondLook({ page, settle, look, scroll, record: (detail, ok) => record('search', detail, ok) }));
+      if (!seen && scroll) {
+        const { way } = await openWayBack({ page, settle, look, record, thorough: again === true });
+        this.#way = again === true ? way : (way ?? undefined);
+        // What that click set off on the page belongs to the time before the choice.
+        if (way !== null) await settle();
+      }
       this.#attempts.at(-1)?.steps.push(...steps);
-      const second = found ? await this.#round() : null;
+      const second = seen || (this.#way ?? null) !== null ? await this.#round() : null;
       if (second) return second;
     } catch (error) {
       this.#attempts.at(-1)?.steps.push(...steps);
       return this.#transcript('failed', reasonOf(error), null);
     }
+    if (again === true)
+      return this.#transcript(
+        'failed',
+        this.#way ? 'the way back leads to nothing that is understood' : 'no way back to the choice was found',
+        null,
+      );
     if (this.#unheard) return this.#transcript('failed', 'a frame that lies over the page did not answer', null);
     if (this.#puzzled) return this.#transcript('failed', 'a banner was seen but none of its controls is understood', null);
     if (bannerExpectation === 'expected') return this.#transcript('failed', 'a banner is expected, but none was found', null);
@@ -222,12 +279,13 @@ class Choice {
 
 /** Makes a visitor's choice on the banner of the page, and proves it. Never throws for what a page does. */
 export async function makeChoice(options: ChoiceOptions): Promise<ChoiceResult> {
-  const transcript = await new Choice(options).run();
+  const made = new Choice(options);
+  const transcript = await made.run();
   const recheck = async (): Promise<boolean | null> => {
     const asks = await bannerAsks(options.page).catch(() => null);
     return asks === null ? null : !asks;
   };
-  return { transcript, recheck };
+  return { transcript, anew: made.anew, stored: made.stored, recheck };
 }
 
 /** Adds what the reload showed: a choice that is not kept, or not seen to be kept, was not made. */

@@ -113,10 +113,18 @@ function qualified(phrase: Phrase, folded: string): ControlMeaning {
 function readOnly(words: readonly string[]): Reading | null {
   const name = words.join(' ');
   for (const [language, { only, necessary }] of qualifiers) {
-    if (words.length <= 6 && only.test(name) && necessary.test(name))
+    if (words.length <= 10 && only.test(name) && necessary.test(name))
       return { meaning: 'reject', exact: false, general: false, phrase: name, language };
   }
   return null;
+}
+
+/** "Selected": beside what can be selected, to keep that. */
+function readSelection(words: readonly string[]): Reading | null {
+  if (words.length > 2) return null;
+  const name = words.join(' ');
+  const found = [...qualifiers].find(([, { selection }]) => selection.exec(name)?.[0] === name);
+  return found ? { meaning: 'save', exact: false, general: true, phrase: name, language: found[0] } : null;
 }
 
 /** "OK, fine by me": a name made of nothing but general words that mean the same. */
@@ -139,13 +147,16 @@ function readPart(folded: string, words: readonly string[], language: string | n
   const unspaced = isUnspaced(folded) ? unspacedParts.find(({ text }) => folded.replaceAll(' ', '').includes(text)) : undefined;
   const within = unspaced ? [{ phrase: unspaced, at: 0 }] : phrasesWithin(words, language);
   const best = within[0]?.phrase;
-  if (!best) return readOnly(words) ?? readGeneral(words, language) ?? UNKNOWN;
+  if (!best) return readOnly(words) ?? readGeneral(words, language) ?? readSelection(words) ?? UNKNOWN;
   const name = words.join(' ');
   const meaning = qualified(best, name);
   const reading: Reading = { meaning, exact: false, general: false, phrase: best.text, language: best.language };
   const others = within.slice(1).map(({ phrase }) => phrase.meaning);
   // "Learn more and manage settings" leads to both; "Accept? Read more" is a way to read.
   if (meaning === 'policy' && others.includes('settings')) return { ...reading, meaning: 'settings' };
+  // "Close settings" leads out of them.
+  if (meaning === 'settings' && words.some((word) => whole.get(word)?.some((phrase) => phrase.meaning === 'close') === true))
+    return { ...reading, meaning: 'close' };
   if (meaning === 'accept' && others.includes('policy')) return { ...reading, meaning: 'policy' };
   // "Accept or refuse": it could be either. "Without cookies" already says that nothing is accepted.
   const opposite = meaning === 'accept' ? 'reject' : meaning === 'reject' && best.meaning === 'reject' ? 'accept' : null;

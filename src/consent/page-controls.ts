@@ -21,6 +21,17 @@ export interface SeenControl {
   loose?: boolean;
   /** Something else would get the click: an open dialog, a veil. */
   covered?: boolean;
+  looks?: SeenLooks;
+}
+
+/** By the rendered styles; numbers in CSS pixels. */
+export interface SeenLooks {
+  width: number;
+  height: number;
+  fontSize: number;
+  fontWeight: number;
+  contrast: number | null;
+  boxed: boolean;
 }
 
 export function pageControls(sight: PageSight) {
@@ -89,7 +100,10 @@ export function pageControls(sight: PageSight) {
         element.getAttribute('title') ||
         image?.getAttribute('alt') ||
         image?.getAttribute('aria-label') ||
-        '',
+        (/\b(close|dismiss)/i.test(`${element.className} ${element.id}`.replace(/([a-z])([A-Z])|[_-]/g, '$1 $2')) &&
+        squeeze(element.textContent ?? '') === ''
+          ? 'close'
+          : ''),
     );
   };
 
@@ -109,6 +123,59 @@ export function pageControls(sight: PageSight) {
     // Its own box may let clicks through to what it lies in.
     for (let up: Element | null = element; up; up = parentOf(up)) if (up === hit) return false;
     return true;
+  };
+
+  type Rgba = [number, number, number, number];
+  const rgbaOf = (color: string): Rgba => {
+    const [r = 0, g = 0, b = 0, a = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
+    return [r, g, b, a];
+  };
+  const over = ([r, g, b, a]: Rgba, [x, y, z]: Rgba): Rgba => [r * a + x * (1 - a), g * a + y * (1 - a), b * a + z * (1 - a), 1];
+  /** WCAG 2.2, relative luminance. */
+  const luminance = ([r, g, b]: Rgba): number => {
+    const [x = 0, y = 0, z = 0] = [r, g, b].map((one) => {
+      const share = one / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+  };
+  /** Of the words of an element against the colours behind them; null: a picture lies behind them, or a colour that is not told in RGB. */
+  const contrastOf = (element: Element): number | null => {
+    const layers: Rgba[] = [];
+    for (let up: Element | null = element; up; up = parentOf(up)) {
+      const style = getComputedStyle(up);
+      if (style.backgroundImage !== 'none' || !/^rgba?\(/.test(style.backgroundColor)) return null;
+      const color = rgbaOf(style.backgroundColor);
+      if (color[3] > 0) layers.push(color);
+      if (color[3] === 1) break;
+    }
+    const { color } = getComputedStyle(element);
+    if (!/^rgba?\(/.test(color)) return null;
+    const behind = layers.reduceRight<Rgba>((below, layer) => over(layer, below), [255, 255, 255, 1]);
+    const [a, b] = [luminance(over(rgbaOf(color), behind)), luminance(behind)];
+    return Math.round(((Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)) * 100) / 100;
+  };
+  const looksOf = (element: Element): SeenLooks => {
+    const box = element.getBoundingClientRect();
+    // The words may lie in an element of their own.
+    let words = element;
+    while (
+      words.childElementCount === 1 &&
+      words.firstElementChild &&
+      squeeze(words.firstElementChild.textContent ?? '') === squeeze(words.textContent ?? '')
+    )
+      words = words.firstElementChild;
+    const style = getComputedStyle(words);
+    const own = getComputedStyle(element);
+    const filled = own.backgroundImage !== 'none' || rgbaOf(own.backgroundColor)[3] > 0;
+    return {
+      width: Math.round(box.width),
+      height: Math.round(box.height),
+      fontSize: Number.parseFloat(style.fontSize) || 0,
+      fontWeight: Number(style.fontWeight) || 400,
+      contrast: contrastOf(words),
+      boxed: filled || (Number.parseFloat(own.borderTopWidth) > 0 && rgbaOf(own.borderTopColor)[3] > 0),
+    };
   };
 
   const describe = (element: Element): SeenControl | null => {
@@ -145,6 +212,7 @@ export function pageControls(sight: PageSight) {
       disabled,
       row: (toggles ? wordsAround(element) : '').slice(0, 300),
       ...(covered === null ? {} : { covered }),
+      looks: looksOf(visible),
     };
   };
 
@@ -164,6 +232,7 @@ export function pageControls(sight: PageSight) {
       disabled: false,
       row: '',
       loose: true,
+      looks: looksOf(element),
     };
   };
 
@@ -173,7 +242,10 @@ export function pageControls(sight: PageSight) {
     const visit = (node: Node): void => {
       if (found.length >= most) return;
       if (node instanceof Element) {
-        if (SILENT.has(node.tagName) || getComputedStyle(node).display === 'none') return;
+        if (SILENT.has(node.tagName)) return;
+        // A hidden box of a switch is worked by its label.
+        const hiddenBox = node instanceof HTMLInputElement && (node.type === 'checkbox' || node.type === 'radio');
+        if (!hiddenBox && getComputedStyle(node).display === 'none') return;
         if (node !== region && isControl(node)) {
           const seen = describe(node);
           if (seen) found.push(seen);

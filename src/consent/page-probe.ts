@@ -20,6 +20,8 @@ export interface SeenRegion {
   hasPassword: boolean;
   hasEmail: boolean;
   controls: SeenControl[];
+  /** What lies beside it on the screen cannot be clicked; null: it fills the screen. */
+  blocks: boolean | null;
 }
 
 export interface PageScan {
@@ -129,12 +131,27 @@ export function pageProbe(
     return false;
   };
 
+  /** Whether clicks beside the element fall on something that lies over the page, too. */
+  const blocks = (element: Element): boolean | null => {
+    let beside = 0;
+    for (const x of [0.05, 0.25, 0.5, 0.75, 0.95]) {
+      for (const y of [0.05, 0.3, 0.5, 0.7, 0.95]) {
+        const hit = document.elementFromPoint(x * innerWidth, y * innerHeight);
+        // Behind a modal dialog, and in what is inert, nothing is hit but the root.
+        if (!hit || within(element, hit) || hit.shadowRoot) continue;
+        beside += 1;
+        let over = hit === document.documentElement;
+        for (let up: Element | null = hit; up && !over; up = parentOf(up)) over = isOverlay(up);
+        if (!over) return false;
+      }
+    }
+    return beside > 3 ? true : null;
+  };
+
   /** Controls that stay on the page, whatever they lie in, with a name that speaks of the topic. */
   const openers = (): SeenControl[] => {
     const topic = topicWords();
-    const all = controlsIn(document.body, false, 1500).filter(
-      ({ role, href, disabled }) => (role === 'button' || role === 'link') && href !== 'away' && !disabled,
-    );
+    const all = controlsIn(document.body, false, 1500).filter(({ role, disabled }) => (role === 'button' || role === 'link') && !disabled);
     return all.filter(({ text, label }) => text.length + label.length < 120 && topic.test(fold(`${text} ${label}`)));
   };
 
@@ -155,6 +172,7 @@ export function pageProbe(
         hasPassword: element.querySelector('input[type=password]') !== null,
         hasEmail: element.querySelector('input[type=email],input[name*=email i],input[autocomplete=email]') !== null,
         controls: seen,
+        blocks: how === 'overlay' ? blocks(element) : how === 'frame' ? null : false,
       });
     };
     const starts: [Element, number][] = [...mentions()];

@@ -25,8 +25,25 @@ export function pageSight(fold: (text: string) => string) {
     const box = element.getBoundingClientRect();
     return box.width > 1 && box.height > 1;
   };
+  /** Cut off by a box that is folded up: a panel of no height whose content does not show. */
+  const foldedAway = (element: Element): boolean => {
+    const box = element.getBoundingClientRect();
+    let { position } = getComputedStyle(element);
+    for (let up = parentOf(element); up && up !== document.body && up !== document.documentElement; up = parentOf(up)) {
+      if (position === 'fixed') return false;
+      const style = getComputedStyle(up);
+      // A box that is placed by another one is not cut off by what lies between them.
+      if (position === 'absolute' && style.position === 'static') continue;
+      ({ position } = style);
+      const outer = up.getBoundingClientRect();
+      const cuts = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip';
+      if (cuts(style.overflowY) && Math.min(box.bottom, outer.bottom) - Math.max(box.top, outer.top) < 1) return true;
+      if (cuts(style.overflowX) && Math.min(box.right, outer.right) - Math.max(box.left, outer.left) < 1) return true;
+    }
+    return false;
+  };
   const shown = (element: Element): boolean => {
-    if (!sized(element) || !rendered(element)) return false;
+    if (!sized(element) || !rendered(element) || foldedAway(element)) return false;
     const style = getComputedStyle(element);
     return !/inset\(50%|rect\((0px|1px),? /.test(`${style.clipPath} ${style.clip}`) && Number(style.opacity) > 0.05;
   };
@@ -130,8 +147,8 @@ export function pageSight(fold: (text: string) => string) {
   /** What lies over the page at some points of the screen: pop-ups, whatever they speak of. */
   const inSight = (): Element[] => {
     const found = new Set<Element>();
-    for (const x of [0.03, 0.25, 0.5, 0.75, 0.97]) {
-      for (const y of [0.03, 0.2, 0.4, 0.6, 0.8, 0.97]) {
+    for (const x of [0.02, 0.08, 0.2, 0.35, 0.5, 0.65, 0.8, 0.92, 0.98]) {
+      for (const y of [0.02, 0.08, 0.2, 0.35, 0.5, 0.65, 0.8, 0.88, 0.93, 0.98]) {
         let hit = document.elementFromPoint(x * innerWidth, y * innerHeight);
         for (let inner = hit; inner?.shadowRoot; hit = inner) {
           const next: Element | null = inner.shadowRoot.elementFromPoint(x * innerWidth, y * innerHeight);

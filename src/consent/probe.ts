@@ -5,6 +5,8 @@ import { pageControls } from './page-controls.ts';
 import { pageProbe } from './page-probe.ts';
 import { pageSight } from './page-sight.ts';
 import type { PageScan, SeenControl, SeenRegion } from './page-probe.ts';
+
+export type { SeenControl } from './page-probe.ts';
 import { hintSources, topicSource } from './words.ts';
 
 /**

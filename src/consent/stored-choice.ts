@@ -1,4 +1,5 @@
 import type { StoredChoice } from '../model/evidence.ts';
+import type { Choice } from './driver.ts';
 import { fold } from './words.ts';
 import { tcfGrants } from './tcf.ts';
 
@@ -39,6 +40,8 @@ interface Signals {
   overall: Signal[];
   /** Yes or no to things whose names say nothing. */
   unnamed: Signal[];
+  /** The answers that are read under a name, whatever they count for. */
+  named: { name: string; signal: Signal }[];
 }
 
 function answerOf(value: unknown): Signal | null {
@@ -57,6 +60,7 @@ function note(signals: Signals, key: string, value: unknown): void {
   const signal = answerOf(value);
   if (signal === null) return;
   const name = fold(key.replace(/([a-z])([A-Z])/g, '$1_$2'));
+  signals.named.push({ name, signal });
   if (OPTIONAL.test(name) && !/^(necessary|essential|functional)/.test(name))
     signals.optional.push(OVERALL_INVERSE.test(name) ? opposite(signal) : signal);
   else if (OVERALL_INVERSE.test(name)) signals.overall.push(opposite(signal));
@@ -75,6 +79,7 @@ function noteList(signals: Signals, key: string, items: readonly unknown[]): voi
   if (!/categor|accept|allow|grant|consent|purpose|enabled|level|services|reject|refus|denied|disabled|^$/.test(name)) return;
   const listed: Signal = OVERALL_INVERSE.test(name) || name.includes('disabled') ? 'denied' : 'granted';
   const optional = words.filter((word) => OPTIONAL.test(word));
+  signals.named.push(...words.map((word) => ({ name: word, signal: listed })));
   if (optional.length > 0) signals.optional.push(...optional.map(() => listed));
   else if (listed === 'granted' && words.length > 0 && words.every((word) => IGNORED.test(word))) signals.optional.push('denied');
 }
@@ -123,7 +128,7 @@ function parseJson(text: string): unknown {
 }
 
 function read(name: string, value: string): Signals {
-  const signals: Signals = { optional: [], overall: [], unnamed: [] };
+  const signals: Signals = { optional: [], overall: [], unnamed: [], named: [] };
   const text = decoded(value).trim();
   const tcf = tcfGrants(text);
   if (tcf !== null) {
@@ -132,6 +137,8 @@ function read(name: string, value: string): Signals {
   }
   const json = /^["[{]/.test(text) ? parseJson(text) : undefined;
   if (typeof json === 'object' && json !== null) {
+    // An empty list of what is allowed.
+    if (Array.isArray(json) && json.length === 0 && NAME.test(fold(name))) signals.unnamed.push('denied');
     walk(signals, '', json, 0);
     return signals;
   }
@@ -159,7 +166,16 @@ function noteWord(signals: Signals, name: string, word: string): void {
   else if (signal === 'denied') signals.unnamed.push(signal);
 }
 
-export function readContent(name: string, value: string, choice: 'accept' | 'reject'): Content {
+/** One category allowed, and nothing else that may be refused. */
+function readGrant({ named }: Signals, category: RegExp): Content {
+  const granted = named.filter(({ name, signal }) => signal === 'granted' && !IGNORED.test(name));
+  if (granted.some(({ name }) => OPTIONAL.test(name) && !category.test(name))) return 'contradicts';
+  if (granted.some(({ name }) => category.test(name))) return 'agrees';
+  return named.some(({ name, signal }) => signal === 'denied' && category.test(name)) ? 'contradicts' : 'opaque';
+}
+
+export function readContent(name: string, value: string, choice: Choice, category: RegExp | null = null): Content {
+  if (choice === 'grant') return category ? readGrant(read(name, value), category) : 'opaque';
   const { optional, overall, unnamed } = read(name, value);
   if (choice === 'reject') {
     if (optional.includes('granted')) return 'contradicts';
@@ -173,7 +189,9 @@ export function readContent(name: string, value: string, choice: 'accept' | 'rej
   if (optional.includes('denied')) return 'contradicts';
   if (overall.includes('granted')) return 'agrees';
   if (overall.includes('denied')) return 'contradicts';
-  return unnamed.length > 0 && unnamed.every((signal) => signal === 'granted') ? 'agrees' : 'opaque';
+  if (unnamed.length > 0 && unnamed.every((signal) => signal === 'granted')) return 'agrees';
+  // Nothing but no, whatever it is to: that is no acceptance.
+  return unnamed.length > 1 && unnamed.every((signal) => signal === 'denied') ? 'contradicts' : 'opaque';
 }
 
 /** What trackers, sessions and preferences are kept under. */
@@ -209,13 +227,30 @@ function isChoice(item: StoredItem, content: Content, choiceStoredIn: string | u
 export function storedSince(
   before: readonly StoredItem[],
   now: readonly StoredItem[],
-  choice: 'accept' | 'reject',
+  choice: Choice,
   choiceStoredIn?: string,
-): (StoredChoice & { value: string })[] {
+  category: RegExp | null = null,
+): (StoredItem & { content: Content })[] {
   const old = new Map(before.map((item) => [`${item.where} ${item.key}`, item.value]));
   return now
     .filter((item) => old.get(`${item.where} ${item.key}`) !== item.value)
-    .map((item) => ({ item, content: readContent(item.name, item.value, choice) }))
+    .map((item) => ({ item, content: readContent(item.name, item.value, choice, category) }))
     .filter(({ item, content }) => isChoice(item, content, choiceStoredIn))
-    .map(({ item, content }) => ({ where: item.where, name: item.name, content, value: item.value }));
+    .map(({ item, content }) => ({ ...item, content }));
+}
+
+/** Without what differs at every visit: times, random ids. */
+function lasting(value: string): string {
+  return decoded(value)
+    .replace(/\b[0-9a-f]{8}-[0-9a-f-]{20,}\b/gi, '#')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)?/g, '#')
+    .replace(/\b(?=\w*\d)[\w-]{16,}\b/g, '#')
+    .replace(/\d{8,}/g, '#');
+}
+
+/** Whether something that cannot be read is at least not what accepting stores. */
+export function tellsApart(item: Pick<StoredItem, 'where' | 'name' | 'value'>, accepted: readonly StoredItem[]): boolean {
+  if (accepted.length === 0) return false;
+  const same = accepted.filter(({ where, name }) => where === item.where && name === item.name);
+  return same.every(({ value }) => lasting(value) !== lasting(item.value));
 }

@@ -2,16 +2,28 @@ import type { Locator, Page } from 'playwright';
 import { standInOf, switchState, within } from './probe.ts';
 import { until } from './wait.ts';
 
-const CLICK_MS = 2000;
-const STATE_MS = 1000;
+const CLICK_MS = 3000;
+const STATE_MS = 4000;
 
-async function becomes(control: Locator, on: boolean): Promise<boolean> {
-  const seen = await until(500, async () => ((await switchState(control, STATE_MS)) === on ? true : null));
-  return seen === true;
+async function isThere(control: Locator): Promise<boolean> {
+  return (await within(control.count(), STATE_MS, 0)) > 0;
 }
 
-/** Puts a switch where it is wanted as a person would: by its visible part, else by the keyboard. */
-export async function setSwitch(page: Page, control: Locator, on: boolean): Promise<boolean> {
+/** null: the page has drawn the switch anew, and this one is not there any more. */
+async function becomes(control: Locator, on: boolean): Promise<boolean | null> {
+  const seen = await until(500, async () => {
+    if (!(await isThere(control))) return 'gone';
+    return (await switchState(control, STATE_MS)) === on ? 'so' : null;
+  });
+  return seen === 'gone' ? null : seen === 'so';
+}
+
+/**
+ * Puts a switch where it is wanted as a person would: by its visible part, else by the keyboard.
+ * null: it was clicked and is not there any more, so where it stands is not seen.
+ */
+export async function setSwitch(page: Page, control: Locator, on: boolean): Promise<boolean | null> {
+  if (!(await isThere(control))) return null;
   if ((await switchState(control, STATE_MS)) === on) return true;
   try {
     await standInOf(control).click({ timeout: CLICK_MS });
@@ -19,7 +31,8 @@ export async function setSwitch(page: Page, control: Locator, on: boolean): Prom
     // Covered or moving: the keyboard still reaches it. Anything else is no matter of pointers.
     if (!(error instanceof Error && error.name === 'TimeoutError')) throw error;
   }
-  if (await becomes(control, on)) return true;
+  const moved = await becomes(control, on);
+  if (moved !== false) return moved;
   await control.focus({ timeout: STATE_MS });
   await within(page.keyboard.press('Space'), CLICK_MS, undefined);
   return becomes(control, on);

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright';
 import type { StoredChoice } from '../model/evidence.ts';
 import { understand } from './banner.ts';
-import type { Acted } from './driver.ts';
+import type { Acted, Choice } from './driver.ts';
 import { isSeen, lookAt } from './probe.ts';
 import type { PageView } from './probe.ts';
-import { storedSince } from './stored-choice.ts';
+import { storedSince, tellsApart } from './stored-choice.ts';
 import type { StoredItem } from './stored-choice.ts';
 import { until } from './wait.ts';
 
@@ -14,11 +14,14 @@ export interface ChoiceStorage {
 
 export interface Claim {
   page: Page;
-  choice: 'accept' | 'reject';
+  choice: Choice;
+  category: RegExp | null;
   /** Storage and page as they were before the first click. */
   before: readonly StoredItem[];
   view: PageView;
   storage: ChoiceStorage;
+  /** What accepting stored in another profile: an unreadable refusal has to differ from it. */
+  accepted: readonly StoredItem[];
   choiceStoredIn: string | undefined;
   acted: Acted;
   settle(): Promise<void>;
@@ -29,6 +32,10 @@ export interface Proof {
   reason: string | null;
   bannerGone: boolean | null;
   stored: StoredChoice[];
+  /** The same with its values, which stay in memory. */
+  items: readonly StoredItem[];
+  /** It says the opposite of the choice. */
+  contradicted: boolean;
   /** It was there, and the page took it back. */
   undone: boolean;
 }
@@ -58,18 +65,32 @@ export async function bannerAsks(page: Page, before?: PageView): Promise<boolean
 }
 
 function judge(claim: Claim, gone: boolean | null, stored: ReturnType<typeof storedSince>): Proof {
-  const facts = { bannerGone: gone, stored: stored.map(({ where, name, content }) => ({ where, name, content })) };
   const against = stored.find(({ content }) => content === 'contradicts');
+  const facts = {
+    bannerGone: gone,
+    stored: stored.map(({ where, name, content }) => ({ where, name, content })),
+    items: stored,
+    contradicted: against !== undefined,
+  };
   const no = (reason: string): Proof => ({ ...facts, proved: false, reason, undone: false });
   if (against)
     return no(
       `the stored choice says otherwise: the visitor chose to ${claim.choice}, but ${against.where} "${against.name}" holds the opposite`,
     );
   if (gone === null) return no('the page did not answer after the click');
-  if (!gone) return no('the banner is still there after the click');
+  const said = stored.some(({ content }) => content === 'agrees');
+  // Some panels stay open when they have been answered: what is stored says so, and the reload has to show it.
+  if (!gone && !said) return no('the banner is still there after the click');
   if (stored.length === 0) return no('the banner went away but nothing was stored');
-  if (claim.acted.needsAgreement && !stored.some(({ content }) => content === 'agrees'))
+  if (claim.acted.needsAgreement && !said)
     return no('the choice was saved without seeing its switches, and what was stored cannot be read');
+  if (claim.choice === 'grant' && !said) return no('what was stored does not say that this category is allowed and no other');
+  if (claim.choice === 'reject' && !said && !stored.some((item) => tellsApart(item, claim.accepted)))
+    return no(
+      claim.accepted.length === 0
+        ? 'what was stored cannot be read, and might as well be an acceptance'
+        : 'what was stored cannot be read, and accepting stores the same',
+    );
   return { ...facts, proved: true, reason: null, undone: false };
 }
 
@@ -78,14 +99,14 @@ export async function verify(claim: Claim): Promise<Proof> {
   const look = async (): Promise<Proof> => {
     const { clicked } = claim.acted;
     const asks = clicked && (await isSeen(clicked.frame, clicked.ref)) ? true : await bannerAsks(claim.page, claim.view);
-    const stored = storedSince(claim.before, await claim.storage.read(), claim.choice, claim.choiceStoredIn);
+    const stored = storedSince(claim.before, await claim.storage.read(), claim.choice, claim.choiceStoredIn, claim.category);
     return judge(claim, asks === null ? null : !asks, stored);
   };
   const proofWithin = async (ms: number): Promise<Proof> => {
     let last: Proof | undefined;
     const found = await until(ms, async () => {
       last = await look();
-      return last.proved ? last : null;
+      return last.proved && last.bannerGone === true ? last : null;
     });
     return found ?? last ?? look();
   };

@@ -53,6 +53,10 @@ export const topicWords = remembered((text): number => {
 /** A notice says what is done with cookies; other texts only name them. */
 export const speaksOfUse = remembered((text) => uses.test(fold(text)));
 
+/** Words that only hint at the topic but say together what it is about: personal data, legitimate interest. */
+const data = new RegExp(phrasesSource(lexicons.flatMap(({ topicHints }) => topicHints.filter((hint) => hint.includes(' ')))));
+export const speaksOfData = remembered((text) => data.test(fold(text)));
+
 export const speaksOfNecessary = remembered((text) => necessary.test(fold(text)));
 
 export const speaksOfOtherThings = remembered((text) => decoys.test(fold(text)));

@@ -11,7 +11,7 @@ import { failureOf } from './failure.ts';
 import type { Link } from './links.ts';
 import { VIEWPORT, type GatherOptions } from './options.ts';
 import { allowedBy } from './robots.ts';
-import { runScenario } from './scenario.ts';
+import { runScenario, type ScenarioPlan } from './scenario.ts';
 import { chooseInnerPages, Survey, type PolicySnapshot } from './survey.ts';
 
 export interface Gathered {
@@ -40,7 +40,9 @@ export async function gather(browser: AuditBrowser, options: GatherOptions): Pro
     const survey = (surveyed = await Survey.open(browser, options));
     // The sitemap is read while the first page loads; it is needed only after that.
     const sitemap = options.pages === 0 ? Promise.resolve([]) : survey.sitemap();
-    const plan = {
+    const plan: ScenarioPlan = {
+      accepted: [],
+      acceptance: null,
       browser,
       options,
       cookies,
@@ -54,6 +56,8 @@ export async function gather(browser: AuditBrowser, options: GatherOptions): Pro
       },
     };
     for (const name of options.scenarios) {
+      // Where there is nothing to accept, or no proof that it was, there is nothing to withdraw.
+      if (name === 'withdraw' && plan.acceptance !== null && plan.acceptance !== 'proved') continue;
       const scenario = await runScenario(plan, name);
       scenarios.push(scenario);
       // A portal that does not answer once is not asked again for the next story.
@@ -94,6 +98,7 @@ export async function gather(browser: AuditBrowser, options: GatherOptions): Pro
         observeMs: options.observeMs,
         timeoutMs: options.timeoutMs,
         valuesKept: options.keepValues,
+        ...(options.grant === undefined || options.grant === null ? {} : { grant: options.grant }),
       },
       innerPages: innerPages ?? { chosenFrom: 'none', urls: [] },
       policyPage: policy?.page ?? null,

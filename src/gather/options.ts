@@ -17,6 +17,8 @@ export interface GatherOptions {
   url: string;
   toolVersion: string;
   scenarios: readonly ScenarioName[];
+  /** Category of the grant scenario, as a visitor would call it */
+  grant?: string | null;
   /** Inner pages per scenario */
   pages: number;
   /** Page time in milliseconds that timers get before each reading */

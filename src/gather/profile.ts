@@ -66,8 +66,14 @@ export class RecordedProfile {
     });
   }
 
-  static async open(browser: AuditBrowser, journal: Journal, options: GatherOptions): Promise<RecordedProfile> {
+  static async open(
+    browser: AuditBrowser,
+    journal: Journal,
+    options: GatherOptions,
+    visitor: { globalPrivacyControl: boolean } = { globalPrivacyControl: false },
+  ): Promise<RecordedProfile> {
     const { context, id } = await browser.newContext(profileOptions(options), options.signal);
+    if (visitor.globalPrivacyControl) await sayGlobalPrivacyControl(context);
     const log = (await browser.netLog?.follow(browser.cdp, id)) ?? null;
     if (log === null && browser.netLog !== null) {
       journal.gaps.push({ phase: null, cookie: null, what: 'target-not-observed', detail: "the browser's network log does not answer" });
@@ -146,6 +152,14 @@ export class RecordedProfile {
     this.#forget();
     await closeContext(this.#context);
   }
+}
+
+/** https://www.w3.org/TR/gpc/: the header with each request, and the property for scripts. */
+async function sayGlobalPrivacyControl(context: BrowserContext): Promise<void> {
+  await context.setExtraHTTPHeaders({ 'Sec-GPC': '1' });
+  await context.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true, enumerable: true, configurable: true });
+  });
 }
 
 function observerOf(running: { definition: { name: string }; recorder: Recorder }[], journal: Journal, time: PageTime): TargetObserver {

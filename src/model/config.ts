@@ -23,6 +23,7 @@ export const Config = z
       .describe('Portals to audit where the command line names none'),
     policy: z.string().optional().describe('FILE, URL or auto'),
     scenarios: z.array(ScenarioName).min(1).optional(),
+    grant: z.string().optional().describe('One more story: only this category is allowed, e.g. "statistics"'),
     pages: z.number().int().min(0).max(1000).optional().describe('Inner pages per scenario'),
     observe: z.string().optional().describe('Page time before each reading, e.g. "10s"'),
     timeout: z.string().optional().describe('Real time for one navigation, e.g. "30s"'),

@@ -6,11 +6,15 @@ import { StackFrame } from './stack.ts';
 /** Raised when a reader of older evidence could misread it; `archive/migrate` would lift older ones. */
 export const EVIDENCE_VERSION = 1;
 
-export const ScenarioName = z.enum(['no-choice', 'accept', 'reject']);
+/** `withdraw`: accept, then refuse by the way back; `gpc`: no choice, with Global Privacy Control; `grant`: one category only. */
+export const ScenarioName = z.enum(['no-choice', 'accept', 'reject', 'withdraw', 'gpc', 'grant']);
 export type ScenarioName = z.infer<typeof ScenarioName>;
 
-/** `interaction`: mouse, keys and scrolling, which wake lazy trackers; it follows `before` without a choice, else `after`. */
-export const PhaseName = z.enum(['before', 'after', 'interaction', 'reload', 'inner']);
+/** What is told unless something else is asked for. */
+export const DEFAULT_SCENARIOS: readonly ScenarioName[] = ['no-choice', 'accept', 'reject', 'withdraw'];
+
+/** `withdrawn`: after the withdrawal; a `reload` that follows it shows what lasts. `interaction`: mouse, keys and scrolling, which wake lazy trackers; it follows `before` without a choice, else `after`. */
+export const PhaseName = z.enum(['before', 'after', 'interaction', 'withdrawn', 'reload', 'inner']);
 export type PhaseName = z.infer<typeof PhaseName>;
 
 /** Why an observation failed. A failed observation is evidence of failure, never of absence. */
@@ -157,14 +161,29 @@ export const Phase = z.object({
 });
 export type Phase = z.infer<typeof Phase>;
 
-export const DriverName = z.enum(['scripted', 'autoconsent', 'heuristic']);
+/** In the order of trial: autoconsent clicks at once, and what it clicks wrongly is stored; it comes where the others see nothing. */
+export const DriverName = z.enum(['scripted', 'heuristic', 'autoconsent']);
 export type DriverName = z.infer<typeof DriverName>;
 
+/** What a control looks like, by the rendered styles. */
+export const ControlLooks = z.object({
+  element: z.enum(['button', 'link', 'switch', 'radio', 'text']).describe('text: nothing but its words marks it'),
+  width: z.number().describe('CSS pixels, as the others'),
+  height: z.number(),
+  fontSize: z.number(),
+  fontWeight: z.number(),
+  contrast: z.number().nullable().describe('Of its words against what lies behind them (WCAG 2.2 ratio); null: a picture lies behind them'),
+  boxed: z.boolean().describe('It has a background or border of its own'),
+});
+export type ControlLooks = z.infer<typeof ControlLooks>;
+
 export const BannerControl = z.object({
-  kind: z.enum(['accept', 'reject', 'settings', 'save', 'close', 'policy', 'switch', 'other']),
+  kind: z.enum(['accept', 'reject', 'settings', 'save', 'close', 'policy', 'pay', 'switch', 'other']),
   text: z.string(),
   on: z.boolean().nullable().describe('For switches: on at load; null for other controls'),
   disabled: z.boolean(),
+  necessary: z.boolean().optional().describe('For switches: its words say that it cannot be refused'),
+  looks: ControlLooks.optional(),
 });
 export type BannerControl = z.infer<typeof BannerControl>;
 
@@ -174,6 +193,15 @@ export const BannerFacts = z.object({
   language: z.string().nullable(),
   cmp: z.string().nullable().describe('The consent tool, where a driver knows it'),
   controls: z.array(BannerControl).describe('The first layer'),
+  blocks: z
+    .boolean()
+    .nullable()
+    .optional()
+    .describe('The page behind it cannot be used: clicks do not reach it; null: it could not be told'),
+  layers: z
+    .array(z.object({ opener: z.string(), controls: z.array(BannerControl) }))
+    .optional()
+    .describe('Further layers that were opened, in order'),
 });
 export type BannerFacts = z.infer<typeof BannerFacts>;
 
@@ -201,17 +229,27 @@ export const StoredChoice = z.object({
 });
 export type StoredChoice = z.infer<typeof StoredChoice>;
 
+/** `control`: something on the page that stays; `banner`: it asked by itself; `cmp-api`: only a function of the consent tool. */
+export const WayBack = z.object({
+  by: z.enum(['control', 'banner', 'cmp-api']),
+  name: z.string().describe('Words of the control, or the function'),
+  tried: z.array(z.string()).describe('Controls that looked like a way back and led nowhere'),
+});
+export type WayBack = z.infer<typeof WayBack>;
+
 /**
  * The story of one choice. `done` only with proof; `absent`: no banner, looked twice; `failed`: a
  * banner was there (or may have been) and the choice is not proved.
  */
 export const ConsentTranscript = z.object({
-  choice: z.enum(['accept', 'reject']),
+  choice: z.enum(['accept', 'reject', 'grant']),
+  category: z.string().optional().describe('For grant: the category that was allowed, and no other'),
   outcome: z.enum(['done', 'absent', 'failed']),
   reason: z.string().nullable().describe('Why not done'),
   driver: DriverName.nullable().describe('The driver whose effect is proved'),
   banner: BannerFacts.nullable(),
   attempts: z.array(ConsentAttempt),
+  way: WayBack.nullable().optional().describe('How the choice was reached once no banner asked any more; null: no way was found'),
   proof: z.object({
     bannerGone: z.boolean().nullable(),
     stored: z.array(StoredChoice),
@@ -219,6 +257,18 @@ export const ConsentTranscript = z.object({
   }),
 });
 export type ConsentTranscript = z.infer<typeof ConsentTranscript>;
+
+/** A decoded TC string (IAB TCF v2): what it grants. */
+export const TcfAnswer = z.object({
+  version: z.number().int(),
+  cmpId: z.number().int(),
+  policyVersion: z.number().int(),
+  purposes: z.array(z.number().int()).describe('Purposes that are consented to'),
+  legitimateInterests: z.array(z.number().int()),
+  vendors: z.number().int().describe('How many vendors are consented to'),
+  disclosedVendors: z.boolean().describe('It has the segment of disclosed vendors (TCF 2.3)'),
+});
+export type TcfAnswer = z.infer<typeof TcfAnswer>;
 
 /** A disagreement between the jar and the journal, or something that could not be seen. */
 export const Gap = z.object({
@@ -229,16 +279,29 @@ export const Gap = z.object({
 });
 export type Gap = z.infer<typeof Gap>;
 
+/** What a consent tool says in its own protocol. Only the answer is kept, never the identifiers around it. */
+export const ConsentSignal = z.object({
+  at: z.number().describe('Milliseconds of real time since the scenario began'),
+  phase: z.number().int().nonnegative(),
+  kind: z.enum(['gcs', 'gcd', 'tcf', 'tcfapi', 'gpp']),
+  where: z.string().describe('Host of the request, or where the string was stored'),
+  value: z.string().describe('gcs and gcd: the letters as they were sent; tcf and tcfapi: the decoded answer in words'),
+  tcf: TcfAnswer.nullable(),
+});
+export type ConsentSignal = z.infer<typeof ConsentSignal>;
+
 export const Scenario = z.object({
   name: ScenarioName,
   outcome: Outcome,
   startedAt: z.string().describe('ISO 8601'),
   durationMs: z.number(),
   consent: ConsentTranscript.nullable(),
+  withdrawal: ConsentTranscript.nullable().optional().describe('Of the withdraw scenario: the refusal after the acceptance in `consent`'),
   phases: z.array(Phase),
   events: z.array(CookieEvent),
   sent: z.array(SentCookie),
   requests: z.array(RequestRecord),
+  consentSignals: z.array(ConsentSignal).optional(),
   beyond: BeyondCookies.optional().describe('Missing: gathered by a version that did not record it'),
   gaps: z.array(Gap),
 });
@@ -294,6 +357,7 @@ export const Evidence = z.object({
     observeMs: z.number(),
     timeoutMs: z.number(),
     valuesKept: z.boolean(),
+    grant: z.string().optional().describe('Category of the grant scenario'),
   }),
   innerPages: z.object({
     chosenFrom: z.enum(['sitemap', 'links', 'sitemap+links', 'none']),

@@ -1,5 +1,5 @@
 import type { CookieIdentity, CookieKey } from '../model/cookie.ts';
-import type { CookieEvent, Gap, JarCookie, RequestRecord, SentCookie, Setter } from '../model/evidence.ts';
+import type { ConsentSignal, CookieEvent, Gap, JarCookie, RequestRecord, SentCookie, Setter } from '../model/evidence.ts';
 import { keyString } from '../cookies/identity.ts';
 import type { CookieWrite } from '../cookies/set-cookie.ts';
 import type { ValueHasher } from '../cookies/value.ts';
@@ -54,6 +54,7 @@ export class Journal {
   readonly events: CookieEvent[] = [];
   readonly requests: RequestRecord[] = [];
   readonly gaps: Gap[] = [];
+  readonly consentSignals: ConsentSignal[] = [];
   readonly beyond: BeyondJournal;
   /** The last hop of each request of DevTools', as its place in `requests` */
   readonly #indexes = new Map<string, number>();

@@ -45,16 +45,27 @@ export function lifetimeWords(seconds: number | null): string {
   return isWhole(years, 0.04) ? count(Math.round(years), 'year') : `${years.toFixed(1)} years`;
 }
 
-export const PHASES: readonly PhaseName[] = ['before', 'after', 'interaction', 'reload', 'inner'];
-export const SCENARIOS: readonly ScenarioName[] = ['no-choice', 'accept', 'reject'];
+export const PHASES: readonly PhaseName[] = ['before', 'after', 'interaction', 'withdrawn', 'reload', 'inner'];
+/** Only that story has a withdrawal. */
+export const phasesOf = (scenario: ScenarioName): readonly PhaseName[] =>
+  scenario === 'withdraw' ? PHASES : PHASES.filter((phase) => phase !== 'withdrawn');
+export const SCENARIOS: readonly ScenarioName[] = ['no-choice', 'accept', 'reject', 'withdraw', 'gpc', 'grant'];
 
 /** One letter a phase, for matrices. */
-export const phaseMark: Readonly<Record<PhaseName, string>> = { before: 'b', after: 'a', interaction: 'm', reload: 'r', inner: 'i' };
+export const phaseMark: Readonly<Record<PhaseName, string>> = {
+  before: 'b',
+  after: 'a',
+  interaction: 'm',
+  withdrawn: 'w',
+  reload: 'r',
+  inner: 'i',
+};
 
 export const phaseWords: Readonly<Record<PhaseName, string>> = {
   before: 'before the choice',
   after: 'after the choice',
   interaction: 'after moving, typing and scrolling',
+  withdrawn: 'after the withdrawal',
   reload: 'after a reload',
   inner: 'on inner pages',
 };
@@ -63,6 +74,9 @@ export const scenarioWords: Readonly<Record<ScenarioName, string>> = {
   'no-choice': 'no choice made',
   accept: 'everything accepted',
   reject: 'everything refused',
+  withdraw: 'accepted, then withdrawn',
+  gpc: 'no choice, Global Privacy Control on',
+  grant: 'one category allowed',
 };
 
 /** Symbol and word stand together: neither colour nor shape tells it alone. */

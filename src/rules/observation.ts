@@ -28,13 +28,16 @@ export function bannerFound(scenarios: readonly PlacedScenario[]): boolean | nul
 function scenarioGaps({ scenario, phases }: PlacedScenario, banner: boolean | null): string[] {
   const gaps: string[] = [];
   if (!scenario.outcome.ok) gaps.push(`scenario ${scenario.name}: ${scenario.outcome.error.message}`);
-  if (scenario.name !== 'no-choice') {
+  if (scenario.name !== 'no-choice' && scenario.name !== 'gpc') {
     const consent = scenario.consent;
     if (consent === null && scenario.outcome.ok) gaps.push(`scenario ${scenario.name}: nothing tells whether the choice was made`);
     if (consent?.outcome === 'failed')
       gaps.push(`scenario ${scenario.name}: the choice is not proved: ${consent.reason ?? 'no reason given'}`);
     if (consent?.outcome === 'absent' && banner === true)
       gaps.push(`scenario ${scenario.name}: no banner was found, yet another scenario found one`);
+    const withdrawal = scenario.withdrawal;
+    if (scenario.name === 'withdraw' && consent?.outcome === 'done' && withdrawal?.outcome !== 'done')
+      gaps.push(`scenario withdraw: the withdrawal is not proved: ${withdrawal?.reason ?? 'it was not made'}`);
     if (consent?.outcome === 'done' && !phases.some(({ phase }) => phase.name === 'after'))
       gaps.push(`scenario ${scenario.name}: nothing was read after the choice`);
   }
@@ -59,7 +62,11 @@ export function findNotObserved(evidence: Evidence, scenarios: readonly PlacedSc
   if (!evidence.outcome.ok) gaps.push(`the portal: ${evidence.outcome.error.message}`);
   else if (evidence.scenarios.length === 0) gaps.push('no scenario was run');
   if (evidence.outcome.ok) {
-    for (const name of ['no-choice', 'accept', 'reject'] as const) {
+    for (const name of ['no-choice', 'accept', 'reject', 'withdraw', 'gpc', 'grant'] as const) {
+      const onRequest = name === 'withdraw' || name === 'gpc' || name === 'grant';
+      if (onRequest && !evidence.settings.scenarios.includes(name)) continue;
+      // Nothing was accepted, so there was nothing to withdraw; why is told of the acceptance.
+      if (name === 'withdraw' && scenarioOutcome(scenarios, 'accept') !== 'done') continue;
       if (scenarios.some(({ scenario }) => scenario.name === name)) continue;
       const asked = evidence.settings.scenarios.includes(name);
       if (asked) gaps.push(`scenario ${name}: it was asked for and did not run`);
@@ -74,6 +81,10 @@ export function findNotObserved(evidence: Evidence, scenarios: readonly PlacedSc
     for (const url of evidence.innerPages.urls) if (!visited.has(url)) gaps.push(`inner page ${url}: it was not visited`);
   }
   return [...new Set(gaps)];
+}
+
+function scenarioOutcome(scenarios: readonly PlacedScenario[], name: PlacedScenario['scenario']['name']): string | null {
+  return scenarios.find(({ scenario }) => scenario.name === name)?.scenario.consent?.outcome ?? null;
 }
 
 /** The scenario of that name, where it was run. */
@@ -126,7 +137,8 @@ export function afterRefusalProblem(reject: PlacedScenario): string | undefined 
 export function precedesChoice({ scenario, phases }: PlacedScenario, index: number): boolean {
   const phase = phases.find((placed) => placed.index === index)?.phase;
   if (phase === undefined) return false;
-  if (scenario.name === 'no-choice' || phase.name === 'before' || scenario.consent?.outcome === 'absent') return true;
+  if (scenario.name === 'no-choice' || scenario.name === 'gpc' || phase.name === 'before' || scenario.consent?.outcome === 'absent')
+    return true;
   return phases.some(({ phase: later, index: at }) => later.name === 'after' && at > index);
 }
 

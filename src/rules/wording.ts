@@ -40,7 +40,14 @@ export function cookieName(row: CookieKey & { party: 'first' | 'third' }): strin
   return row.party === 'third' ? `${short(row.name)} (third-party, ${short(row.domain)})` : short(row.name);
 }
 
-const CHOSEN: Readonly<Record<ScenarioName, string>> = { 'no-choice': 'no choice', accept: 'accepting', reject: 'refusing' };
+const CHOSEN: Readonly<Record<ScenarioName, string>> = {
+  'no-choice': 'no choice',
+  accept: 'accepting',
+  reject: 'refusing',
+  withdraw: 'accepting and withdrawing',
+  gpc: 'no choice',
+  grant: 'allowing one category',
+};
 
 const secondsOf = (ms: number): string => `${(Math.max(0, ms) / 1000).toFixed(1)} s`;
 
@@ -53,6 +60,7 @@ function moment(sighting: Sighting): string {
     before: 'loading',
     after: '',
     interaction: 'moving the mouse, typing and scrolling',
+    withdrawn: 'withdrawing',
     reload: 'a reload',
     inner: 'opening an inner page',
   };

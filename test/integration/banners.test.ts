@@ -9,7 +9,18 @@ import { ConsentTranscript } from '../../src/model/evidence.ts';
 /** Contexts at a time, in one browser. */
 const JOBS = 4;
 
-const fixtures = await loadBanners();
+/**
+ * One of each mechanism, every library, some languages, all kinds of decoys; `npm run bench:consent`
+ * visits them all, and fails where a written truth is missed.
+ */
+const SUBSET = new Set(
+  `shadow-nested frame-cross-site late after-scroll dialog flow-top footer-button-fr http-only-post link-without-accepting-fr
+three-layers reject-only-moves-switches pay-or-consent-de perpurpose tabs unnamed-close
+folded-panel boxless-switches drawn-anew unreadable ok-keeps-defaults klaro-must-fr tarteaucitron-no-deny-lt orejime-fr osano-info-da
+vanilla-preticked-pl cookie-consent-js-fr walltowall language-bg language-el
+decoy-cookie-game decoy-privacy-news plain-en`.split(/\s+/),
+);
+const fixtures = (await loadBanners()).filter(({ name }) => SUBSET.has(name));
 let server: BannerServer;
 let browser: AuditBrowser;
 const visits = new Map<string, Promise<Visit>>();
@@ -20,18 +31,19 @@ beforeAll(async () => {
   if (found === null) throw new Error('no browser');
   server = await startBanners();
   browser = await launchFor(found, server.resolve);
-  const plan = fixtures.flatMap((fixture) => CHOICES.map((choice) => ({ fixture, choice })));
+  // As an audit does it: a fixture's refusal comes after its acceptance, and is held against it.
   const begin = new Map<string, () => void>();
-  for (const { fixture, choice } of plan) {
-    const turn = new Promise<void>((resolve) => begin.set(keyOf(fixture.name, choice), resolve));
-    const made = turn.then(async () => await visit(browser, server.urlOf(fixture), fixture, choice));
-    // A test awaits it later: until then a failure is nobody's.
-    made.catch(() => undefined);
-    visits.set(keyOf(fixture.name, choice), made);
+  for (const fixture of fixtures) {
+    const turn = new Promise<void>((resolve) => begin.set(fixture.name, resolve));
+    const accepted = turn.then(async () => await visit(browser, server.urlOf(fixture), fixture, 'accept'));
+    const rejected = accepted.then(async ({ stored }) => await visit(browser, server.urlOf(fixture), fixture, 'reject', stored));
+    // A test awaits them later: until then a failure is nobody's.
+    for (const made of [accepted, rejected]) made.catch(() => undefined);
+    visits.set(keyOf(fixture.name, 'accept'), accepted).set(keyOf(fixture.name, 'reject'), rejected);
   }
-  void inParallel(plan, JOBS, async ({ fixture, choice }) => {
-    begin.get(keyOf(fixture.name, choice))?.();
-    await visits.get(keyOf(fixture.name, choice))?.catch(() => undefined);
+  void inParallel(fixtures, JOBS, async ({ name }) => {
+    begin.get(name)?.();
+    await Promise.allSettled([visits.get(keyOf(name, 'accept')), visits.get(keyOf(name, 'reject'))]);
   });
 });
 
@@ -60,9 +72,12 @@ describe.each(fixtures)('$name', ({ name, truth }) => {
     expect(transcript.banner !== null).toBe(truth.banner);
     if (transcript.outcome !== 'done') return;
     expect(held).toBe(true);
-    expect(transcript.proof).toMatchObject({ bannerGone: true, staysAway: true });
+    // A panel that stays open after its answer is gone after the reload at the latest.
+    expect(transcript.proof.staysAway).toBe(true);
   });
 });
+
+it('visits every fixture that it names', () => expect(fixtures.map(({ name }) => name).toSorted()).toEqual([...SUBSET].toSorted()));
 
 it('has each portal say in which language it is, and its banner in which it speaks', async () => {
   const spoken = await Promise.all(

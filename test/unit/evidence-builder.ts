@@ -1,5 +1,9 @@
 import {
   Evidence,
+  type BannerControl,
+  type BannerFacts,
+  type ConsentSignal,
+  type TcfAnswer,
   type ConsentTranscript,
   type CookieEvent,
   type Failure,
@@ -58,8 +62,37 @@ export interface ScenarioSpec {
   error?: Failure;
   phases?: PhaseSpec[];
   gaps?: Gap[];
+  /** Default: both answers as buttons on the first layer. */
+  banner?: Partial<BannerFacts>;
+  /** Clicks of the proved choice; default 1. */
+  clicks?: number;
+  staysAway?: boolean | null;
+  withdrawal?: Partial<ConsentTranscript> | null;
+  /** null: evidence of before these facts were kept. */
+  signals?: SignalSpec[] | null;
   /** null: evidence of a version that did not record it */
   beyond?: Partial<BeyondCookies> | null;
+}
+
+export type SignalSpec = Pick<ConsentSignal, 'kind' | 'value' | 'phase'> & { where?: string; tcf?: Partial<TcfAnswer> };
+
+const LOOKS = { element: 'button', width: 120, height: 40, fontSize: 16, fontWeight: 400, contrast: 7, boxed: true } as const;
+
+/** A control of a banner: a button of good contrast, unless asked. */
+export function control(
+  kind: BannerControl['kind'],
+  text: string,
+  rest: Omit<Partial<BannerControl>, 'looks'> & { looks?: Partial<BannerControl['looks']> | null } = {},
+): BannerControl {
+  const { looks, ...more } = rest;
+  return {
+    kind,
+    text,
+    on: kind === 'switch' ? false : null,
+    disabled: false,
+    ...(looks === null ? {} : { looks: { ...LOOKS, ...looks } }),
+    ...more,
+  };
 }
 
 export interface EvidenceSpec {
@@ -121,16 +154,41 @@ function jarCookie(table: Table, spec: CookieSpec, endedAt: number): JarCookie {
   return { cookie: table.id(spec), value: VALUE, expiresAt: expires, secure: true, httpOnly: true, sameSite: 'Lax' };
 }
 
-function transcript(name: ScenarioName, outcome: ConsentTranscript['outcome'], reason: string | undefined): ConsentTranscript {
+function transcript({ name, consent, consentReason: reason, banner, clicks = 1, staysAway }: ScenarioSpec): ConsentTranscript {
+  const outcome = consent ?? 'done';
   const found = outcome !== 'absent';
   return {
     choice: name === 'reject' ? 'reject' : 'accept',
     outcome,
     reason: reason ?? null,
     driver: outcome === 'done' ? 'heuristic' : null,
-    banner: found ? { text: 'We use cookies', frame: PORTAL, language: 'en', cmp: null, controls: [] } : null,
-    attempts: [],
-    proof: { bannerGone: outcome === 'done' ? true : null, stored: [], staysAway: outcome === 'done' ? true : null },
+    banner: found
+      ? {
+          text: 'We use cookies',
+          frame: PORTAL,
+          language: 'en',
+          cmp: null,
+          controls: [control('accept', 'Accept all'), control('reject', 'Reject all')],
+          blocks: false,
+          ...banner,
+        }
+      : null,
+    attempts:
+      outcome === 'done'
+        ? [
+            {
+              driver: 'heuristic',
+              result: 'done',
+              reason: null,
+              steps: Array.from({ length: clicks }, () => ({ at: 0, what: 'click' as const, detail: 'a control', ok: true })),
+            },
+          ]
+        : [],
+    proof: {
+      bannerGone: outcome === 'done' ? true : null,
+      stored: [],
+      staysAway: staysAway === undefined ? (outcome === 'done' ? true : null) : staysAway,
+    },
   };
 }
 
@@ -164,8 +222,11 @@ function scenario(table: Table, spec: ScenarioSpec): Scenario {
       dialogs: [],
     };
   });
-  const consent =
-    spec.name === 'no-choice' || spec.consent === null ? null : transcript(spec.name, spec.consent ?? 'done', spec.consentReason);
+  const consent = spec.name === 'no-choice' || spec.name === 'gpc' || spec.consent === null ? null : transcript(spec);
+  const withdrawal =
+    spec.withdrawal === null || spec.withdrawal === undefined
+      ? spec.withdrawal
+      : { ...transcript({ name: 'reject' }), way: { by: 'control' as const, name: 'Cookie settings', tried: [] }, ...spec.withdrawal };
   return {
     name: spec.name,
     outcome: spec.error === undefined ? { ok: true } : { ok: false, error: spec.error },
@@ -175,6 +236,29 @@ function scenario(table: Table, spec: ScenarioSpec): Scenario {
     phases,
     events,
     sent,
+    ...(withdrawal === undefined ? {} : { withdrawal }),
+    ...(spec.signals === null
+      ? {}
+      : {
+          consentSignals: (spec.signals ?? []).map(({ tcf, where = 'www.google-analytics.com', ...signal }) => ({
+            at: signal.phase * 1000 + 500,
+            where,
+            ...signal,
+            tcf:
+              tcf === undefined
+                ? null
+                : {
+                    version: 2,
+                    cmpId: 10,
+                    policyVersion: 5,
+                    purposes: [],
+                    legitimateInterests: [],
+                    vendors: 0,
+                    disclosedVendors: true,
+                    ...tcf,
+                  },
+          })),
+        }),
     requests: specs.flatMap((phase, index) =>
       (phase.requests ?? []).map((request) => ({
         at: index * 1000 + 300,

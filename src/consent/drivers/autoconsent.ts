@@ -12,7 +12,9 @@ export default defineDriver({
   name: 'autoconsent',
 
   // Injecting the rules costs more than a look: only where something hints at a consent tool.
-  async detect({ view, record }) {
+  async detect({ view, record, choice }) {
+    // Its rules accept all or refuse all.
+    if (choice === 'grant') return false;
     const { banners, puzzling } = understand(view.regions);
     const worth = view.hints || banners.length > 0 || puzzling !== null;
     record('search', worth ? 'something on the page hints at a consent tool' : 'nothing on the page hints at a consent tool', worth);
@@ -20,6 +22,7 @@ export default defineDriver({
   },
 
   async act(context) {
+    if (context.choice === 'grant') return null;
     const session = await AutoconsentSession.start(context.page, context.choice);
     try {
       const detected = await session.recognised(context.remaining(DETECT_MS));

@@ -1,14 +1,16 @@
 import type { Locator } from 'playwright';
-import { controlsOf, optionalSwitches, radioAnswers, repeatedAnswers, understand } from '../banner.ts';
+import { controlFacts, controlsOf, optionalSwitches, radioAnswers, repeatedAnswers, understand, wordsOfSwitch } from '../banner.ts';
 import type { Banner, Control } from '../banner.ts';
 import { ConsentFailure, defineDriver } from '../driver.ts';
-import type { Acted, DriverContext } from '../driver.ts';
+import type { Acted, Choice, DriverContext } from '../driver.ts';
+import { fold } from '../fold.ts';
 import { byRef, isSeen, lookAt, within } from '../probe.ts';
 import type { LocatedRegion, PageView } from '../probe.ts';
 import { setSwitch } from '../switches.ts';
 import { until } from '../wait.ts';
 
-const CLICK_MS = 3000;
+/** A busy machine draws few frames, and a control is clicked only where it has come to rest. */
+const CLICK_MS = 6000;
 /** For the page to answer a click: close, open its settings, or load another page. */
 const ANSWER_MS = 1500;
 /** Fading out takes this long; what is still there then, though the choice is kept, stays. */
@@ -26,10 +28,17 @@ interface Plan {
   save: boolean;
   /** Buttons that answer one question each, to be clicked first. */
   answers?: readonly Control[];
+  /** Nothing says that the control keeps what the switches say. */
+  unsaid?: true;
 }
 
 /** Which control of this layer makes the choice; null: none does. */
-export function planFor(banner: Banner, choice: 'accept' | 'reject'): Plan | null {
+export function planFor(banner: Banner, choice: Choice): Plan | null {
+  if (choice === 'grant') {
+    // Only switches tell one category from another.
+    const [keep] = [...controlsOf(banner, 'save'), ...controlsOf(banner, 'accept').filter(({ reading }) => reading.general)];
+    return keep && optionalSwitches(banner).length > 0 ? { control: keep, save: true } : null;
+  }
   const [direct] = controlsOf(banner, choice);
   const [save] = controlsOf(banner, 'save');
   const single = repeatedAnswers(banner, choice);
@@ -43,7 +52,12 @@ export function planFor(banner: Banner, choice: 'accept' | 'reject'): Plan | nul
   }
   if (save && (choice === 'reject' || switches > 0)) return { control: save, save: true };
   const [ok] = controlsOf(banner, 'accept');
-  return choice === 'reject' && ok?.reading.general === true && switches > 0 ? { control: ok, save: true } : null;
+  if (choice === 'reject' && ok?.reading.general === true && switches > 0) return { control: ok, save: true };
+  // Settings that are only closed keep what their switches say, or nothing: the storage tells.
+  const [close] = controlsOf(banner, 'close');
+  return close && switches > 0 && !controlsOf(banner, 'accept').length && !controlsOf(banner, 'settings').length
+    ? { control: close, save: true, unsaid: true }
+    : null;
 }
 
 function layerKey(banner: PageBanner): string {
@@ -81,24 +95,44 @@ async function click(context: DriverContext, banner: PageBanner, control: Contro
       return;
     }
     context.record('click', `${words}: ${firstLine(error)}`, false);
-    throw new ConsentFailure(`${words} could not be clicked`);
+    throw new ConsentFailure(`${words} could not be clicked`, true);
   }
 }
 
-async function turnSwitches(context: DriverContext, banner: PageBanner): Promise<number> {
-  const on = context.choice === 'accept';
-  const wanted = [
-    ...optionalSwitches(banner).map((control) => ({ control, to: on })),
-    ...radioAnswers(banner, context.choice).map((control) => ({ control, to: true })),
+/** `unseen`: switches that the page drew anew, so that where they stand is not known. */
+async function turnSwitches(context: DriverContext, banner: PageBanner): Promise<{ wanted: number; unseen: number }> {
+  const { choice, category } = context;
+  const of = (control: Control): boolean => category?.test(fold(wordsOfSwitch(control))) === true;
+  const wantedIn = (layer: PageBanner): { control: Control; to: boolean }[] => [
+    ...optionalSwitches(layer).map((control) => ({ control, to: choice === 'accept' || (choice === 'grant' && of(control)) })),
+    ...(choice === 'grant' ? [] : radioAnswers(layer, choice).map((control) => ({ control, to: true }))),
   ];
-  for (const { control, to } of wanted) {
+  if (choice === 'grant' && !optionalSwitches(banner).some(of))
+    throw new ConsentFailure('no switch is for the category that is to be allowed');
+  let layer = banner;
+  let wanted = wantedIn(layer);
+  const count = wanted.length;
+  let unseen = 0;
+  for (let at = 0, anew = 0; at < wanted.length; at += 1) {
+    const { control, to } = wanted[at] as (typeof wanted)[number];
     if (control.seen.on === to) continue;
     context.touching();
-    const moved = await setSwitch(context.page, byRef(banner.region.frame, control.seen.ref), to);
-    context.record(to ? 'check' : 'uncheck', `« ${control.name} »`, moved);
-    if (!moved) throw new ConsentFailure(`the switch « ${control.name} » could not be turned ${to ? 'on' : 'off'}`);
+    const moved = await setSwitch(context.page, byRef(layer.region.frame, control.seen.ref), to);
+    context.record(to ? 'check' : 'uncheck', `« ${control.name} »${moved === null ? ': the page has drawn it anew' : ''}`, moved !== false);
+    if (moved === false) throw new ConsentFailure(`the switch « ${control.name} » could not be turned ${to ? 'on' : 'off'}`, true);
+    if (moved !== null) continue;
+    const fresh = (await bannersNow(context, true)).banners.find(({ region }) => region.ref === layer.region.ref);
+    if (fresh === undefined || anew > count) {
+      unseen += 1;
+      continue;
+    }
+    // Where the new ones stand is seen; those that stand right are passed over.
+    anew += 1;
+    layer = fresh;
+    wanted = wantedIn(layer);
+    at = -1;
   }
-  return wanted.length;
+  return { wanted: count, unseen };
 }
 
 /** Regions that were a banner before, or that came with its settings, are so whatever they say now. */
@@ -116,10 +150,13 @@ interface Layers {
   tried: Set<string>;
 }
 
-/** What leads to the next layer: settings; else a "more information" that is a button. */
-function waysOn(banner: PageBanner, { tried }: Layers): Control[] {
-  const buttons = controlsOf(banner, 'policy').filter(({ seen }) => seen.href !== 'away');
-  return [...controlsOf(banner, 'settings'), ...buttons].filter(({ seen }) => !tried.has(seen.ref));
+/** What leads to the next layer: settings; else a "more information" that is a button; else a button whose words say nothing. */
+function waysOn(banner: PageBanner, { tried }: Layers, orUnknown = true): Control[] {
+  const here = (kind: Control['kind']): Control[] => controlsOf(banner, kind).filter(({ seen }) => seen.href !== 'away');
+  const unknown = here('other').filter(
+    ({ seen, reading, name }) => seen.role === 'button' && seen.loose !== true && reading.meaning === 'other' && /\p{L}/u.test(name),
+  );
+  return [...controlsOf(banner, 'settings'), ...here('policy'), ...(orUnknown ? unknown : [])].filter(({ seen }) => !tried.has(seen.ref));
 }
 
 /** The layer that a click has opened: one that lets one choose, or leads on to one that may. */
@@ -153,6 +190,7 @@ async function openLayer(context: DriverContext, banner: PageBanner, layers: Lay
   );
   if (opened) {
     layers.seen.add(layerKey(opened));
+    context.layer(way.name, controlFacts(opened));
     return opened;
   }
   if (context.page.url() !== place) throw new ConsentFailure(`« ${way.name} » leads to another page`);
@@ -202,15 +240,19 @@ async function act(context: DriverContext): Promise<Acted | null> {
   const { banners } = understand(context.view.regions);
   let banner = banners[0];
   if (!banner) return null;
-  let plan = planFor(banner, context.choice);
+  // The first layer's answer turned out to be another one: only switches tell.
+  let plan = context.viaSettings ? null : planFor(banner, context.choice);
   const layers: Layers = { seen: new Set(banners.map(layerKey)), tried: new Set() };
   for (let depth = 0; !plan && depth < DEEPEST; depth += 1) {
     banner = await openLayer(context, banner, layers);
     plan = planFor(banner, context.choice);
+    if (context.viaSettings && plan && !plan.save && plan.control.reading.general) plan = null;
   }
   if (!plan) throw new ConsentFailure(`the settings offer nothing to ${context.choice}`);
   // Switches may lie behind a tab: what is not seen may be on.
-  if (plan.save && plan.answers === undefined && optionalSwitches(banner).length === 0 && waysOn(banner, layers).length > 0) {
+  const silent =
+    optionalSwitches(banner).length + radioAnswers(banner, context.choice === 'grant' ? 'accept' : context.choice).length === 0;
+  if (plan.save && plan.answers === undefined && silent && waysOn(banner, layers, false).length > 0) {
     const unfolded = await unfold(context, banner, layers);
     plan = (unfolded && planFor(unfolded, context.choice)) ?? plan;
     banner = unfolded ?? banner;
@@ -218,9 +260,9 @@ async function act(context: DriverContext): Promise<Acted | null> {
   let needsAgreement = false;
   if (plan.save) {
     for (const answer of plan.answers ?? []) await click(context, banner, answer);
-    const turned = (await turnSwitches(context, banner)) + (plan.answers?.length ?? 0);
+    const turned = await turnSwitches(context, banner);
     // Saved with no switch in sight: what that says can only be read from what is stored.
-    needsAgreement = turned === 0;
+    needsAgreement = turned.wanted + (plan.answers?.length ?? 0) === 0 || turned.unseen > 0 || plan.unsaid === true;
   }
   await click(context, banner, plan.control);
   const last = await followUp(context, banner, plan);

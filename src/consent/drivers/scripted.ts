@@ -34,7 +34,7 @@ async function perform(context: DriverContext, step: ConsentStep): Promise<void>
   if (verb === 'click') return target.click({ timeout });
   if (verb === 'wait') return target.waitFor({ state: 'visible', timeout });
   await target.waitFor({ state: 'attached', timeout });
-  if (!(await setSwitch(context.page, target, verb === 'check'))) throw new Error('the switch did not move');
+  if ((await setSwitch(context.page, target, verb === 'check')) === false) throw new Error('the switch did not move');
 }
 
 function firstLine(error: unknown): string {

@@ -6,9 +6,9 @@ export default defineLexicon({
     'galetes, galeta, la teva privacitat, la vostra privacitat, el teu consentiment, el vostre consentiment, tecnologies de seguiment',
   ),
   topicHints: list(
-    'privacitat, consentiment, socis, dades personals, publicitat, anuncis, analític*, anàlisi, estadístic*, màrqueting, seguiment, personalitz*, preferències, navegació, serveis, interès legítim',
+    'privacitat, consentiment, socis, dades personals, informació personal, publicitat, anuncis, analític*, anàlisi, estadístic*, màrqueting, seguiment, personalitz*, preferències, navegació, serveis, interès legítim',
   ),
-  uses: list('fem servir, utilitz*, empr*, accept*, consent*'),
+  uses: list('recopil*, recoll*, process*, tract*, fem servir, utilitz*, empr*, accept*, consent*'),
   accept: [
     ...list(
       'acceptar, accepto, accepta, acceptar tot, acceptar totes, accepta tot, accepta totes, accepta ho tot, acceptar ho tot, accepta les totes, accepto totes, acceptar galetes, acceptar les galetes, accepta les galetes, accepta galetes, accepto les galetes, acceptar totes les galetes, accepta totes les galetes, accepto totes les galetes, acceptar les cookies, acceptar cookies, accepta cookies, acceptar totes les cookies, accepta totes les cookies, permetre, permet, permet totes, permet ho tot, permetre totes, permetre tot, permet totes les galetes, permetre totes les galetes, autoritzar, autoritza, consentir, hi estic d acord, estic d acord, hi dono el meu consentiment, acceptar i tancar, accepta i tanca, accepta i continua, acceptar i continuar, activa totes, activar totes, seleccionar tot, selecciona totes',
@@ -39,7 +39,7 @@ export default defineLexicon({
   necessary: list(
     'necessàri*, essencial*, imprescindible*, obligatòri*, tècniques, sempre actives, sempre activa, sempre actiu, sempre activat, sempre activades, no es poden desactivar, estrictament, requerid*',
   ),
-  selection: list('selecció, seleccionad*, triades, escollides, les meves opcions'),
+  selection: list('escollid*, selecció, seleccionad*, triades, escollides, les meves opcions'),
   only: list('només, únicament'),
   negations: list('no, sense, mai, cap'),
   decoys: list(

@@ -4,9 +4,9 @@ export default defineLexicon({
   language: 'cs',
   topic: list('soubory cookie, vaše soukromí, tvoje soukromí, váš souhlas, sledovací technologie'),
   topicHints: list(
-    'soukromí, souhlas*, partner*, osobní údaje, osobních údajů, reklam*, analýz*, analytick*, statisti*, marketing*, sledování, personaliz*, nastavení, preferenc*, oprávněný zájem, služeb',
+    'soukromí, souhlas*, partner*, osobní údaje, osobní informace, osobních údajů, reklam*, analýz*, analytick*, statisti*, marketing*, sledování, personaliz*, nastavení, preferenc*, oprávněný zájem, služeb',
   ),
-  uses: list('použív*, využív*, souhlas*, ukládá*'),
+  uses: list('shromažď*, zpracov*, použív*, využív*, souhlas*, ukládá*'),
   accept: [
     ...list(
       'přijmout, přijímám, přijmi, souhlasím, souhlasit, povolit, povoluji, akceptovat, akceptuji, přijmout vše, přijmout všechny, přijmout všechno, přijmout všechny cookies, přijmout všechny soubory cookie, přijmout cookies, přijímám vše, přijímám všechny, přijímám cookies, souhlasím se vším, souhlasím se všemi, souhlasím s cookies, souhlasit se vším, souhlasím a pokračovat, souhlasit a zavřít, přijmout a zavřít, přijmout a pokračovat, povolit vše, povolit všechny, povolit všechno, povolit všechny cookies, povolit všechny soubory cookie, povolit cookies, akceptovat vše, akceptovat všechny, akceptovat cookies, udělit souhlas, uděluji souhlas, vybrat vše, zapnout vše, aktivovat vše, schválit vše, potvrdit vše, souhlasím se všemi cookies',

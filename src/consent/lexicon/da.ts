@@ -4,9 +4,9 @@ export default defineLexicon({
   language: 'da',
   topic: list('dit privatliv, dit samtykke, privatlivets fred, sporingsteknologier'),
   topicHints: list(
-    'privatliv*, samtykke*, partner*, personoplysninger, persondata, annonce*, reklame*, markedsføring*, analyse*, statistik*, sporing, tilpas*, indstillinger, tjenester, legitim interesse',
+    'personlige oplysninger, privatliv*, samtykke*, partner*, personoplysninger, persondata, annonce*, reklame*, markedsføring*, analyse*, statistik*, sporing, tilpas*, indstillinger, tjenester, legitim interesse',
   ),
-  uses: list('brug*, anvend*, benytt*, accepter*, samtykk*, gemmer'),
+  uses: list('indsaml*, behandl*, brug*, anvend*, benytt*, accepter*, samtykk*, gemmer'),
   accept: [
     ...list(
       'accepter, accepterer, acceptér, acceptere, godkend, godkender, tillad, tillade, samtykke, giv samtykke, jeg accepterer, jeg giver samtykke, accepter alle, accepter alt, acceptér alle, accepter alle cookies, acceptér alle cookies, accepter cookies, accepter og luk, accepter og fortsæt, godkend alle, godkend alle cookies, godkend cookies, tillad alle, tillad alle cookies, tillad cookies, tillad alt, samtyk til alle, samtykke til alle, vælg alle, aktiver alle, ja til alle, enig, jeg er enig',

@@ -6,9 +6,11 @@ export default defineLexicon({
     'dsgvo, ihre privatsphäre, deine privatsphäre, ihre einwilligung, deine einwilligung, tracking technologien, datenschutzeinstellungen, privatsphäre einstellungen',
   ),
   topicHints: list(
-    'datenschutz*, einwilligung*, zustimmung*, partner*, personenbezogene*, privatsphäre*, werbung, anzeigen, analyse*, statistik*, tracking, personalisier*, dienste*, einstellungen, widerruf*, berechtigtes interesse',
+    'datenschutz*, einwilligung*, zustimmung*, partner*, personenbezogene*, persönliche daten, persönliche informationen, persönlichen daten, privatsphäre*, werbung, anzeigen, analyse*, statistik*, tracking, personalisier*, dienste*, einstellungen, widerruf*, berechtigtes interesse',
   ),
-  uses: list('verwend*, nutz*, benutz*, einsatz, setzt, setzen, speicher*, akzeptier*, zustimm*, einverstanden, einwillig*'),
+  uses: list(
+    'sammel*, sammeln, verarbeit*, erheb*, verwend*, nutz*, benutz*, einsatz, setzt, setzen, speicher*, akzeptier*, zustimm*, einverstanden, einwillig*',
+  ),
   accept: [
     ...list(
       'akzeptieren, akzeptiere, annehmen, zustimmen, einwilligen, erlauben, zulassen, einverstanden, zustimmung erteilen, ich stimme zu, ich bin einverstanden, ich akzeptiere, stimme zu, allen zustimmen, allem zustimmen, alle akzeptieren, alles akzeptieren, alle annehmen, alle zulassen, alle erlauben, alles erlauben, alles zulassen, alle auswählen, alle aktivieren, aktivieren, zustimmen und weiter, zustimmen und schließen, akzeptieren und schließen, akzeptieren und weiter, alle cookies akzeptieren, alle cookies zulassen, alle cookies erlauben, alle cookies annehmen, cookies akzeptieren, cookies zulassen, cookies erlauben, erlaube alle cookies, akzeptiere alle, akzeptiere alle cookies, das ist ok, ja ich stimme zu, ich willige ein, alle einstellungen akzeptieren, alle bestätigen, allen diensten zustimmen',

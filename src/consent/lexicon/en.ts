@@ -8,7 +8,7 @@ export default defineLexicon({
   topicHints: list(
     'privacy, consent, partners, vendors, personal data, personal information, your data, tracking, personalised, personalized, advertising, analytics, preferences, legitimate interest, browsing',
   ),
-  uses: list('use*, using, store*, place*, set, sets, accept*, agree*, consent*, allow*, enable*'),
+  uses: list('collect*, process*, use*, using, store*, place*, set, sets, accept*, agree*, consent*, allow*, enable*'),
   accept: list(
     "accept all, accept all cookies, accept cookies, accept everything, accept and close, accept and continue, accept, accept all and close, accept all & close, allow all, allow all cookies, allow cookies, allow everything, allow, agree, agree to all, agree and close, agree and continue, i agree, i accept, i consent, consent, consent to all, enable all, enable all cookies, select all, yes to all, opt in, fine by me, sounds good, all good, allow tracking, activate all, turn on all, turn all on, =yes, =yes please, =yes i agree, =ok, =okay, =got it, =i understand, =understood, =continue, =that is fine, =that's fine, =that’s ok, =that's ok, =sure, =of course, =why not, =yes that is fine, =go ahead, =alright, =all right, =sounds good to me, =on, =enabled, =allowed, =all, =all cookies",
   ),

@@ -4,9 +4,9 @@ export default defineLexicon({
   language: 'es',
   topic: list('tu privacidad, su privacidad, tu consentimiento, su consentimiento, tecnologías de seguimiento, rastreadores'),
   topicHints: list(
-    'privacidad, consentimiento, socios, datos personales, publicidad, anuncios, analític*, análisis, estadístic*, personaliza*, navegación, preferencias, seguimiento, interés legítimo, terceros',
+    'privacidad, consentimiento, socios, datos personales, información personal, publicidad, anuncios, analític*, análisis, estadístic*, personaliza*, navegación, preferencias, seguimiento, interés legítimo, terceros',
   ),
-  uses: list('usa, usamos, utiliz*, emple*, acept*, consent*, almacen*, uso'),
+  uses: list('recopil*, recog*, proces*, trata*, usa, usamos, utiliz*, emple*, acept*, consent*, almacen*, uso'),
   accept: [
     ...list(
       'aceptar, acepto, acepte, aceptar y cerrar, aceptar y continuar, aceptar y seguir, aceptar todo, aceptar todas, aceptar todos, aceptarlo todo, aceptar cookies, aceptar las cookies, aceptar todas las cookies, acepto todas, acepto todo, acepto las cookies, acepto todas las cookies, permitir, permitir todo, permitir todas, permitir todas las cookies, permitir cookies, autorizar, consentir, consiento, de acuerdo, estoy de acuerdo, dar consentimiento, doy mi consentimiento, activar todo, activar todas, habilitar todo, habilitar todas, seleccionar todo, seleccionar todas, sí a todo, aceptar todas las apps, aprobar',

@@ -4,9 +4,9 @@ export default defineLexicon({
   language: 'et',
   topic: list('küpsis*, teie privaatsus, sinu privaatsus, teie nõusolek, sinu nõusolek, jälgimistehnoloogia*'),
   topicHints: list(
-    'privaatsus*, nõusolek*, partner*, isikuandme*, reklaam*, analüüs*, analüütik*, statistik*, turundus*, jälgimi*, eelistus*, isikupärast*, seaded, teenus*, õigustatud huvi',
+    'isiklik*, privaatsus*, nõusolek*, partner*, isikuandme*, reklaam*, analüüs*, analüütik*, statistik*, turundus*, jälgimi*, eelistus*, isikupärast*, seaded, teenus*, õigustatud huvi',
   ),
-  uses: list('kasuta*, salvesta*, nõustu*'),
+  uses: list('kogu*, töötle*, kasuta*, salvesta*, nõustu*'),
   accept: [
     ...list(
       'nõustu, nõustun, luban, luba, aktsepteeri, aktsepteerin, nõustu kõigiga, nõustun kõigiga, nõustu kõikidega, nõustun kõikidega, nõustu kõigi küpsistega, nõustun kõigi küpsistega, nõustu küpsistega, nõustun küpsistega, nõustu kõigi rakendustega, luba kõik, luban kõik, luba kõik küpsised, luban kõik küpsised, luba küpsised, aktsepteeri kõik, aktsepteeri kõik küpsised, aktsepteeri küpsised, nõustu ja sulge, nõustu ja jätka, olen nõus, annan nõusoleku, vali kõik, lülita kõik sisse',

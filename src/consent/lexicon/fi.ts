@@ -4,9 +4,9 @@ export default defineLexicon({
   language: 'fi',
   topic: list('eväste*, evästei*, yksityisyytesi, yksityisyyttäsi, suostumuksesi, seurantatekniik*'),
   topicHints: list(
-    'tietosuoja*, yksityisyy*, suostumu*, kumppan*, henkilötie*, mainon*, mainok*, analytiik*, tilasto*, kohdenn*, seuran*, asetuk*, palvelu*, oikeutettu etu',
+    'henkilökohtais*, tietosuoja*, yksityisyy*, suostumu*, kumppan*, henkilötie*, mainon*, mainok*, analytiik*, tilasto*, kohdenn*, seuran*, asetuk*, palvelu*, oikeutettu etu',
   ),
-  uses: list('käyt*, hyödynn*, tallen*, hyväksy*, suostu*'),
+  uses: list('kerä*, käsittel*, käyt*, hyödynn*, tallen*, hyväksy*, suostu*'),
   accept: [
     ...list(
       'hyväksy, hyväksyn, hyväksyä, salli, sallin, suostun, hyväksy kaikki, hyväksyä kaikki, hyväksyn kaikki, hyväksy kaikki evästeet, hyväksyn kaikki evästeet, hyväksy evästeet, hyväksyn evästeet, hyväksy ja sulje, hyväksy ja jatka, salli kaikki, salli kaikki evästeet, salli evästeet, sallin kaikki, sallin kaikki evästeet, anna suostumus, annan suostumukseni, suostun kaikkiin, valitse kaikki, ota kaikki käyttöön, aktivoi kaikki, kaikki evästeet, käy',

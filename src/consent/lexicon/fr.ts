@@ -8,7 +8,7 @@ export default defineLexicon({
   topicHints: list(
     "vie privee, consentement, partenaires, donnees personnelles, informations personnelles, vos donnees, donnees a caractere personnel, mesure d'audience, publicite, publicites, personnalise, personnalises, navigation, confidentialite, interet legitime, preferences, statistiques",
   ),
-  uses: list('utilis*, dépos*, emploi*, accept*, consent*, autoris*, recour*, fait usage, stock*'),
+  uses: list('collect*, trait*, recueill*, utilis*, dépos*, emploi*, accept*, consent*, autoris*, recour*, fait usage, stock*'),
   accept: list(
     "accepter, tout accepter, accepter tout, accepter et fermer, accepter et continuer, tout accepter et fermer, tout accepter et continuer, accepter les cookies, accepter tous les cookies, accepter tous, j'accepte, j'accepte tout, j'accepte les cookies, autoriser, tout autoriser, autoriser tout, autoriser tous les cookies, autoriser les cookies, tout activer, activer tout, activer tous, consentir, je consens, consentir a tout, approuver, tout selectionner, oui pour tout, donner mon accord, =oui, =ok, =ok pour moi, =d'accord, =je suis d'accord, =compris, =j'ai compris, =continuer, =parfait, =ok tout accepter, =c'est ok, =ca me va, =activé, =autorisé, =tous les cookies",
   ),
@@ -32,7 +32,7 @@ export default defineLexicon({
     'nécessaire*, essentiel*, indispensable*, obligatoire*, toujours actif, toujours actifs, toujours active, toujours activé, toujours activés, toujours activée, requis, technique*, ne peuvent pas être désactivés, ne peut être désactivé',
   ),
   selection: list('sélection, sélectionné*, choisi*, ma sélection, mes choix, mes préférences, la sélection'),
-  only: list('uniquement, seulement, que les, juste'),
+  only: list('uniquement, seulement, que les, que des, juste, exclusivement'),
   negations: list('ne, pas, sans, jamais, aucun, non'),
   decoys: list(
     "newsletter, infolettre, lettre d'information, s'abonner a la lettre, s'inscrire, inscrivez-vous, inscription, code promo, reduction, se connecter, connectez-vous, connexion a votre compte, mot de passe, 18 ans, votre age, majeur, majeure, date de naissance, choisissez votre langue, votre langue, votre pays, besoin d'aide, discuter avec, demarrer la conversation, une question, notre application, notifications, enquete, questionnaire",

@@ -4,9 +4,9 @@ export default defineLexicon({
   language: 'hr',
   topic: list('kolačić*, vaša privatnost, vašu privatnost, vaš pristanak, vašu privolu, tehnologije praćenja'),
   topicHints: list(
-    'privatnost*, pristan*, privol*, suglasnost*, partner*, osobne podatke, osobnih podataka, oglas*, analiz*, analitičk*, statisti*, marketin*, praćenj*, prilago*, postavk*, uslug*, legitimni interes',
+    'osobne informacije, privatnost*, pristan*, privol*, suglasnost*, partner*, osobne podatke, osobne informacije, osobnih podataka, oglas*, analiz*, analitičk*, statisti*, marketin*, praćenj*, prilago*, postavk*, uslug*, legitimni interes',
   ),
-  uses: list('koristi*, upotreb*, slažete, pristaj*, prihvaća*'),
+  uses: list('prikuplj*, obrađ*, koristi*, upotreb*, slažete, pristaj*, prihvaća*'),
   accept: [
     ...list(
       'prihvati, prihvaćam, prihvatiti, slažem se, pristajem, dopusti, dopuštam, dozvoli, dozvoljavam, omogući sve, prihvati sve, prihvaćam sve, prihvati sve kolačiće, prihvaćam sve kolačiće, prihvati kolačiće, prihvaćam kolačiće, prihvatite sve, prihvatite sve kolačiće, slažem se sa svim, slažem se sa svima, dopusti sve, dopusti sve kolačiće, dopusti kolačiće, dozvoli sve, dozvoli sve kolačiće, dozvoli kolačiće, prihvati i zatvori, prihvati i nastavi, prihvaćam i nastavljam, odaberi sve, uključi sve, dajem privolu, dajem pristanak, suglasan sam',

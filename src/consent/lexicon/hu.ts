@@ -4,9 +4,9 @@ export default defineLexicon({
   language: 'hu',
   topic: list('süti*, sütik*, az ön adatvédelme, adatvédelmi beállítás*, az ön hozzájárulása, hozzájárulásodat, nyomkövető technológi*'),
   topicHints: list(
-    'adatvédel*, hozzájárul*, partner*, személyes adat*, hirdetés*, reklám*, elemz*, analitik*, statisztik*, marketing*, nyomkövet*, személyre szab*, beállítás*, szolgáltatás*, jogos érdek, magánszfér*',
+    'személyes információ*, adatvédel*, hozzájárul*, partner*, személyes adat*, hirdetés*, reklám*, elemz*, analitik*, statisztik*, marketing*, nyomkövet*, személyre szab*, beállítás*, szolgáltatás*, jogos érdek, magánszfér*',
   ),
-  uses: list('használ*, alkalmaz*, elfogad*, hozzájárul*, tárol*'),
+  uses: list('gyűjt*, feldolgoz*, kezel*, használ*, alkalmaz*, elfogad*, hozzájárul*, tárol*'),
   accept: [
     ...list(
       'elfogad, elfogadom, elfogadás, elfogadja, elfogadása, engedélyez, engedélyezem, engedélyezés, engedélyezése, hozzájárulok, beleegyezem, egyetértek, megengedem, összes elfogadása, mind elfogadása, mindent elfogad, mindet elfogad, mindent elfogadok, mindet elfogadom, mindent elfogadom, elfogadom mindet, elfogadom mindent, elfogadom az összeset, az összes elfogadása, összes süti elfogadása, minden süti elfogadása, az összes süti elfogadása, sütik elfogadása, elfogadom a sütiket, elfogadom a cookie kat, minden cookie elfogadása, összes cookie elfogadása, mind elfogad, összes engedélyezése, mindent engedélyez, mindet engedélyezem, az összes engedélyezése, összes süti engedélyezése, minden süti engedélyezése, elfogadom és bezárom, elfogadom és folytatom, összes kijelölése, fogadj el mindent',

@@ -6,9 +6,9 @@ export default defineLexicon({
     'la tua privacy, la vostra privacy, il tuo consenso, il vostro consenso, tecnologie di tracciamento, tracciatori, strumenti di tracciamento',
   ),
   topicHints: list(
-    'privacy, riservatezza, consenso, partner, dati personali, pubblicità, annunci, analisi, statistic*, personalizza*, navigazione, preferenze, tracciamento, profilazione, interesse legittimo, terze parti',
+    'privacy, riservatezza, consenso, partner, dati personali, informazioni personali, vostre informazioni, tue informazioni, pubblicità, annunci, analisi, statistic*, personalizza*, navigazione, preferenze, tracciamento, profilazione, interesse legittimo, terze parti',
   ),
-  uses: list('usa, usiamo, utilizz*, uso, accett*, acconsent*, impieg*, archivi*'),
+  uses: list('raccogli*, elabor*, tratt*, usa, usiamo, utilizz*, uso, accett*, acconsent*, impieg*, archivi*'),
   accept: [
     ...list(
       'accetta, accetto, accettare, accetta tutto, accetta tutti, accetta tutte, accetto tutto, accetto tutti, accettare tutto, accettare tutti, accetta tutti i cookie, accetta i cookie, accetta cookie, accetto i cookie, accettare tutti i cookie, accettare i cookie, accetta e chiudi, accetta e continua, accetta e prosegui, accetto e continuo, consenti, consenti tutto, consenti tutti, consenti tutti i cookie, consento, acconsento, acconsenti, permetti, permetti tutti, autorizza, autorizza tutti, abilita tutti, abilita tutto, attiva tutti, attiva tutto, approva, concordo, sono d accordo, seleziona tutto, seleziona tutti, va bene così, dai il consenso, presta il consenso',

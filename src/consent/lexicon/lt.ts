@@ -4,9 +4,9 @@ export default defineLexicon({
   language: 'lt',
   topic: list('slapuk*, jūsų privatum*, jūsų sutikim*, sekimo technologij*'),
   topicHints: list(
-    'privatum*, sutikim*, partneri*, asmens duomen*, reklam*, analiz*, analitin*, statisti*, rinkodar*, sekim*, nustatym*, paslaug*, personaliz*, pritaiky*, teisėt* interes*',
+    'asmenin* informacij*, asmenin* duomen*, privatum*, sutikim*, partneri*, asmens duomen*, reklam*, analiz*, analitin*, statisti*, rinkodar*, sekim*, nustatym*, paslaug*, personaliz*, pritaiky*, teisėt* interes*',
   ),
-  uses: list('naudoja*, naudojame, naudojam*, sutink*, išsaugo*'),
+  uses: list('renka*, tvarko*, naudoja*, naudojame, naudojam*, sutink*, išsaugo*'),
   accept: [
     ...list(
       'sutinku, sutikti, priimti, priimu, leisti, leidžiu, patvirtinti visus, priimti visus, priimti viską, priimu visus, priimti visus slapukus, priimti slapukus, sutikti su visais, sutinku su visais, sutikti su visais slapukais, sutinku su visais slapukais, sutikti su slapukais, sutinku su slapukais, sutinku su viskuo, sutikti su viskuo, leisti visus, leisti viską, leisti visus slapukus, leisti slapukus, įjungti visus, pasirinkti visus, pažymėti visus, aš sutinku, sutikti ir uždaryti, sutinku ir tęsti, priimti ir tęsti',

@@ -4,9 +4,9 @@ export default defineLexicon({
   language: 'lv',
   topic: list('sīkdat*, sīkfail*, jūsu privātum*, jūsu piekrišan*, izsekošanas tehnoloģij*'),
   topicHints: list(
-    'privātum*, piekrišan*, partner*, personas dat*, reklām*, analīz*, analītisk*, statistik*, mārketing*, izsekoš*, iestatījum*, pakalpojum*, personaliz*, leģitīm*',
+    'personisk* informācij*, privātum*, piekrišan*, partner*, personas dat*, reklām*, analīz*, analītisk*, statistik*, mārketing*, izsekoš*, iestatījum*, pakalpojum*, personaliz*, leģitīm*',
   ),
-  uses: list('izmanto*, lieto*, piekrī*, saglab*'),
+  uses: list('vāc*, apstrād*, izmanto*, lieto*, piekrī*, saglab*'),
   accept: [
     ...list(
       'pieņemt, pieņemu, piekrist, piekrītu, apstiprināt visas, atļaut, atļauju, akceptēt, pieņemt visu, pieņemt visas, pieņemt visus, pieņemt visas sīkdatnes, pieņemt visus sīkfailus, pieņemt sīkdatnes, pieņemt sīkfailus, pieņemu visas, piekrītu visām, piekrītu visam, piekrist visām, piekrist visam, piekrītu visām sīkdatnēm, piekrist visām sīkdatnēm, piekrītu sīkdatnēm, piekrist sīkdatnēm, atļaut visas, atļaut visu, atļaut visus, atļaut visas sīkdatnes, atļaut sīkdatnes, apstiprināt visu, es piekrītu, es pieņemu, piekrist un aizvērt, piekrītu un turpināt, izvēlēties visas, ieslēgt visas, akceptēt visas',

@@ -4,9 +4,9 @@ export default defineLexicon({
   language: 'nl',
   topic: list('uw privacy, je privacy, uw toestemming, jouw privacy, je toestemming'),
   topicHints: list(
-    'privacy*, toestemming, partners, persoonsgegevens, persoonlijke gegevens, advertenties, analyse*, statistiek*, tracking, voorkeuren, gepersonaliseerde, surfgedrag, diensten, gerechtvaardigd belang',
+    'privacy*, toestemming, partners, persoonsgegevens, persoonlijke gegevens, persoonlijke informatie, advertenties, analyse*, statistiek*, tracking, voorkeuren, gepersonaliseerde, surfgedrag, diensten, gerechtvaardigd belang',
   ),
-  uses: list('gebruik*, plaats*, maakt gebruik, accepte*, akkoord, toestemming, bewaar*, opslaan'),
+  uses: list('verzamel*, verwerk*, gebruik*, plaats*, maakt gebruik, accepte*, akkoord, toestemming, bewaar*, opslaan'),
   accept: [
     ...list(
       'accepteren, accepteer, aanvaarden, aanvaard, akkoord, toestaan, sta toe, goedkeuren, toestemmen, ik accepteer, ik ga akkoord, akkoord gaan, ja ik ga akkoord, alles accepteren, alle accepteren, accepteer alles, accepteer alle, accepteer alle cookies, alle cookies accepteren, cookies accepteren, accepteer cookies, alles aanvaarden, alle cookies aanvaarden, alles toestaan, alle cookies toestaan, sta alle cookies toe, sta alles toe, cookies toestaan, accepteren en doorgaan, accepteren en sluiten, akkoord en doorgaan, akkoord en sluiten, alles goedkeuren, dat is oké, alles selecteren, ja accepteren, toestemming geven, ik stem toe, alles inschakelen',

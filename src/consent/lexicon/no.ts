@@ -6,9 +6,9 @@ export default defineLexicon({
     'informasjonskapsl*, informasjonskapsel, kapslar, ditt personvern, personvernet ditt, ditt samtykke, samtykket ditt, sporingsteknologi*',
   ),
   topicHints: list(
-    'personvern*, samtykk*, partner*, personopplysninger, personopplysningar, annonse*, reklame, markedsføring*, analyse*, statistikk*, sporing, tilpass*, innstillinger, innstillingar, tjenester, berettiget interesse',
+    'personlige opplysninger, personlig informasjon, personlige opplysningar, personvern*, samtykk*, partner*, personopplysninger, personopplysningar, annonse*, reklame, markedsføring*, analyse*, statistikk*, sporing, tilpass*, innstillinger, innstillingar, tjenester, berettiget interesse',
   ),
-  uses: list('bruk*, nytt*, benytt*, aksepter*, godtar, godtek, samtykk*, lagr*'),
+  uses: list('samler, samle, behandl*, bruk*, nytt*, benytt*, aksepter*, godtar, godtek, samtykk*, lagr*'),
   accept: [
     ...list(
       'godta, godtar, godtek, aksepter, akseptere, aksepterer, tillat, tillate, godkjenn, samtykk, samtykker, jeg godtar, jeg aksepterer, jeg samtykker, eg godtek, eg samtykkjer, godta alle, godta alt, godta alle informasjonskapsler, godta alle informasjonskapslar, godta alle cookies, godta informasjonskapsler, godta cookies, godta og lukk, godta og fortsett, aksepter alle, aksepter alt, aksepter alle informasjonskapsler, aksepter alle cookies, tillat alle, tillat alt, tillat alle informasjonskapsler, tillat alle cookies, godkjenn alle, samtykk til alle, gi samtykke, velg alle, aktiver alle, vel alle, ja til alle, enig',

@@ -4,9 +4,9 @@ export default defineLexicon({
   language: 'pl',
   topic: list('ciastecz*, pliki cookie, rodo, twoja prywatność, twoją prywatność, państwa prywatność, twoja zgoda, szanujemy prywatność'),
   topicHints: list(
-    'prywatnoś*, zgod*, partner*, dane osobowe, danych osobowych, reklam*, analiz*, analityczn*, statysty*, personaliz*, przeglądani*, preferencj*, śledz*, ustawie*, uzasadniony interes',
+    'twoje dane, państwa dane, prywatnoś*, zgod*, partner*, dane osobowe, informacje osobiste, danych osobowych, reklam*, analiz*, analityczn*, statysty*, personaliz*, przeglądani*, preferencj*, śledz*, ustawie*, uzasadniony interes',
   ),
-  uses: list('używ*, korzyst*, stosuj*, wykorzyst*, zgadza*, zgod*, akcept*, przechow*'),
+  uses: list('zbier*, przetwarz*, gromadz*, używ*, korzyst*, stosuj*, wykorzyst*, zgadza*, zgod*, akcept*, przechow*'),
   accept: [
     ...list(
       'akceptuj, akceptuję, zaakceptuj, akceptacja, zgadzam się, wyrażam zgodę, wyraź zgodę, zezwól, zezwalaj, zezwalam, pozwól, pozwalam, zgoda, przyjmij, potwierdzam zgodę, akceptuj wszystkie, akceptuj wszystko, akceptuję wszystkie, akceptuję wszystko, zaakceptuj wszystkie, zaakceptuj wszystko, zaakceptuj wszystkie pliki cookie, akceptuj wszystkie pliki cookie, akceptuję wszystkie pliki cookie, akceptuję pliki cookie, akceptuj cookies, akceptuję cookies, akceptuj pliki cookie, zezwól na wszystkie, zezwól na wszystko, zezwól na wszystkie pliki cookie, zezwól na wszystkie pliki cookies, zgadzam się na wszystkie, zgoda na wszystkie, zgoda na wszystko, zgadzam się i przechodzę dalej, zgadzam się i kontynuuję, akceptuję i przechodzę do serwisu, przejdź do serwisu, przechodzę do serwisu, akceptuj i zamknij, akceptuję i zamykam, włącz wszystkie, zaznacz wszystkie, zaznacz wszystko',

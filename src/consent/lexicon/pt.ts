@@ -6,9 +6,9 @@ export default defineLexicon({
     'a sua privacidade, sua privacidade, o seu consentimento, seu consentimento, tecnologias de rastreamento, testemunhos de conexão',
   ),
   topicHints: list(
-    'privacidade, consentimento, parceiros, dados pessoais, publicidade, anúncios, analític*, análise, estatístic*, personaliza*, navegação, preferências, rastreamento, interesse legítimo, terceiros',
+    'privacidade, consentimento, parceiros, dados pessoais, informações pessoais, informação pessoal, publicidade, anúncios, analític*, análise, estatístic*, personaliza*, navegação, preferências, rastreamento, interesse legítimo, terceiros',
   ),
-  uses: list('usa, usamos, utiliz*, emprega*, aceit*, consent*, concord*, armazen*'),
+  uses: list('recolh*, colet*, process*, trata*, usa, usamos, utiliz*, emprega*, aceit*, consent*, concord*, armazen*'),
   accept: [
     ...list(
       'aceitar, aceito, aceite, aceitar tudo, aceitar todos, aceitar todas, aceito todos, aceito tudo, aceitar cookies, aceitar os cookies, aceitar todos os cookies, aceito os cookies, aceito todos os cookies, aceitar e fechar, aceitar e continuar, aceitar e prosseguir, permitir, permitir tudo, permitir todos, permitir todos os cookies, permite todos os cookies, permitir cookies, autorizar, autorizar todos, concordar, concordo, concordar e fechar, concordar e continuar, consentir, consinto, estou de acordo, ativar todos, ativar tudo, habilitar todos, selecionar todos, selecionar tudo, dar consentimento, sim a tudo, aprovar',

@@ -6,9 +6,9 @@ export default defineLexicon({
     'module cookie, modulele cookie, fișiere cookie, confidențialitatea dvs, confidențialitatea ta, confidențialitatea dumneavoastră, consimțământul tău, consimțământul dvs, tehnologii de urmărire',
   ),
   topicHints: list(
-    'confidențialit*, consimțământ*, partener*, date personale, datele personale, date cu caracter personal, publicit*, reclame*, analiz*, analitic*, statistic*, marketing*, urmărire, personaliz*, preferinț*, servici*, interes legitim, navigare',
+    'informațiile dumneavoastră, informațiile dvs, informații personale, confidențialit*, consimțământ*, partener*, date personale, informații personale, datele personale, date cu caracter personal, publicit*, reclame*, analiz*, analitic*, statistic*, marketing*, urmărire, personaliz*, preferinț*, servici*, interes legitim, navigare',
   ),
-  uses: list('folos*, utiliz*, accept*, de acord, stoc*'),
+  uses: list('colect*, prelucr*, proces*, folos*, utiliz*, accept*, de acord, stoc*'),
   accept: [
     ...list(
       'accept, acceptă, acceptați, acceptare, acceptarea, accepta, sunt de acord, permite, permit, permiteți, autorizează, consimt, îmi dau acordul, accept toate, accept tot, acceptă toate, acceptă tot, acceptați toate, acceptați tot, accepta totul, acceptă totul, accept toate cookie urile, acceptă toate cookie urile, acceptați toate cookie urile, acceptați toate modulele cookie, acceptă cookies, accept cookies, accept cookie urile, acceptă cookie urile, acceptați le pe toate, permite toate, permite tot, permiteți toate, permite toate cookie urile, permiteți toate cookie urile, permite cookie urile, sunt de acord cu toate, accept și continui, acceptă și continuă, acceptă și închide, selectează tot, selectează toate, activează toate, activează tot, de acord cu toate, aprob, aprobă toate',

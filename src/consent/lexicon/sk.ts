@@ -4,9 +4,9 @@ export default defineLexicon({
   language: 'sk',
   topic: list('súbory cookie, vaše súkromie, váš súhlas, sledovacie technológie'),
   topicHints: list(
-    'súkromi*, súhlas*, partner*, osobné údaje, osobných údajov, reklam*, analýz*, analytick*, štatisti*, marketing*, sledovani*, personaliz*, nastaveni*, preferenci*, oprávnený záujem, služieb',
+    'súkromi*, súhlas*, partner*, osobné údaje, osobné informácie, osobných údajov, reklam*, analýz*, analytick*, štatisti*, marketing*, sledovani*, personaliz*, nastaveni*, preferenci*, oprávnený záujem, služieb',
   ),
-  uses: list('používa*, využíva*, súhlas*, ukladá*'),
+  uses: list('zhromažď*, spracov*, spracúv*, používa*, využíva*, súhlas*, ukladá*'),
   accept: [
     ...list(
       'prijať, prijímam, akceptovať, akceptujem, súhlasím, súhlasiť, povoliť, povoľujem, prijať všetko, prijať všetky, prijať všetky cookies, prijať všetky súbory cookie, prijať cookies, prijímam všetky, akceptovať všetko, akceptovať všetky, akceptovať všetky cookies, akceptovať cookies, akceptujem všetky, súhlasím so všetkým, súhlasím so všetkými, súhlasím s cookies, súhlasiť so všetkým, povoliť všetko, povoliť všetky, povoliť všetky cookies, povoliť všetky súbory cookie, povoľte všetky súbory cookie, povoliť cookies, prijať a zavrieť, prijať a pokračovať, súhlasím a pokračovať, udeliť súhlas, udeľujem súhlas, vybrať všetko, zapnúť všetky, aktivovať všetko',

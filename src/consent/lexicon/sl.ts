@@ -4,9 +4,9 @@ export default defineLexicon({
   language: 'sl',
   topic: list('piškotk*, vaša zasebnost, vašo zasebnost, vaše soglasje, vašo privolitev, sledilne tehnologije'),
   topicHints: list(
-    'zasebnost*, soglasj*, privolit*, partner*, osebne podatke, osebnih podatkov, oglas*, analiz*, analitičn*, statisti*, trženj*, sledenj*, prilagod*, nastavitv*, storit*, zakoniti interes',
+    'osebne informacije, zasebnost*, soglasj*, privolit*, partner*, osebne podatke, osebnih podatkov, oglas*, analiz*, analitičn*, statisti*, trženj*, sledenj*, prilagod*, nastavitv*, storit*, zakoniti interes',
   ),
-  uses: list('uporablja*, strinjate, soglaša*, shranjuj*'),
+  uses: list('zbir*, obdel*, uporablja*, strinjate, soglaša*, shranjuj*'),
   accept: [
     ...list(
       'sprejmi, sprejmem, sprejemam, sprejeti, strinjam se, se strinjam, dovoli, dovolim, dovoljujem, omogoči vse, potrdi vse, sprejmi vse, sprejmem vse, sprejemam vse, sprejmi vse piškotke, sprejmem vse piškotke, sprejmi piškotke, sprejmem piškotke, sprejemam piškotke, strinjam se z vsemi, strinjam se z vsem, strinjam se s piškotki, dovoli vse, dovoli vse piškotke, dovolim vse, dovolim vse piškotke, dovoli piškotke, sprejmi in zapri, sprejmi in nadaljuj, soglašam, soglašam z vsemi, vklopi vse, izberi vse, privolim, dajem soglasje',

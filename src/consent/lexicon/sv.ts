@@ -4,9 +4,9 @@ export default defineLexicon({
   language: 'sv',
   topic: list('kakor, kakorna, kakinställningar, din integritet, ditt samtycke, spårningsteknik, spårningstekniker'),
   topicHints: list(
-    'integritet*, samtycke*, partner*, personuppgifter, annons*, reklam, analys*, statistik*, spårning, anpassa*, surf*, inställningar, tjänster, berättigat intresse',
+    'personliga uppgifter, integritet*, samtycke*, partner*, personuppgifter, personlig information, annons*, reklam, analys*, statistik*, spårning, anpassa*, surf*, inställningar, tjänster, berättigat intresse',
   ),
-  uses: list('använd*, lagra*, accepter*, godkänn*, samtyck*'),
+  uses: list('samlar, samla, behandl*, använd*, lagra*, accepter*, godkänn*, samtyck*'),
   accept: [
     ...list(
       'acceptera, accepterar, godkänn, godkänna, tillåt, tillåta, samtyck, samtycker, jag accepterar, jag godkänner, jag samtycker, jag samtycker till alla, acceptera alla, acceptera allt, acceptera alla cookies, acceptera alla kakor, acceptera cookies, acceptera kakor, acceptera och fortsätt, acceptera och stäng, godkänn alla, godkänn allt, godkänn alla cookies, godkänn alla kakor, godkänn cookies, godkänn kakor, godkänn och stäng, tillåt alla, tillåt alla cookies, tillåt alla kakor, tillåt cookies, tillåt kakor, samtyck till alla, aktivera alla, markera alla, välj alla, ja jag godkänner, det är ok',

@@ -4,9 +4,9 @@ export default defineLexicon({
   language: 'tr',
   topic: list('çerez*, kvkk, gizliliğiniz, gizliliğinize, onayınız, rızanız, açık rıza, izleme teknolojileri'),
   topicHints: list(
-    'gizlilik*, onay*, rıza*, ortak*, iş ortak*, kişisel veri*, reklam*, analiz*, analitik*, istatistik*, pazarlama*, izleme, kişiselleştir*, tercih*, ayar*, hizmet*, meşru menfaat',
+    'kişisel bilgi*, gizlilik*, onay*, rıza*, ortak*, iş ortak*, kişisel veri*, reklam*, analiz*, analitik*, istatistik*, pazarlama*, izleme, kişiselleştir*, tercih*, ayar*, hizmet*, meşru menfaat',
   ),
-  uses: list('kullan*, kabul, onay*, sakla*'),
+  uses: list('topl*, işl*, kullan*, kabul, onay*, sakla*'),
   accept: [
     ...list(
       'kabul et, kabul ediyorum, kabul ederim, kabul edin, kabul, izin ver, izin veriyorum, izin verin, onaylıyorum, onayla, onaylayın, rıza gösteriyorum, katılıyorum, hepsini kabul et, hepsini kabul ediyorum, tümünü kabul et, tümünü kabul ediyorum, tümünü kabul edin, tüm çerezleri kabul et, tüm çerezleri kabul ediyorum, tüm çerezleri kabul edin, bütün çerezleri kabul et, çerezleri kabul et, çerezleri kabul ediyorum, hepsine izin ver, tümüne izin ver, tüm çerezlere izin ver, tüm çerezlere izin verin, çerezlere izin ver, tümünü onayla, hepsini onayla, tümünü onaylıyorum, kabul et ve kapat, kabul et ve devam et, kabul ediyorum ve devam ediyorum, tümünü seç, hepsini seç, tümünü etkinleştir, her şeyi kabul edin, her şeyi kabul et',

@@ -15,6 +15,7 @@ export const usCa: Profile = {
     'cookie/undeclared': 'warning',
     'cookie/lifetime-over-limit': 'note',
     'policy/category-mismatch': 'warning',
+    'gpc/ignored': 'error',
   },
   lifetimeLimit: null,
 };

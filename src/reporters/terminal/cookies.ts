@@ -2,7 +2,7 @@ import type { CookieKey } from '../../model/cookie.ts';
 import type { PhaseName, ScenarioName } from '../../model/evidence.ts';
 import type { CookieRow, Finding, Verdict } from '../../model/verdict.ts';
 import { terminalText } from '../escape-terminal.ts';
-import { lifetimeWords, PHASES, phaseMark, SCENARIOS, SEVERITIES } from '../words.ts';
+import { lifetimeWords, phaseMark, phasesOf, SCENARIOS, SEVERITIES } from '../words.ts';
 import { cutMiddle, hang, leastWidth, plain, table } from './layout.ts';
 import type { Column, Style } from './layout.ts';
 import { findingStyle, findingSymbol } from './paint.ts';
@@ -119,7 +119,10 @@ function fieldsOf(verdict: Verdict, canvas: Canvas): Field[] {
     column: {
       head: scenario,
       gap: index === 0 ? 2 : 1,
-      cell: ({ seen }) => PHASES.map((phase) => (seen.has(stepKey(scenario, phase)) ? phaseMark[phase] : blank(scenario, phase))).join(''),
+      cell: ({ seen }) =>
+        phasesOf(scenario)
+          .map((phase) => (seen.has(stepKey(scenario, phase)) ? phaseMark[phase] : blank(scenario, phase)))
+          .join(''),
     },
     inDetail: null,
     rank: 9,

@@ -22,6 +22,7 @@ const region = (text: string, controls: SeenControl[], more: Partial<SeenRegion>
   ref: `r${(count += 1)}`,
   how: 'overlay',
   text,
+  blocks: null,
   textLength: text.length,
   passage: text.length,
   hasPassword: false,

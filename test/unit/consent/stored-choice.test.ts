@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readContent, storedSince } from '../../../src/consent/stored-choice.ts';
 import type { Content, StoredItem } from '../../../src/consent/stored-choice.ts';
-import { tcfGrants } from '../../../src/consent/tcf.ts';
+import { tcfAnswer, tcfGrants } from '../../../src/consent/tcf.ts';
 
 const ods = (matomo: boolean): string =>
   encodeURIComponent(
@@ -57,15 +57,18 @@ describe('what a stored value says', () => {
   });
 
   it('reads the purposes of a TCF string', () => {
-    const bits = (purposes: string): string => {
-      const all = `000010${'0'.repeat(146)}${purposes.padEnd(24, '0')}${'0'.repeat(64)}`;
-      const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-      return (all.match(/.{6}/g) ?? []).map((six) => alphabet[Number.parseInt(six, 2)]).join('');
-    };
-    expect(tcfGrants(bits('1'))).toBe(true);
-    expect(tcfGrants(bits('0'))).toBe(false);
+    // Made with @iabtcf/core: purposes 1, 7, 9 and vendors 12, 755; none; the first without its disclosed vendors.
+    const granted = 'CQuFeUAQuFeUAAKABAENAwFgAIKAAAAAAAAAF5wAgAGALzAAAAAA.IF5wAgAGALzA';
+    const denied = 'CQuFeUAQuFeUAAKABAENAwFgAAAAAAAAAAAAAAAAAAAA.IF5wAgAGALzA';
+    expect(tcfAnswer(granted)).toMatchObject({ version: 2, cmpId: 10, purposes: [1, 7, 9], vendors: 2, disclosedVendors: true });
+    expect(tcfAnswer(denied)).toMatchObject({ purposes: [], vendors: 0, disclosedVendors: true });
+    expect(tcfAnswer(granted.split('.')[0] ?? '')).toMatchObject({ purposes: [1, 7, 9], disclosedVendors: false });
+    expect(tcfAnswer(`C${'_'.repeat(50)}`)).toBeNull();
+    expect(tcfGrants(granted)).toBe(true);
+    expect(tcfGrants(denied)).toBe(false);
+    expect(readContent('euconsent-v2', denied, 'reject')).toBe('agrees');
     expect(tcfGrants('something else')).toBeNull();
-    expect(readContent('euconsent-v2', bits('1'), 'reject')).toBe('contradicts');
+    expect(readContent('euconsent-v2', granted, 'reject')).toBe('contradicts');
   });
 });
 

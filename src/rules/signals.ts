@@ -1,0 +1,43 @@
+import type { ConsentSignal, PhaseName, ScenarioName } from '../model/evidence.ts';
+import type { RuleContext } from './context.ts';
+
+export interface PlacedSignal {
+  readonly signal: ConsentSignal;
+  readonly scenario: ScenarioName;
+  readonly phase: PhaseName;
+  /** What the visitor has said by then; null: nothing. */
+  readonly answer: 'accept' | 'reject' | null;
+  readonly beforeChoice: boolean;
+  readonly pointer: string;
+}
+
+/** What consent tools said in their protocols, each with the choice that had been made by then. `told`: the evidence has such facts. */
+export function signalsOf({ scenarios }: RuleContext): { signals: PlacedSignal[]; told: boolean } {
+  const signals = scenarios.flatMap(({ scenario, index, phases }) => {
+    const chosen = phases.findIndex(({ phase }) => phase.name === 'after');
+    const withdrawn = phases.findIndex(({ phase }) => phase.name === 'withdrawn');
+    const proved = scenario.consent?.outcome === 'done';
+    return (scenario.consentSignals ?? []).flatMap((signal, at): PlacedSignal[] => {
+      const phase = phases[signal.phase]?.phase;
+      if (phase === undefined) return [];
+      const before = chosen < 0 || signal.phase < chosen;
+      // While the click is made, the answer before it may still be under way.
+      const settled = signal.phase > chosen || signal.kind === 'tcf' || signal.kind === 'tcfapi';
+      const refused =
+        scenario.name === 'reject' || (withdrawn >= 0 && signal.phase >= withdrawn && scenario.withdrawal?.outcome === 'done');
+      const accepted = scenario.name === 'accept' || (scenario.name === 'withdraw' && (withdrawn < 0 || signal.phase < withdrawn));
+      const answer = before || !proved || !settled ? null : refused ? 'reject' : accepted ? 'accept' : null;
+      return [
+        {
+          signal,
+          scenario: scenario.name,
+          phase: phase.name,
+          answer,
+          beforeChoice: before,
+          pointer: `/scenarios/${index}/consentSignals/${at}`,
+        },
+      ];
+    });
+  });
+  return { signals, told: scenarios.some(({ scenario }) => scenario.consentSignals !== undefined) };
+}
