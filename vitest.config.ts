@@ -1,13 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, options: { fileParallelism: boolean; timeout: number; browser: boolean }) => ({
+/** Files at a time, where each has a browser of its own: two cores. */
+const BROWSERS = 2;
+
+const project = (name: string, options: { timeout: number; browser: boolean }) => ({
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`],
-    fileParallelism: options.fileParallelism,
     testTimeout: options.timeout,
     hookTimeout: options.timeout,
-    ...(options.browser ? { globalSetup: ['test/provide-browser.ts', 'test/provide-postgres.ts'] } : {}),
+    ...(options.browser
+      ? { maxWorkers: BROWSERS, sequence: { groupOrder: 1 }, globalSetup: ['test/provide-browser.ts', 'test/provide-postgres.ts'] }
+      : {}),
   },
 });
 
@@ -16,10 +20,9 @@ export default defineConfig({
     reporters: ['default', 'json'],
     outputFile: { json: 'test-results/vitest.json' },
     projects: [
-      project('unit', { fileParallelism: true, timeout: 20_000, browser: false }),
-      // One browser at a time: two cores, and each test's browser is the real thing.
-      project('integration', { fileParallelism: false, timeout: 300_000, browser: true }),
-      project('cli', { fileParallelism: false, timeout: 180_000, browser: true }),
+      project('unit', { timeout: 20_000, browser: false }),
+      project('integration', { timeout: 300_000, browser: true }),
+      project('cli', { timeout: 180_000, browser: true }),
     ],
   },
 });

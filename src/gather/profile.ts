@@ -14,7 +14,7 @@ import { profileOptions, type GatherOptions } from './options.ts';
 import { closeContext, within } from './time-limit.ts';
 
 /** A page may hold its closing back; what it sends then is waited for this long. */
-const CLOSE_MS = 2_000;
+const CLOSE_MS = 5_000;
 const BEACONS_MS = 1_500;
 
 /** DevTools' answers for a target that went away while we spoke to it. */

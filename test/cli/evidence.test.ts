@@ -83,6 +83,7 @@ describe('the report', () => {
         { name: 'no-choice', outcome: 'done', verified: true },
         { name: 'accept', outcome: 'done', verified: true },
         { name: 'reject', outcome: 'done', verified: true },
+        { name: 'withdraw', outcome: 'done', verified: true },
       ],
     });
     expect(portal.policy.entries.map(({ name }) => name).toSorted()).toEqual([
@@ -107,6 +108,10 @@ describe('the report', () => {
         { scenario: 'accept', phase: 'interaction' },
         { scenario: 'accept', phase: 'reload' },
         { scenario: 'accept', phase: 'inner' },
+        // Nothing takes it out of the jar.
+        { scenario: 'withdraw', phase: 'after' },
+        { scenario: 'withdraw', phase: 'withdrawn' },
+        { scenario: 'withdraw', phase: 'reload' },
       ],
       setters: expect.arrayContaining([
         expect.objectContaining({

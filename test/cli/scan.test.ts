@@ -77,7 +77,7 @@ describe('a portfolio', () => {
     }));
     expect(sure).toEqual([
       { url: manyUrl('a'), cookies: ['new _fbp'], findings: ['new _fbp'] },
-      { url: manyUrl('b'), cookies: ['gone _fbp', 'changed sessionid'], findings: ['fixed _fbp'] },
+      { url: manyUrl('b'), cookies: ['gone _fbp', 'changed sessionid'], findings: ['new sessionid', 'fixed _fbp'] }, // scripts can read it now
     ]);
     expect(await changes()).toEqual(told);
     expect((await workspace.run(['diff', '--fail-on-new'])).code).toBe(1);
