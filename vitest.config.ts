@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** Files at a time, where each has a browser of its own: two cores. */
-const BROWSERS = 2;
+/** One at a time: two cores, and each test's browser is the real thing. */
+const BROWSERS = 1;
 
 const project = (name: string, options: { timeout: number; browser: boolean }) => ({
   test: {

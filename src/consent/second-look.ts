@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { understand } from './banner.ts';
+import { ConsentFailure } from './driver.ts';
 import { within } from './probe.ts';
 import type { PageView } from './probe.ts';
 import { until } from './wait.ts';
@@ -23,6 +24,16 @@ async function answered(move: Promise<void>): Promise<void> {
   await within(move, MOVE_MS, undefined);
 }
 
+/** True: it moved, or it did not answer. */
+async function scrollsBySelf(page: Page): Promise<boolean> {
+  const moved = page.evaluate((by) => {
+    const from = window.scrollY;
+    window.scrollBy({ top: by, behavior: 'instant' });
+    return window.scrollY !== from || from > 0;
+  }, SCROLL_BY);
+  return await within(moved, MOVE_MS, true);
+}
+
 export function somethingIn(view: PageView): boolean {
   const { banners, puzzling } = understand(view.regions);
   return banners.length > 0 || puzzling !== null;
@@ -38,10 +49,14 @@ export async function secondLook({ page, settle, look, scroll, record }: SecondL
     const size = page.viewportSize();
     await answered(page.mouse.move((size?.width ?? 800) / 2, (size?.height ?? 600) / 2));
     await answered(page.mouse.wheel(0, SCROLL_BY));
-    await until(SCROLL_MS, async () => {
+    const told = async (): Promise<true | null> => {
       const view = await look();
       return view.scrolled || somethingIn(view) ? true : null;
-    });
+    };
+    // A page that did not take the wheel in time is scrolled by itself; what cannot be scrolled has been seen.
+    if ((await until(SCROLL_MS, told)) === null && (await scrollsBySelf(page)) && (await until(SCROLL_MS, told)) === null) {
+      throw new ConsentFailure('the page did not take the scrolling after which a banner may come');
+    }
   }
   await settle();
   const seen = somethingIn(await look());
