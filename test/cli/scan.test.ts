@@ -148,6 +148,16 @@ describe('a run that is broken off', () => {
     return running;
   }
 
+  /** Ctrl-C twice, as a person does it: signals that come at the same moment are one to the system. */
+  async function stopAtOnce(running: Running): Promise<void> {
+    let stderr = '';
+    running.child.stderr?.on('data', (text: string) => (stderr += text));
+    running.signal('SIGINT');
+    await vi.waitFor(() => expect(stderr).toContain('once more to stop'), { timeout: 20_000, interval: 20 });
+    running.signal('SIGINT');
+    expect((await running.ended).code).toBe(3);
+  }
+
   async function expectTheRest(): Promise<void> {
     const [before] = await runs();
     expect(before).toMatchObject({ portals: 5 });
@@ -188,9 +198,7 @@ describe('a run that is broken off', () => {
 
   it('by Ctrl-C twice stops, and keeps what was finished', async () => {
     const running = await midway();
-    running.signal('SIGINT');
-    running.signal('SIGINT');
-    expect((await running.ended).code).toBe(3);
+    await stopAtOnce(running);
     await workspace.expectNothingLeft();
     await expectTheRest();
   });
@@ -205,9 +213,7 @@ describe('a run that is broken off', () => {
     const other = await resume();
     expect(other.code).toBe(2);
     expect(other.stderr).toContain('is still being worked on');
-    running.signal('SIGINT');
-    running.signal('SIGINT');
-    expect((await running.ended).code).toBe(3);
+    await stopAtOnce(running);
   });
 });
 
