@@ -7,7 +7,7 @@ import { makeReport } from '../judge/report.ts';
 import { checkRuleSettings } from '../judge/rule-settings.ts';
 import type { Baseline } from '../model/baseline.ts';
 import { CookieAuditError } from '../model/errors.ts';
-import { ScenarioName } from '../model/evidence.ts';
+import { DEFAULT_SCENARIOS, type ScenarioName } from '../model/evidence.ts';
 import type { FailOn, Report } from '../model/report.ts';
 import type { RuleSetting } from '../model/verdict.ts';
 import { VERSION } from '../version.ts';
@@ -84,7 +84,7 @@ export async function audit(portals: string | readonly string[], settings: Audit
     }),
   );
   const results = await auditPortals(targets, {
-    scenarios: settings.scenarios ?? ScenarioName.options,
+    scenarios: settings.scenarios ?? DEFAULT_SCENARIOS,
     pages: settings.pages ?? 2,
     observeMs: settings.observeMs ?? 10_000,
     timeoutMs: settings.timeoutMs ?? 30_000,

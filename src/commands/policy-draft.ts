@@ -7,7 +7,7 @@ import { profileOf } from '../judge/profiles.ts';
 import type { KnownCookie } from '../knowledge/cookies.ts';
 import type { Category, Party } from '../model/cookie.ts';
 import { CookieAuditError, ExitCode } from '../model/errors.ts';
-import { ScenarioName } from '../model/evidence.ts';
+import { DEFAULT_SCENARIOS } from '../model/evidence.ts';
 import type { PolicyResult } from '../model/policy.ts';
 import type { CookieRow } from '../model/verdict.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
@@ -121,7 +121,7 @@ async function draftOfVisit(url: string, { format, profile, visit, knowledge }: 
   const { auditPortals } = await import('../audit/audit.ts');
   const [audit] = await auditPortals([{ url: new URL(url).href, policy: await choosePolicy('auto', url) }], {
     ...visit,
-    scenarios: ScenarioName.options,
+    scenarios: DEFAULT_SCENARIOS,
     pages: 2,
     observeMs: 10_000,
     concurrency: 1,

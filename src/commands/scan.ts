@@ -8,7 +8,7 @@ import { gateOf } from '../judge/gate.ts';
 import { profileNames, profileOf } from '../judge/profiles.ts';
 import { makeReport } from '../judge/report.ts';
 import { CookieAuditError, ExitCode } from '../model/errors.ts';
-import { ScenarioName } from '../model/evidence.ts';
+import { DEFAULT_SCENARIOS, ScenarioName } from '../model/evidence.ts';
 import type { PlannedPortal, Run } from '../model/history.ts';
 import { FailOn, type Gate } from '../model/report.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
@@ -124,7 +124,9 @@ export const registerScan: RegisterCommand = (program, io, run) => {
     .option('--recycle-visits <n>', 'a new browser after so many visits', wholeNumber(1, 10_000), 100)
     .option('--recycle-memory <mib>', 'a new browser when it holds more', wholeNumber(200, 1_000_000), 2500)
     .option('--policy <file|url|auto>', 'the declared list, where the portfolio names none', 'auto')
-    .option('--scenarios <list>', 'visitor stories: no-choice, accept, reject', listOf(ScenarioName.options), [...ScenarioName.options])
+    .option('--scenarios <list>', `visitor stories: ${ScenarioName.options.join(', ')}`, listOf(ScenarioName.options), [
+      ...DEFAULT_SCENARIOS,
+    ])
     .option('--pages <n>', 'inner pages per scenario, the same at each run', wholeNumber(0, 1000), 2)
     .option('--observe <time>', 'page time that timers get before each reading', duration, 10_000)
     .option('--timeout <time>', 'real time for one navigation, and for one settling', timeLimit, 30_000)
