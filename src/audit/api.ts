@@ -1,13 +1,14 @@
 import { planAccessOf, type AccessInput } from './access-input.ts';
 import { choosePolicy } from './policy-choice.ts';
 import { auditPortals, type PortalAudit } from './audit.ts';
+import { storiesOf } from './stories.ts';
 import type { Progress } from '../gather/options.ts';
 import { profileOf } from '../judge/profiles.ts';
 import { makeReport } from '../judge/report.ts';
 import { checkRuleSettings } from '../judge/rule-settings.ts';
 import type { Baseline } from '../model/baseline.ts';
 import { CookieAuditError } from '../model/errors.ts';
-import { DEFAULT_SCENARIOS, type ScenarioName } from '../model/evidence.ts';
+import type { ScenarioName } from '../model/evidence.ts';
 import type { FailOn, Report } from '../model/report.ts';
 import type { RuleSetting } from '../model/verdict.ts';
 import { VERSION } from '../version.ts';
@@ -17,6 +18,8 @@ export interface AuditSettings extends AccessInput {
   /** `auto`, a file, or a URL, as `--policy` takes it */
   policy?: string;
   scenarios?: readonly ScenarioName[];
+  /** One more story: only this category is allowed, such as `statistics` */
+  grant?: string;
   /** Inner pages per scenario */
   pages?: number;
   /** Page time in milliseconds before each reading */
@@ -84,7 +87,8 @@ export async function audit(portals: string | readonly string[], settings: Audit
     }),
   );
   const results = await auditPortals(targets, {
-    scenarios: settings.scenarios ?? DEFAULT_SCENARIOS,
+    scenarios: storiesOf(settings.scenarios, settings.grant),
+    grant: settings.grant ?? null,
     pages: settings.pages ?? 2,
     observeMs: settings.observeMs ?? 10_000,
     timeoutMs: settings.timeoutMs ?? 30_000,

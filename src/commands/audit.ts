@@ -4,14 +4,14 @@ import { readScreenshots } from '../archive/read-screenshots.ts';
 import { sealEvidence } from '../archive/seal.ts';
 import { assertWritableDirectory } from '../archive/write-files.ts';
 import { choosePolicy } from '../audit/policy-choice.ts';
+import { storiesOf } from '../audit/stories.ts';
 import { parseHostMapping } from '../browser/host-mapping.ts';
 import { loadConfig } from '../inputs/config.ts';
 import { loadKnowledge } from '../inputs/knowledge-file.ts';
-import { profileNames, profileOf } from '../judge/profiles.ts';
+import { profileOf } from '../judge/profiles.ts';
 import type { Config } from '../model/config.ts';
 import { CookieAuditError, ExitCode, messageOf } from '../model/errors.ts';
-import { DEFAULT_SCENARIOS, ScenarioName, type Evidence } from '../model/evidence.ts';
-import { FailOn } from '../model/report.ts';
+import { ScenarioName, type Evidence } from '../model/evidence.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
 import { LANGUAGES, type Exhibit, type Language } from '../reporters/define.ts';
@@ -22,28 +22,15 @@ import { addGateFlags, planGate, type GateFlags } from './gate-flags.ts';
 import { planOutputs, showsFacts, writeOutputs } from './outputs.ts';
 import { addSealFlags, planSeal, type SealFlags } from './seal.ts';
 import { troubles } from './troubles.ts';
-import { collect, duration, languageTag, listOf, portalUrl, timeLimit, wholeNumber } from './parsers.ts';
+import { duration, languageTag, listOf, portalUrl, timeLimit, wholeNumber } from './parsers.ts';
+import { addVisitFlags, type VisitFlags } from './visit-flags.ts';
 
-interface Flags extends GateFlags, SealFlags, AccessFlags {
+interface Flags extends VisitFlags, GateFlags, SealFlags, AccessFlags {
   policy: string;
-  scenarios: ScenarioName[];
   grant?: string;
-  pages: number;
-  observe: number;
-  timeout: number;
   format: string[];
   output: string;
-  evidence?: string;
-  resolve: string[];
-  ignoreHttpsErrors: boolean;
-  thirdPartyCookies: 'allow' | 'block';
-  locale: string;
   concurrency: number;
-  browser?: string;
-  userAgent?: string;
-  install: boolean;
-  keepValues: boolean;
-  profile: string;
   knowledge?: string;
   config?: string;
   lang?: Language;
@@ -79,38 +66,14 @@ export const registerAudit: RegisterCommand = (program, io, run) => {
       'the declared list: a portal file (YAML), a document (HTML, Markdown, text), a URL, or auto (policies/ for that origin, else the page the portal links)',
       'auto',
     )
-    .option('--scenarios <list>', `visitor stories: ${ScenarioName.options.join(', ')}`, listOf(ScenarioName.options), [
-      ...DEFAULT_SCENARIOS,
-    ])
     .option('--grant <category>', 'one more story: only this category is allowed, such as statistics')
-    .option('--pages <n>', 'inner pages per scenario, the same at each run', wholeNumber(0, 1000), 2)
-    .option('--observe <time>', 'page time that timers get before each reading', duration, 10_000)
-    .option('--timeout <time>', 'real time for one navigation, and for one settling', timeLimit, 30_000)
     .addOption(
       new Option('--format <list>', `report formats: ${[...reporters.keys()].join(', ')}`)
         .argParser(listOf([...reporters.keys()]))
         .default(['terminal'], 'terminal'),
     )
     .option('--output <dir|file|->', 'where reports go', '-')
-    .option('--evidence <dir>', 'keep the evidence of each portal in a directory of its own there')
-    .addOption(
-      new Option('--fail-on <severity>', 'exit with 1 at findings of this severity or above').choices(FailOn.options).default('error'),
-    )
-    .option('--allow-inconclusive', 'do not exit with 3 where something could not be observed', false)
-    .option('--resolve <host[:port]=addr:port>', 'visit a host at this address (repeatable, * allowed)', collect, [])
-    .option('--ignore-https-errors', 'accept invalid certificates (told in the report)', false)
-    .addOption(
-      new Option('--third-party-cookies <policy>', 'of the browser: most visitors still allow them')
-        .choices(['allow', 'block'])
-        .default('allow'),
-    )
-    .option('--locale <tag>', 'language of the visitor, such as fr-FR', languageTag, 'en-US')
     .option('--concurrency <n>', 'portals at a time', wholeNumber(1, 64), 2)
-    .option('--browser <path|channel>', 'a Chromium executable, or chrome, msedge, chromium')
-    .option('--user-agent <text>', "instead of the browser's own")
-    .option('--no-install', 'do not install a browser where none is found')
-    .option('--keep-values', 'keep cookie values in the evidence (personal data, session secrets)', false)
-    .addOption(new Option('--profile <name>', 'jurisdiction profile').choices(profileNames).default('eu'))
     .option(
       '--knowledge <file>',
       'a table of cookies of your own (YAML, CSV, or the Open Cookie Database as CSV), which outranks the built-in one',
@@ -119,6 +82,7 @@ export const registerAudit: RegisterCommand = (program, io, run) => {
     .option('--config <file>', 'a YAML file with these settings (docs/config.md); flags outrank it')
     .addHelpText('after', examples)
     .action(async (urls: string[] | undefined, flags: Flags) => await run(async () => await audit(urls ?? [], flags, command, io)));
+  addVisitFlags(command, ScenarioName.options);
   addGateFlags(command);
   addSealFlags(command);
   addAccessFlags(command);
@@ -139,6 +103,7 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
   }
   const unique = [...new Map(portals.map((portal) => [portal.url, portal])).values()];
   flags.resolve.forEach(parseHostMapping);
+  const scenarios = storiesOf(flags.scenarios, flags.grant);
   const gate = await planGate(flags);
   const access = await planAccess(flags);
   const reached = access.storageState !== null || access.headers.length > 0 || access.proxy !== null;
@@ -180,7 +145,7 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
   const audits = streamAudits(
     targets,
     {
-      scenarios: scenariosOf(flags),
+      scenarios,
       grant: flags.grant ?? null,
       pages: flags.pages,
       observeMs: flags.observe,
@@ -231,19 +196,6 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
 /** The facts of a portal; with its pictures where they were kept. */
 async function exhibitOf(evidence: Evidence, directory: string | null): Promise<Exhibit> {
   return { evidence, screenshots: directory === null ? new Map() : await readScreenshots(directory, evidence) };
-}
-
-function scenariosOf({ scenarios, grant }: Flags): ScenarioName[] {
-  if (grant === undefined && scenarios.includes('grant')) {
-    throw new CookieAuditError({
-      code: 'usage',
-      message: 'the scenario grant needs a category',
-      hint: 'For example: --grant statistics',
-    });
-  }
-  const named = [...new Set<ScenarioName>(grant === undefined ? scenarios : [...scenarios, 'grant'])];
-  // The refusal and the withdrawal are held against what accepting stored.
-  return named.sort((a, b) => ScenarioName.options.indexOf(a) - ScenarioName.options.indexOf(b));
 }
 
 function portalsOf(config: Config): { url: string; policy: string | undefined }[] {

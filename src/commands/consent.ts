@@ -6,20 +6,14 @@ import { parseHostMapping } from '../browser/host-mapping.ts';
 import { ExitCode, messageOf } from '../model/errors.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
-import { collect, duration, languageTag, portalUrl, timeLimit } from './parsers.ts';
+import { duration, portalUrl } from './parsers.ts';
+import { addBrowserFlags, type BrowserFlags } from './visit-flags.ts';
 
-interface Flags {
+interface Flags extends BrowserFlags {
   choice?: 'accept' | 'reject';
   screenshot?: string;
   format: 'text' | 'json';
   observe: number;
-  timeout: number;
-  resolve: string[];
-  ignoreHttpsErrors: boolean;
-  locale: string;
-  browser?: string;
-  userAgent?: string;
-  install: boolean;
 }
 
 const examples = `
@@ -35,7 +29,7 @@ Nothing is accepted or refused: to look is all it does. Exit codes: 0 the contro
 
 /** Shows which banner and controls an audit would use, without judging. */
 export const registerConsent: RegisterCommand = (program, io, run) => {
-  program
+  const command = program
     .command('consent')
     .summary('show which banner and controls an audit would use')
     .description('Opens a portal, looks for its consent banner as an audit does, and says which control would be used for each choice.')
@@ -44,15 +38,9 @@ export const registerConsent: RegisterCommand = (program, io, run) => {
     .option('--screenshot <file>', 'a JPEG of the page with the controls framed')
     .addOption(new Option('--format <format>', 'of standard output').choices(['text', 'json']).default('text'))
     .option('--observe <time>', 'page time that timers get before the look', duration, 10_000)
-    .option('--timeout <time>', 'real time for the navigation, and for the settling', timeLimit, 30_000)
-    .option('--resolve <host[:port]=addr:port>', 'visit a host at this address (repeatable, * allowed)', collect, [])
-    .option('--ignore-https-errors', 'accept invalid certificates', false)
-    .option('--locale <tag>', 'language of the visitor, such as fr-FR', languageTag, 'en-US')
-    .option('--browser <path|channel>', 'a Chromium executable, or chrome, msedge, chromium')
-    .option('--user-agent <text>', "instead of the browser's own")
-    .option('--no-install', 'do not install a browser where none is found')
     .addHelpText('after', examples)
     .action(async (url: string, flags: Flags) => await run(async () => await consent(url, flags, io)));
+  addBrowserFlags(command);
 };
 
 async function consent(url: string, flags: Flags, io: CommandIo): Promise<ExitCode> {

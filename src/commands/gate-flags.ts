@@ -1,10 +1,10 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { loadBaseline } from '../inputs/baseline.ts';
 import { loadReport } from '../inputs/report-file.ts';
 import { makeReport } from '../judge/report.ts';
 import { checkRuleSettings } from '../judge/rule-settings.ts';
 import type { RuleSettings } from '../judge/run-rules.ts';
-import type { FailOn, Report } from '../model/report.ts';
+import { FailOn, type Report } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { VERSION } from '../version.ts';
 
@@ -27,9 +27,18 @@ function ruleSetting(text: string, before: Record<string, string> | undefined): 
   return { ...before, [id]: setting };
 }
 
-/** `--rule`, `--baseline` and `--new-only`, wherever findings are judged. */
-export function addGateFlags(command: Command): Command {
+/** `--fail-on` and `--allow-inconclusive`: the exit code alone. */
+export function addExitFlags(command: Command): Command {
   return command
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 at findings of this severity or above').choices(FailOn.options).default('error'),
+    )
+    .option('--allow-inconclusive', 'do not exit with 3 where something could not be observed', false);
+}
+
+/** Those, and `--rule`, `--baseline` and `--new-only`, wherever findings are judged. */
+export function addGateFlags(command: Command): Command {
+  return addExitFlags(command)
     .option(
       '--rule <id=setting>',
       'error, warning, note or off for a rule (repeatable; what is off is told in the report)',

@@ -8,7 +8,6 @@ import { judge } from '../judge/judge.ts';
 import { profileNames, profileOf } from '../judge/profiles.ts';
 import type { ExitCode } from '../model/errors.ts';
 import type { PolicyResult } from '../model/policy.ts';
-import { FailOn } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { LANGUAGES, type Exhibit, type Language } from '../reporters/define.ts';
 import { reporters } from '../reporters/registry.ts';
@@ -54,10 +53,6 @@ export const registerJudge: RegisterCommand = (program, io, run) => {
         .default(['terminal'], 'terminal'),
     )
     .option('--output <dir|file|->', 'where reports go', '-')
-    .addOption(
-      new Option('--fail-on <severity>', 'exit with 1 at findings of this severity or above').choices(FailOn.options).default('error'),
-    )
-    .option('--allow-inconclusive', 'do not exit with 3 where something could not be observed', false)
     .addOption(new Option('--profile <name>', 'jurisdiction profile').choices(profileNames).default('eu'))
     .option(
       '--knowledge <file>',

@@ -5,12 +5,12 @@ import type { AuditTarget } from '../audit/audit.ts';
 import { parseHostMapping } from '../browser/host-mapping.ts';
 import { loadPortfolio } from '../inputs/portfolio.ts';
 import { gateOf } from '../judge/gate.ts';
-import { profileNames, profileOf } from '../judge/profiles.ts';
+import { profileOf } from '../judge/profiles.ts';
 import { makeReport } from '../judge/report.ts';
 import { CookieAuditError, ExitCode } from '../model/errors.ts';
-import { DEFAULT_SCENARIOS, ScenarioName } from '../model/evidence.ts';
 import type { PlannedPortal, Run } from '../model/history.ts';
-import { FailOn, type Gate } from '../model/report.ts';
+import { ScanScenario } from '../model/portfolio.ts';
+import type { FailOn, Gate } from '../model/report.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
 import { reporters } from '../reporters/registry.ts';
 import { scanText } from '../reporters/terminal/scan.ts';
@@ -18,6 +18,7 @@ import type { ScanSettings } from '../scan/settings.ts';
 import type { RunOverview, Store } from '../stores/store.ts';
 import { VERSION } from '../version.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
+import { addExitFlags } from './gate-flags.ts';
 import { planOutputs, writeOutputs } from './outputs.ts';
 import { budget, collect, duration, languageTag, listOf, portalUrl, timeLimit, wholeNumber } from './parsers.ts';
 import { loadNotifications, notifyOf } from './notify.ts';
@@ -26,18 +27,15 @@ import { resultLine } from './result-line.ts';
 import { machineConcurrency } from './scan-concurrency.ts';
 import { storeFlag, storePlace, withStore } from './store-place.ts';
 import { troubles } from './troubles.ts';
+import { addVisitFlags, type VisitFlags } from './visit-flags.ts';
 
-interface Flags {
+interface Flags extends VisitFlags {
   name?: string;
   tag: string[];
   only: string[];
   store?: string;
   resume?: string | true;
   policy: string;
-  scenarios: ScenarioName[];
-  pages: number;
-  observe: number;
-  timeout: number;
   budget: number;
   retries: number;
   backoff: number;
@@ -50,18 +48,8 @@ interface Flags {
   concurrency?: number;
   format: string[];
   output: string;
-  evidence?: string;
   failOn: FailOn;
   allowInconclusive: boolean;
-  resolve: string[];
-  ignoreHttpsErrors: boolean;
-  thirdPartyCookies: 'allow' | 'block';
-  locale: string;
-  browser?: string;
-  userAgent?: string;
-  install: boolean;
-  keepValues: boolean;
-  profile: string;
   queue?: string;
   notify?: string;
   notifyDryRun: boolean;
@@ -95,8 +83,11 @@ portals.yaml:
 Ctrl-C once finishes the visits that are under way and reports; twice stops. What was finished is kept.
 Exit codes: 0 clean, 1 findings, 2 usage or a run that was stopped by an error, 3 inconclusive or unfinished.`;
 
+/** A portfolio has no category for each portal that alone would be allowed. */
+const STORIES = ScanScenario.options;
+
 export const registerScan: RegisterCommand = (program, io, run) => {
-  program
+  const command = program
     .command('scan')
     .summary('audit a portfolio of portals, keep the history, tell what changed')
     .description(
@@ -124,42 +115,20 @@ export const registerScan: RegisterCommand = (program, io, run) => {
     .option('--recycle-visits <n>', 'a new browser after so many visits', wholeNumber(1, 10_000), 100)
     .option('--recycle-memory <mib>', 'a new browser when it holds more', wholeNumber(200, 1_000_000), 2500)
     .option('--policy <file|url|auto>', 'the declared list, where the portfolio names none', 'auto')
-    .option('--scenarios <list>', `visitor stories: ${ScenarioName.options.join(', ')}`, listOf(ScenarioName.options), [
-      ...DEFAULT_SCENARIOS,
-    ])
-    .option('--pages <n>', 'inner pages per scenario, the same at each run', wholeNumber(0, 1000), 2)
-    .option('--observe <time>', 'page time that timers get before each reading', duration, 10_000)
-    .option('--timeout <time>', 'real time for one navigation, and for one settling', timeLimit, 30_000)
     .addOption(
       new Option('--format <list>', `report formats: ${[...reporters.keys()].join(', ')}; terminal is one page about the run`)
         .argParser(listOf([...reporters.keys()]))
         .default(['terminal'], 'terminal'),
     )
     .option('--output <dir|file|->', 'where reports go', '-')
-    .option('--evidence <dir>', 'keep the evidence of each portal in a directory of its own there')
-    .addOption(
-      new Option('--fail-on <severity>', 'exit with 1 at findings of this severity or above').choices(FailOn.options).default('error'),
-    )
-    .option('--allow-inconclusive', 'do not exit with 3 where something could not be observed', false)
-    .option('--resolve <host[:port]=addr:port>', 'visit a host at this address (repeatable, * allowed)', collect, [])
-    .option('--ignore-https-errors', 'accept invalid certificates (told in the report)', false)
-    .addOption(
-      new Option('--third-party-cookies <policy>', 'of the browser: most visitors still allow them')
-        .choices(['allow', 'block'])
-        .default('allow'),
-    )
-    .option('--locale <tag>', 'language of the visitor, such as fr-FR', languageTag, 'en-US')
-    .option('--browser <path|channel>', 'a Chromium executable, or chrome, msedge, chromium')
-    .option('--user-agent <text>', "instead of the browser's own")
-    .option('--no-install', 'do not install a browser where none is found')
-    .option('--keep-values', 'keep cookie values in the evidence (personal data, session secrets)', false)
-    .addOption(new Option('--profile <name>', 'jurisdiction profile').choices(profileNames).default('eu'))
     .option(...queueFlag)
     .option('--notify <file>', 'tell people what is new: a YAML file of channels (docs/notify.md)')
     .option('--notify-dry-run', 'say what would be sent, and send nothing', false)
     .option('--link <url>', 'the dashboard, for notifications to lead to')
     .addHelpText('after', examples)
-    .action(async (places: string[], flags: Flags, command: Command) => await run(async () => await scan(places, flags, command, io)));
+    .action(async (places: string[], flags: Flags) => await run(async () => await scan(places, flags, command, io)));
+  addVisitFlags(command, STORIES);
+  addExitFlags(command);
 };
 
 async function scan(places: string[], flags: Flags, command: Command, io: CommandIo): Promise<ExitCode> {

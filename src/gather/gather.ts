@@ -3,7 +3,7 @@ import type { Access } from '../browser/access.ts';
 import type { AuditBrowser } from '../browser/launch.ts';
 import { ValueHasher } from '../cookies/value.ts';
 import { CookieAuditError } from '../model/errors.ts';
-import { EVIDENCE_VERSION, type Environment, type Evidence, type Outcome, type Scenario } from '../model/evidence.ts';
+import { EVIDENCE_VERSION, ScenarioName, type Environment, type Evidence, type Outcome, type Scenario } from '../model/evidence.ts';
 import { BeyondTable } from '../recorders/beyond-journal.ts';
 import { CookieTable } from '../recorders/journal.ts';
 import { lookUpCanonicalNames } from './canonical-names.ts';
@@ -55,7 +55,8 @@ export async function gather(browser: AuditBrowser, options: GatherOptions): Pro
         return innerPages.urls;
       },
     };
-    for (const name of options.scenarios) {
+    // The refusal and the withdrawal are held against what accepting stored.
+    for (const name of ScenarioName.options.filter((one) => options.scenarios.includes(one))) {
       // Where there is nothing to accept, or no proof that it was, there is nothing to withdraw.
       if (name === 'withdraw' && plan.acceptance !== null && plan.acceptance !== 'proved') continue;
       const scenario = await runScenario(plan, name);

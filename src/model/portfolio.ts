@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { ScenarioName } from './evidence.ts';
 
 /** What of a visit a portal, a platform or a portfolio may set for itself. */
+/** The stories that a portfolio can ask for: `grant` needs a category, which only an audit is given. */
+export const ScanScenario = ScenarioName.exclude(['grant']);
+
 export const PortalSettings = z
   .object({
     policy: z.string().optional().describe('FILE (relative to the portfolio), URL or auto'),
-    scenarios: z.array(ScenarioName).min(1).optional(),
+    scenarios: z.array(ScanScenario).min(1).optional(),
     pages: z.number().int().min(0).max(1000).optional().describe('Inner pages per scenario'),
     observe: z.string().optional().describe('Page time before each reading, e.g. "10s"'),
     timeout: z.string().optional().describe('Real time for one navigation, e.g. "30s"'),

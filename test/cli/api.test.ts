@@ -53,6 +53,7 @@ it('an aborted signal ends it, and nothing passes', async () => {
   const { audit, CookieAuditError } = (await import(path.resolve('dist/index.js'))) as typeof Api;
   await expect(audit('https://dashboard.paris', { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'interrupted' });
   await expect(audit('ftp://dashboard.paris')).rejects.toBeInstanceOf(CookieAuditError);
+  await expect(audit('https://dashboard.paris', { scenarios: ['grant'] })).rejects.toMatchObject({ code: 'usage' });
   await expect(audit([])).rejects.toMatchObject({ code: 'usage' });
   await expect(audit('https://dashboard.paris', { rules: { 'no/rule': 'off' } })).rejects.toMatchObject({ code: 'config-invalid' });
 });

@@ -44,6 +44,7 @@ describe.concurrent('audit refuses before a browser starts', () => {
     ['a language that is none', ['--locale', 'xx_!!'], [/--locale/, /fr-FR/]],
     ['a mapping that is none', ['--resolve', 'nonsense'], [/--resolve/, /nonsense/, /dashboard\.paris=127\.0\.0\.1:8443/]],
     ['a concurrency of none', ['--concurrency', '0'], [/--concurrency/]],
+    ['a grant of nothing', ['--scenarios', 'grant'], [/grant/, /category/, /--grant statistics/]],
     ['an unknown format', ['--format', 'terminal,jsn'], [/--format/, /jsn/, /json, .*terminal/]],
     ['an unknown profile', ['--profile', 'mars'], [/--profile/, /mars/, /\beu\b/]],
     ['an unknown cookie policy', ['--third-party-cookies', 'no'], [/--third-party-cookies/, /allow, block/]],
@@ -107,6 +108,11 @@ describe.concurrent('commands', () => {
     const ended = await workspace.run(args);
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     expect(ended.stdout).toMatch(/Examples:\n {2}\$ cookie-audit /);
+  });
+
+  it.each(['audit', 'scan'])('%s --help: the stories that are told by default need nothing else', async (command) => {
+    const { stdout } = await workspace.run([command, '--help']);
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(/--scenarios <list> .*?\(default: \["no-choice","accept","reject","withdraw"\]\)/);
   });
 
   it('--version', async () => {

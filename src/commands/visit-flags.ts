@@ -1,0 +1,54 @@
+import { Option, type Command } from 'commander';
+import { profileNames } from '../judge/profiles.ts';
+import { DEFAULT_SCENARIOS, type ScenarioName } from '../model/evidence.ts';
+import { collect, duration, languageTag, listOf, timeLimit, wholeNumber } from './parsers.ts';
+
+/** How a browser is started and reaches a portal, for every command that opens one. */
+export interface BrowserFlags {
+  timeout: number;
+  resolve: string[];
+  ignoreHttpsErrors: boolean;
+  locale: string;
+  browser?: string;
+  userAgent?: string;
+  install: boolean;
+}
+
+export function addBrowserFlags(command: Command): Command {
+  return command
+    .option('--timeout <time>', 'real time for one navigation, and for one settling', timeLimit, 30_000)
+    .option('--resolve <host[:port]=addr:port>', 'visit a host at this address (repeatable, * allowed)', collect, [])
+    .option('--ignore-https-errors', 'accept invalid certificates (told in the report)', false)
+    .option('--locale <tag>', 'language of the visitor, such as fr-FR', languageTag, 'en-US')
+    .option('--browser <path|channel>', 'a Chromium executable, or chrome, msedge, chromium')
+    .option('--user-agent <text>', "instead of the browser's own")
+    .option('--no-install', 'do not install a browser where none is found');
+}
+
+/** What an audit of a portal does, whether of one or of a portfolio. */
+export interface VisitFlags extends BrowserFlags {
+  scenarios: ScenarioName[];
+  pages: number;
+  observe: number;
+  thirdPartyCookies: 'allow' | 'block';
+  evidence?: string;
+  keepValues: boolean;
+  profile: string;
+}
+
+/** @param stories those that the command can tell */
+export function addVisitFlags(command: Command, stories: readonly ScenarioName[]): Command {
+  command
+    .option('--scenarios <list>', `visitor stories: ${stories.join(', ')}`, listOf(stories), [...DEFAULT_SCENARIOS])
+    .option('--pages <n>', 'inner pages per scenario, the same at each run', wholeNumber(0, 1000), 2)
+    .option('--observe <time>', 'page time that timers get before each reading', duration, 10_000)
+    .addOption(
+      new Option('--third-party-cookies <policy>', 'of the browser: most visitors still allow them')
+        .choices(['allow', 'block'])
+        .default('allow'),
+    )
+    .option('--evidence <dir>', 'keep the evidence of each portal in a directory of its own there')
+    .option('--keep-values', 'keep cookie values in the evidence (personal data, session secrets)', false)
+    .addOption(new Option('--profile <name>', 'jurisdiction profile').choices(profileNames).default('eu'));
+  return addBrowserFlags(command);
+}
