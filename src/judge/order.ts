@@ -1,7 +1,7 @@
 import { PhaseName, ScenarioName } from '../model/evidence.ts';
 import type { CookieKey } from '../model/cookie.ts';
 
-/** Place in the canonical order: no-choice, accept, reject × before, after, reload, inner. */
+/** Places in the canonical order: that of `ScenarioName`, and of `PhaseName`. */
 export const scenarioRank = (name: ScenarioName): number => ScenarioName.options.indexOf(name);
 export const phaseRank = (name: PhaseName): number => PhaseName.options.indexOf(name);
 

@@ -1,4 +1,4 @@
-import type { PhaseName, ScenarioName } from '../model/evidence.ts';
+import { ScenarioName, type PhaseName } from '../model/evidence.ts';
 import type { Severity, VerdictWord } from '../model/verdict.ts';
 
 const MINUTE = 60;
@@ -49,7 +49,7 @@ export const PHASES: readonly PhaseName[] = ['before', 'after', 'interaction', '
 /** Only that story has a withdrawal. */
 export const phasesOf = (scenario: ScenarioName): readonly PhaseName[] =>
   scenario === 'withdraw' ? PHASES : PHASES.filter((phase) => phase !== 'withdrawn');
-export const SCENARIOS: readonly ScenarioName[] = ['no-choice', 'accept', 'reject', 'withdraw', 'gpc', 'grant'];
+export const SCENARIOS: readonly ScenarioName[] = ScenarioName.options;
 
 /** One letter a phase, for matrices. */
 export const phaseMark: Readonly<Record<PhaseName, string>> = {

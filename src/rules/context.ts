@@ -60,7 +60,7 @@ export interface RuleContext {
   /** Host of the portal's start URL. */
   readonly portalHost: string;
   readonly cookies: readonly ObservedCookie[];
-  /** In canonical order: no-choice, accept, reject. */
+  /** In the order of `ScenarioName` */
   readonly scenarios: readonly PlacedScenario[];
   /** What could not be observed, in plain words. */
   readonly notObserved: readonly string[];

@@ -1,4 +1,4 @@
-import type { Evidence, Phase } from '../model/evidence.ts';
+import { ScenarioName, type Evidence, type Phase } from '../model/evidence.ts';
 import type { PlacedScenario, RuleContext } from './context.ts';
 import type { Evaluation } from './define.ts';
 
@@ -62,7 +62,7 @@ export function findNotObserved(evidence: Evidence, scenarios: readonly PlacedSc
   if (!evidence.outcome.ok) gaps.push(`the portal: ${evidence.outcome.error.message}`);
   else if (evidence.scenarios.length === 0) gaps.push('no scenario was run');
   if (evidence.outcome.ok) {
-    for (const name of ['no-choice', 'accept', 'reject', 'withdraw', 'gpc', 'grant'] as const) {
+    for (const name of ScenarioName.options) {
       const onRequest = name === 'withdraw' || name === 'gpc' || name === 'grant';
       if (onRequest && !evidence.settings.scenarios.includes(name)) continue;
       // Nothing was accepted, so there was nothing to withdraw; why is told of the acceptance.

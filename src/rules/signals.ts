@@ -1,5 +1,6 @@
 import type { ConsentSignal, PhaseName, ScenarioName } from '../model/evidence.ts';
 import type { RuleContext } from './context.ts';
+import type { Evaluation } from './define.ts';
 
 export interface PlacedSignal {
   readonly signal: ConsentSignal;
@@ -40,4 +41,12 @@ export function signalsOf({ scenarios }: RuleContext): { signals: PlacedSignal[]
     });
   });
   return { signals, told: scenarios.some(({ scenario }) => scenario.consentSignals !== undefined) };
+}
+
+/** The TC strings among them, wherever the evidence tells of any. */
+export function tcStringsOf(context: RuleContext): { strings: PlacedSignal[] } | { without: Evaluation } {
+  const { signals, told } = signalsOf(context);
+  if (!told) return { without: { findings: [], cannotTell: 'the evidence does not hold what the consent tool says' } };
+  const strings = signals.filter(({ signal }) => signal.tcf !== null);
+  return strings.length === 0 ? { without: { findings: [], notApplicable: 'no TC string was seen' } } : { strings };
 }

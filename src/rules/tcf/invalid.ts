@@ -1,5 +1,5 @@
 import { defineRule, nothingFound, type Evaluation, type FindingDraft } from '../define.ts';
-import { signalsOf } from '../signals.ts';
+import { tcStringsOf } from '../signals.ts';
 
 /** From this day on TCF 2.3 wants the segment of disclosed vendors. */
 const TCF_2_3 = Date.parse('2026-02-28T00:00:00Z');
@@ -14,10 +14,9 @@ export default defineRule({
   fix: 'Update the consent tool to TCF 2.3 and check its registration.',
   needs: ['browser'],
   evaluate: (context): Evaluation => {
-    const { signals, told } = signalsOf(context);
-    if (!told) return { findings: [], cannotTell: 'the evidence does not hold what the consent tool says' };
-    const strings = signals.filter(({ signal }) => signal.tcf !== null);
-    if (strings.length === 0) return { findings: [], notApplicable: 'no TC string was seen' };
+    const seenStrings = tcStringsOf(context);
+    if ('without' in seenStrings) return seenStrings.without;
+    const { strings } = seenStrings;
     const due = Date.parse(context.evidence.startedAt) >= TCF_2_3;
     const found = new Map<string, FindingDraft>();
     const add = (what: string, reason: string, at: (typeof strings)[number]): void => {

@@ -1,5 +1,5 @@
 import { defineRule, nothingFound, type Evaluation, type FindingDraft } from '../define.ts';
-import { signalsOf } from '../signals.ts';
+import { tcStringsOf } from '../signals.ts';
 
 export default defineRule({
   id: 'tcf/mismatch',
@@ -11,10 +11,9 @@ export default defineRule({
   fix: 'Let the consent tool write the string that the visitor chose.',
   needs: ['browser'],
   evaluate: (context): Evaluation => {
-    const { signals, told } = signalsOf(context);
-    if (!told) return { findings: [], cannotTell: 'the evidence does not hold what the consent tool says' };
-    const strings = signals.filter(({ signal }) => signal.tcf !== null);
-    if (strings.length === 0) return { findings: [], notApplicable: 'no TC string was seen' };
+    const seenStrings = tcStringsOf(context);
+    if ('without' in seenStrings) return seenStrings.without;
+    const { strings } = seenStrings;
     const answered = strings.filter(({ answer }) => answer !== null);
     if (answered.length === 0) return { findings: [], cannotTell: 'no TC string was seen after a proved choice' };
     const seen = new Set<string>();
