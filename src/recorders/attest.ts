@@ -5,6 +5,13 @@ import type { CookieKey } from '../model/cookie.ts';
 import type { CookieEvent } from '../model/evidence.ts';
 import type { Journal } from './journal.ts';
 
+/** Of one cookie with one value. */
+interface Writes {
+  proved: number;
+  /** The earliest last */
+  unproved: CookieEvent[];
+}
+
 /**
  * Holds a journal against the browser's own log of what entered its cookie store: a write that the log
  * has was stored, whatever became of it; a stored cookie that no recorder saw being written gets its
@@ -14,18 +21,25 @@ import type { Journal } from './journal.ts';
  */
 export function attest(journal: Journal, stored: readonly StoredCookie[], topLevelSite: string | null): void {
   const keys = new Map(journal.cookies.rows.map(({ id, ...key }) => [id, unpartitioned(key)]));
-  const known = new Map<string, CookieEvent[]>();
-  for (const event of journal.events) {
+  const known = new Map<string, Writes>();
+  for (const event of journal.events.toReversed()) {
     if (event.type !== 'set') continue;
     const place = `${keys.get(event.cookie)} ${event.value.hash}`;
-    known.set(place, [...(known.get(place) ?? []), event]);
+    const writes = known.get(place) ?? { proved: 0, unproved: [] };
+    if (event.stored === 'yes') writes.proved += 1;
+    else writes.unproved.push(event);
+    known.set(place, writes);
   }
   for (const cookie of stored) {
     const { name, domain, hostOnly, path } = cookie;
     const place = `${unpartitioned({ name, domain, hostOnly, path, partitionKey: null })} ${journal.hasher.hash(cookie.value).hash}`;
     const writes = known.get(place);
-    if (writes !== undefined) for (const write of writes.filter(({ stored: proved }) => proved !== 'yes').slice(0, 1)) write.stored = 'yes';
-    else if (cookie.response !== null) {
+    if (writes !== undefined) {
+      // A write that was read back has its entry in the log as well: that one proves no other.
+      const earliest = writes.proved > 0 ? undefined : writes.unproved.pop();
+      writes.proved = Math.max(0, writes.proved - 1);
+      if (earliest !== undefined) earliest.stored = 'yes';
+    } else if (cookie.response !== null) {
       const write = writeOf(cookie, cookie.response, topLevelSite);
       if (write === null) continue;
       journal.wrote({

@@ -59,6 +59,15 @@ describe('a write that a recorder saw', () => {
     expect(journal.events).toMatchObject([{ stored: 'unknown' }]);
   });
 
+  it('is not proved by the entry of another one that was read back', () => {
+    writes('a=1', undefined);
+    writes('a=1', true);
+    attest(journal, [entered({})], SITE);
+    expect(journal.events.map(({ stored }) => stored)).toEqual(['unknown', 'yes']);
+    attest(journal, [entered({}), entered({})], SITE);
+    expect(journal.events.map(({ stored }) => stored)).toEqual(['yes', 'yes']);
+  });
+
   it('is told once per entry of the log', () => {
     writes('a=1', undefined);
     writes('a=1', undefined);
