@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { defineReporter } from './define.ts';
+import { defineReporter, type Language } from './define.ts';
 import { html, Markup } from './html/markup.ts';
 import { portalSection } from './html/portal.ts';
 import { PictureBudget } from './html/screenshots.ts';
 import { EARLY_SCRIPT, SCRIPT } from './html/script.ts';
 import { Speech } from './html/speech.ts';
 import { STYLE } from './html/style.ts';
-import { WORDS } from './html/words.ts';
+import { en } from './html/words-en.ts';
+import { fr } from './html/words-fr.ts';
+import type { Words } from './html/words.ts';
 import { standingOf } from './standing.ts';
 import { verdictSymbol } from './words.ts';
+
+/** A language is a file of words and, where it is not English, one of what the rules say. */
+const WORDS: Readonly<Record<Language, Words>> = { en, fr };
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
