@@ -5,7 +5,19 @@ import type { Store } from '../stores/store.ts';
 import { HISTORY_DEPTH } from './run-scan.ts';
 
 /** Settings under which a portal is seen with other eyes. */
-const telling = ['scenarios', 'pages', 'observeMs', 'locale', 'profile', 'thirdPartyCookies', 'userAgent', 'policy'];
+const telling = [
+  'scenarios',
+  'pages',
+  'observeMs',
+  'locale',
+  'profile',
+  'thirdPartyCookies',
+  'userAgent',
+  'policy',
+  'rules',
+  'knowledge',
+  'access',
+];
 
 /** What is different between two runs, portal by portal; portals without a result in the later one are left out. */
 export async function runChanges(store: Store, before: Run, after: Run): Promise<RunChanges> {
