@@ -81,18 +81,17 @@ function assertWhole({ code, stdout, stderr }: Measured, n: number): void {
 
 async function scan(n: number): Promise<Measured> {
   const words = [program, 'scan', await listOf(n), '--store', temporary('local.db'), ...visits, '--concurrency', concurrency];
-  const measured = await measure([process.execPath, ...words], { cwd: directory, timesFile: temporary('times') }).ended;
+  const measured = await measure([process.execPath, ...words], { cwd: directory }).ended;
   assertWhole(measured, n);
   return measured;
 }
 
 /** By one worker or several; their processor time, and that of the scan that waits for them. */
 async function scanOverQueue(n: number, workers: number, url: string): Promise<{ seconds: number; cpuSeconds: number }> {
-  const start = (words: string[]) =>
-    measure([process.execPath, program, ...words, '--queue', url], { cwd: directory, timesFile: temporary('times') });
+  const start = (words: string[]) => measure([process.execPath, program, ...words, '--queue', url], { cwd: directory });
   const working = Array.from({ length: workers }, () => start(['worker', '--concurrency', concurrency]));
   const scanned = await start(['scan', await listOf(n), ...visits]).ended;
-  await Promise.all(working.map(async (worker) => await worker.stop()));
+  for (const worker of working) worker.stop();
   assertWhole(scanned, n);
   const ended = await Promise.all(working.map(async (worker) => await worker.ended));
   return { seconds: scanned.seconds, cpuSeconds: [scanned, ...ended].reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0) };
@@ -116,7 +115,7 @@ try {
     const measured = await scan(few);
     told('\nscan', few, measured);
     const words = [tsx, path.resolve('bench/scan/bare.ts'), String(fixtures.port), concurrency, String(few)];
-    const bare = await measure([process.execPath, ...words], { cwd: process.cwd(), timesFile: temporary('times') }).ended;
+    const bare = await measure([process.execPath, ...words], { cwd: process.cwd() }).ended;
     if (bare.code !== 0) throw new Error(bare.stderr);
     told('bare Playwright, the same loads', few, bare);
     console.log(

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { treeOf, type Tree } from './process-tree.ts';
 
 const SAMPLE_MS = 1000;
 
-export interface Sample extends Tree {
+export interface Sample extends Omit<Tree, 'cpu'> {
+  /** Seconds of processor time until then, browsers that ended included */
+  cpuSeconds: number;
   /** Portals that are finished, as the program's own lines tell */
   done: number;
 }
@@ -12,7 +13,7 @@ export interface Sample extends Tree {
 export interface Measured {
   code: number | null;
   seconds: number;
-  /** Of the program and all the processes that it waited for */
+  /** Processor time, to the last sample: a browser that is killed tells nobody what it took */
   cpuSeconds: number;
   samples: Sample[];
   stdout: string;
@@ -22,16 +23,16 @@ export interface Measured {
 export interface Measuring {
   ended: Promise<Measured>;
   /** Asks the program to end, as systemd would */
-  stop(): Promise<void>;
+  stop(): void;
 }
 
-/** Runs a program and watches what it takes. Linux only: bash tells the processor time, /proc the memory. */
-export function measure(words: readonly string[], options: { cwd: string; env?: Record<string, string>; timesFile: string }): Measuring {
+/** Runs a program and watches what it takes. Linux only: /proc tells. */
+export function measure(words: readonly string[], options: { cwd: string; env?: Record<string, string> }): Measuring {
   const started = performance.now();
-  const script = `TIMEFORMAT='%U %S'; { time "$@" 2>&3 ; } 3>&2 2>"$TIMES"`;
-  const child = spawn('bash', ['-c', script, 'bash', ...words], {
+  const [command = '', ...args] = words;
+  const child = spawn(command, args, {
     cwd: options.cwd,
-    env: { ...process.env, ...options.env, TIMES: options.timesFile },
+    env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [stdout, stderr, done] = ['', '', 0];
@@ -41,11 +42,14 @@ export function measure(words: readonly string[], options: { cwd: string; env?: 
     // The end is what tells why it failed.
     stderr = (stderr + text).slice(-20_000);
   });
-  const program = async (): Promise<number | null> => (child.pid === undefined ? null : await programOf(child.pid));
   const samples: Sample[] = [];
+  const spent = new Map<number, number>();
+  const cpuSeconds = (): number => [...spent.values()].reduce((sum, seconds) => sum + seconds, 0);
   const sample = async (): Promise<void> => {
-    const pid = await program();
-    if (pid !== null) samples.push({ ...(await treeOf(pid)), done });
+    if (child.pid === undefined || child.exitCode !== null) return;
+    const { cpu, ...memory } = await treeOf(child.pid);
+    for (const [pid, seconds] of cpu) spent.set(pid, Math.max(seconds, spent.get(pid) ?? 0));
+    samples.push({ ...memory, cpuSeconds: cpuSeconds(), done });
   };
   const watch = setInterval(() => void sample(), SAMPLE_MS);
   const ended = (async () => {
@@ -54,21 +58,10 @@ export function measure(words: readonly string[], options: { cwd: string; env?: 
       child.once('close', resolve);
     });
     clearInterval(watch);
-    const [user = 0, system = 0] = (await readFile(options.timesFile, 'utf8')).trim().split('\n').at(-1)?.split(' ').map(Number) ?? [];
-    return { code, seconds: (performance.now() - started) / 1000, cpuSeconds: user + system, samples, stdout, stderr };
+    return { code, seconds: (performance.now() - started) / 1000, cpuSeconds: cpuSeconds(), samples, stdout, stderr };
   })();
   return {
     ended,
-    async stop() {
-      const pid = await program();
-      if (pid !== null) process.kill(pid, 'SIGTERM');
-    },
+    stop: () => void child.kill('SIGTERM'),
   };
-}
-
-/** Below bash stands the program itself. */
-async function programOf(shell: number): Promise<number | null> {
-  const text = await readFile(`/proc/${shell}/task/${shell}/children`, 'utf8').catch(() => '');
-  const pid = Number(text.trim().split(' ')[0]);
-  return pid > 0 ? pid : null;
 }
