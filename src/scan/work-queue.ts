@@ -1,11 +1,13 @@
 import { streamAudits, wasInterrupted, type AuditResult } from '../audit/audit.ts';
 import { BrowserPool } from '../audit/browser-pool.ts';
-import { resolvePolicy } from '../audit/policy-choice.ts';
+import { policyOfPage, resolvePolicy } from '../audit/policy-choice.ts';
 import { judge } from '../judge/judge.ts';
 import { profileOf } from '../judge/profiles.ts';
+import { CookieAuditError, messageOf, type ErrorCode } from '../model/errors.ts';
 import { EVIDENCE_VERSION, type Evidence } from '../model/evidence.ts';
-import type { PortalResult, ResultSummary } from '../model/history.ts';
-import type { Hold, Queue, Task, Work, WorkOptions } from '../queues/queue.ts';
+import type { PlannedPortal, PortalResult, ResultSummary } from '../model/history.ts';
+import type { PolicyResult } from '../model/policy.ts';
+import { WorkerFault, type Hold, type Queue, type Task, type Work, type WorkOptions } from '../queues/queue.ts';
 import type { RunOverview, Store } from '../stores/store.ts';
 import { VERSION } from '../version.ts';
 import type { EvidenceKeeper } from './evidence-keeper.ts';
@@ -33,6 +35,17 @@ export async function workQueue(parts: WorkerParts, options: WorkOptions): Promi
   }
 }
 
+/** Faults of this machine and what it is given, not of the portal that happened to be visited. */
+const OF_THE_WORKER: ReadonlySet<ErrorCode> = new Set([
+  'usage',
+  'config-invalid',
+  'output-unwritable',
+  'browser-not-found',
+  'browser-failed',
+  'store-failed',
+  'queue-failed',
+]);
+
 interface RunUnderWay {
   run: RunOverview;
   settings: ScanSettings;
@@ -50,7 +63,15 @@ class QueueWorker implements Work {
     this.#stop = stop;
   }
 
-  async visit({ run: id, portal }: Task, hold: Hold): Promise<void> {
+  async visit(task: Task, hold: Hold): Promise<void> {
+    await faultsTold(async () => await this.#visit(task, hold));
+  }
+
+  async giveUp(task: Task, why: string): Promise<void> {
+    await faultsTold(async () => await this.#giveUp(task, why));
+  }
+
+  async #visit({ run: id, portal }: Task, hold: Hold): Promise<void> {
     const { store, evidence, parsers, moment, onResult } = this.#parts;
     const { run, settings } = await this.#runOf(id);
     // Whoever had it before stored its result, and died before it could say so.
@@ -77,13 +98,12 @@ class QueueWorker implements Work {
     await this.#endIfDone(id);
   }
 
-  async giveUp({ run: id, portal }: Task, why: string): Promise<void> {
-    const { store, parsers } = this.#parts;
+  async #giveUp({ run: id, portal }: Task, why: string): Promise<void> {
+    const { store } = this.#parts;
     const { run, settings } = await this.#runOf(id);
-    const [target] = await targetsOf([portal], settings, parsers);
     const evidence = unvisited(portal.url, settings, why);
-    const policy = target === undefined ? { status: 'missing' as const, lookedAt: [] } : resolvePolicy(target.policy, evidence, null);
-    const verdict = judge(evidence, policy, { profile: profileOf(settings.profile) });
+    const policy = await this.#policyOf(portal, settings, evidence);
+    const verdict = judge(evidence, policy, { profile: profileOf(settings.profile), rules: settings.rules });
     const earlier = await store.records(portal.url, { portfolio: run.portfolio, before: id, limit: HISTORY_DEPTH });
     const result: PortalResult = portalResult(
       { evidence, policy, verdict, others: [], attempts: 1, durationMs: 0, directory: null },
@@ -92,6 +112,17 @@ class QueueWorker implements Work {
     );
     await store.save(id, result);
     await this.#endIfDone(id);
+  }
+
+  /** What is declared may itself be what every attempt failed over. */
+  async #policyOf(portal: PlannedPortal, settings: ScanSettings, evidence: Evidence): Promise<PolicyResult> {
+    try {
+      const [target] = await targetsOf([portal], settings, this.#parts.parsers);
+      if (target !== undefined) return resolvePolicy(target.policy, evidence, null);
+    } catch (error) {
+      return { status: 'unreadable', location: portal.url, reason: messageOf(error) };
+    }
+    return policyOfPage(evidence, null);
   }
 
   async close(): Promise<void> {
@@ -119,6 +150,15 @@ class QueueWorker implements Work {
       this.#pools.get(key) ?? new BrowserPool({ ...kind, proxy: access?.proxy ?? null, browser, install, say, signal: this.#stop });
     this.#pools.set(key, pool);
     return pool;
+  }
+}
+
+/** @throws WorkerFault */
+async function faultsTold(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw error instanceof CookieAuditError && OF_THE_WORKER.has(error.code) ? new WorkerFault(error) : error;
   }
 }
 

@@ -105,6 +105,21 @@ describe('workers', () => {
     expect([...visits.values()]).toEqual(portals.map(() => 1));
   });
 
+  it('that cannot work end with what is wrong; their portals are left to those that can', async () => {
+    const scanning = await scan(names(3));
+    const unfit = await worker('--browser', '/nope', '--no-install').ended;
+    expect(unfit.code, unfit.stderr).toBe(2);
+    expect(unfit.stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^cookie-audit: worker ready, /),
+      expect.stringMatching(/^cookie-audit: --browser \/nope: no Chromium answers there/),
+    ]);
+    const healthy = worker('--concurrency', '2');
+    const { stdout } = await scanning.ended;
+    // Not "3 attempts were made": each was visited, and its cookie seen.
+    expect(reportOf(stdout).portals.map(({ cookies }) => cookies.length)).toEqual([1, 1, 1]);
+    await stopped(healthy);
+  });
+
   it('say in one line what is wrong before anything else', async () => {
     expect(onlyLine(await workspace.run(['worker']))).toMatch(/no queue to work on\. For example: cookie-audit worker --queue/);
     expect(onlyLine(await workspace.run(['worker', '--queue', 'redis://x']))).toMatch(/--queue takes the URL of a PostgreSQL database/);
