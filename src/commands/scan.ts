@@ -163,14 +163,14 @@ async function scan(places: string[], flags: ScanFlags, command: Command, io: Co
   return await withStore(
     historyPlace(flags.store, queue),
     async (store) => {
-      const before = await store.runs({ portfolio: name, state: 'finished', limit: 50 });
       // A scan of single portals is nothing to hold the next whole one against.
-      const baseline = before.find((run) => run.settings['partial'] !== true);
+      const [baseline] = await store.runs({ portfolio: name, state: 'finished', whole: true, limit: 1 });
       const run = await store.createRun({
         portfolio: name,
         toolVersion: VERSION,
         profile: flags.profile,
-        settings: flags.only.length === 0 ? settings : { ...settings, partial: true },
+        settings,
+        partial: flags.only.length > 0,
         baseline: baseline?.id ?? null,
         startedAt: new Date(),
         portals: planned,

@@ -3,7 +3,7 @@ import { streamAudits, wasInterrupted, type AuditOptions, type AuditResult, type
 import { CookieAuditError } from '../model/errors.ts';
 import type { PlannedPortal, PortalResult, ResultSummary, Run } from '../model/history.ts';
 import type { Store } from '../stores/store.ts';
-import { HEARTBEAT_MS, isAlive, ME } from './lease.ts';
+import { HEARTBEAT_MS, isAlive, ME } from '../stores/lease.ts';
 import { portalResult } from './result.ts';
 
 /** How many runs back flaky cookies are looked for. */
