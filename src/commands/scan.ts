@@ -198,14 +198,14 @@ async function work(
   { flags, access, reporting }: ScanPlan,
   io: CommandIo,
 ): Promise<ExitCode> {
-  const { ScanSettings, auditOptionsOf } = await import('../scan/settings.ts');
+  const { ScanSettings, auditOptionsOf, knownCookiesOf } = await import('../scan/settings.ts');
   const { runScan } = await import('../scan/run-scan.ts');
   const settings = ScanSettings.parse(run.settings);
   const total = (await store.planned(run.id)).length;
   const place = queuePlace(flags.queue);
   if (place !== null) {
     const { scanOverQueue } = await import('./scan-queue.ts');
-    await scanOverQueue({ store, run, portals, total, place }, io);
+    await scanOverQueue({ store, run, settings, portals, total, place }, io);
     return await reportScan(store, await store.findRun(run.id), reporting, io);
   }
   // Over a queue others visit, with what they were given.
@@ -215,7 +215,7 @@ async function work(
   io.say(
     `cookie-audit: run ${run.id} of ${terminalText(run.portfolio)}: ${portals.length} of ${total} portals to visit, ${concurrency} at a time; history: ${store.location}`,
   );
-  const options = await auditOptionsOf(run.id, settings, {
+  const options = auditOptionsOf(run.id, settings, await knownCookiesOf(settings), {
     ...(access === undefined ? {} : { access }),
     concurrency,
     browser: flags.browser,

@@ -15,6 +15,8 @@ const PORTALS = 'cookie-audit-portals';
 const RETRY_LIMIT = 1_000_000;
 /** Before a task whose giving up failed is looked at again. */
 const GIVE_UP_AGAIN_SECONDS = 5;
+/** How often a worker tells of which runs it lives for: to look through a long queue costs. */
+const TELL_RUNS_MS = 30_000;
 /** So many tasks in a row whose host is busy, and a lane waits a moment before it takes the next. */
 const BUSY_IN_A_ROW = 8;
 
@@ -95,13 +97,26 @@ export class PostgresQueue implements Queue {
     ]);
   }
 
-  async state(): Promise<QueueState> {
+  async state(run?: string): Promise<QueueState> {
     const [counts] = await this.#opened.database.query<{ waiting: number; active: number }>(
       `select count(*) filter (where state in ('created', 'retry'))::int as waiting, count(*) filter (where state = 'active')::int as active
-       from ${SCHEMA}.job where name = $1`,
+       from ${SCHEMA}.job where name = $1 and ($2::text is null or data->>'run' = $2)`,
+      [PORTALS, run ?? null],
+    );
+    return { waiting: counts?.waiting ?? 0, active: counts?.active ?? 0, workers: await this.workers() };
+  }
+
+  async workers(): Promise<QueueState['workers']> {
+    return await this.#signs.alive();
+  }
+
+  /** Ids of the runs that have tasks waiting or held. */
+  async #runs(): Promise<string[]> {
+    const rows = await this.#opened.database.query<{ run: string }>(
+      `select distinct data->>'run' as run from ${SCHEMA}.job where name = $1 and state in ('created', 'retry', 'active')`,
       [PORTALS],
     );
-    return { waiting: counts?.waiting ?? 0, active: counts?.active ?? 0, workers: await this.#signs.alive() };
+    return rows.map(({ run }) => run);
   }
 
   async work(work: Work, options: WorkOptions): Promise<void> {
@@ -111,10 +126,15 @@ export class PostgresQueue implements Queue {
     const faulty = new AbortController();
     const ended = AbortSignal.any([drain, stop, faulty.signal]);
     const pulse = (async () => {
+      let toldAt = Number.NEGATIVE_INFINITY;
       while (!ended.aborted) {
         try {
           await this.#leases.freeAbandoned();
           await this.#signs.give(name, held.size);
+          if (performance.now() - toldAt >= TELL_RUNS_MS) {
+            await work.alive(await this.#runs());
+            toldAt = performance.now();
+          }
         } catch (error) {
           say(messageOf(error));
         }

@@ -32,6 +32,8 @@ export interface Work {
   visit(task: Task, hold: Hold): Promise<void>;
   /** A task that was tried as often as it may be: it still has to end in a result. */
   giveUp(task: Task, why: string): Promise<void>;
+  /** Told now and then: runs whose tasks wait, or are held, while this worker lives. */
+  alive(runs: readonly string[]): Promise<void>;
 }
 
 export interface WorkOptions {
@@ -69,7 +71,11 @@ export interface Queue {
   /** Takes the waiting tasks of a run away. */
   remove(run: string): Promise<void>;
 
-  state(): Promise<QueueState>;
+  /** @param run only its tasks; the workers are those of all */
+  state(run?: string): Promise<QueueState>;
+
+  /** Processes that take tasks and gave a sign of life lately: of `state`, what costs nothing. */
+  workers(): Promise<QueueState['workers']>;
 
   close(): Promise<void>;
 }

@@ -56,8 +56,6 @@ export async function runChanges(store: Store, before: Run, after: Run): Promise
   };
 }
 
-/** Whether only some portals of the portfolio were asked for (`--only`). */
-
 function notesOn(before: Run, after: Run): string[] {
   const differing = telling.filter((name) => JSON.stringify(before.settings[name]) !== JSON.stringify(after.settings[name]));
   return [

@@ -1,17 +1,19 @@
-import { streamAudits, wasInterrupted, type AuditResult } from '../audit/audit.ts';
+import { streamAudits, wasInterrupted, type AuditOptions, type AuditResult } from '../audit/audit.ts';
 import { BrowserPool } from '../audit/browser-pool.ts';
-import { policyOfPage, resolvePolicy } from '../audit/policy-choice.ts';
+import { policyOfPage, resolvePolicy, type choosePolicy } from '../audit/policy-choice.ts';
 import { judge } from '../judge/judge.ts';
 import { profileOf } from '../judge/profiles.ts';
 import { CookieAuditError, messageOf, type ErrorCode } from '../model/errors.ts';
 import { EVIDENCE_VERSION, type Evidence } from '../model/evidence.ts';
-import type { PlannedPortal, PortalResult, ResultSummary } from '../model/history.ts';
+import type { PlannedPortal, PortalResult, ResultSummary, Run } from '../model/history.ts';
 import type { PolicyResult } from '../model/policy.ts';
 import { WorkerFault, type Hold, type Queue, type Task, type Work, type WorkOptions } from '../queues/queue.ts';
-import type { RunOverview, Store } from '../stores/store.ts';
+import type { Store } from '../stores/store.ts';
 import { VERSION } from '../version.ts';
 import type { EvidenceKeeper } from './evidence-keeper.ts';
+import { patiently } from './patience.ts';
 import { portalResult } from './result.ts';
+import { keptCookies, keptPolicies } from './run-inputs.ts';
 import { HISTORY_DEPTH } from './run-scan.ts';
 import { auditOptionsOf, ScanSettings, targetsOf, type ScanMoment, type SettingParsers } from './settings.ts';
 
@@ -46,9 +48,14 @@ const OF_THE_WORKER: ReadonlySet<ErrorCode> = new Set([
   'queue-failed',
 ]);
 
+/** Runs whose settings a worker remembers. */
+const RUNS_AT_HAND = 8;
+
 interface RunUnderWay {
-  run: RunOverview;
+  run: Run;
   settings: ScanSettings;
+  known: NonNullable<AuditOptions['knowledge']> | null;
+  choose: typeof choosePolicy;
 }
 
 class QueueWorker implements Work {
@@ -56,7 +63,7 @@ class QueueWorker implements Work {
   readonly #stop: AbortSignal;
   /** Under the settings that a browser starts with: runs of the same kind share one. */
   readonly #pools = new Map<string, BrowserPool>();
-  #newest: RunUnderWay | null = null;
+  readonly #runs = new Map<string, RunUnderWay>();
 
   constructor(parts: WorkerParts, stop: AbortSignal) {
     this.#parts = parts;
@@ -71,16 +78,24 @@ class QueueWorker implements Work {
     await faultsTold(async () => await this.#giveUp(task, why));
   }
 
+  async alive(runs: readonly string[]): Promise<void> {
+    await this.#parts.store.workersAlive(runs);
+  }
+
   async #visit({ run: id, portal }: Task, hold: Hold): Promise<void> {
     const { store, evidence, parsers, moment, onResult } = this.#parts;
-    const { run, settings } = await this.#runOf(id);
+    const under = await this.#runOf(id);
+    // Its run was taken out of the history: nobody waits for it.
+    if (under === null) return;
+    const { run, settings, known, choose } = under;
     // Whoever had it before stored its result, and died before it could say so.
-    if ((await store.record(id, portal.url)) !== null) return await this.#endIfDone(id);
+    if ((await store.record(id, portal.url)) !== null) return void (await store.endIfDone(id));
     const options = {
-      ...(await auditOptionsOf(id, { ...settings, evidenceRoot: evidence.root }, { ...moment, signal: hold.signal })),
+      ...auditOptionsOf(id, { ...settings, evidenceRoot: evidence.root }, known, { ...moment, signal: hold.signal }),
       concurrency: 1,
     };
-    const targets = await targetsOf([portal], settings, parsers);
+    const patient = { say: moment.say, signal: hold.signal };
+    const targets = await targetsOf([portal], settings, parsers, choose);
     await streamAudits(
       targets,
       options,
@@ -88,22 +103,31 @@ class QueueWorker implements Work {
         hold.signal.throwIfAborted();
         if (wasInterrupted(result.evidence)) throw new Error('the visit was interrupted');
         const directory = result.directory === null ? null : await evidence.keep(result.directory);
-        const earlier = await store.records(portal.url, { portfolio: run.portfolio, before: id, limit: HISTORY_DEPTH });
+        const earlier = await patiently(
+          patient,
+          async () => await store.records(portal.url, { portfolio: run.portfolio, before: id, limit: HISTORY_DEPTH }),
+        );
         const kept = portalResult({ ...result, directory }, portal.tags, earlier);
-        if (await store.save(id, kept)) onResult(kept.summary, result);
+        if (await patiently(patient, async () => await store.save(id, kept))) onResult(kept.summary, result);
       },
       this.#poolOf(settings),
     );
     hold.signal.throwIfAborted();
-    await this.#endIfDone(id);
+    await patiently(patient, async () => await store.endIfDone(id));
   }
 
   async #giveUp({ run: id, portal }: Task, why: string): Promise<void> {
     const { store } = this.#parts;
-    const { run, settings } = await this.#runOf(id);
+    const under = await this.#runOf(id);
+    if (under === null) return;
+    const { run, settings, known } = under;
     const evidence = unvisited(portal.url, settings, why);
-    const policy = await this.#policyOf(portal, settings, evidence);
-    const verdict = judge(evidence, policy, { profile: profileOf(settings.profile), rules: settings.rules });
+    const policy = await this.#policyOf(portal, under, evidence);
+    const verdict = judge(evidence, policy, {
+      profile: profileOf(settings.profile),
+      rules: settings.rules,
+      ...(known === null ? {} : { knowledge: known }),
+    });
     const earlier = await store.records(portal.url, { portfolio: run.portfolio, before: id, limit: HISTORY_DEPTH });
     const result: PortalResult = portalResult(
       { evidence, policy, verdict, others: [], attempts: 1, durationMs: 0, directory: null },
@@ -111,13 +135,13 @@ class QueueWorker implements Work {
       earlier,
     );
     await store.save(id, result);
-    await this.#endIfDone(id);
+    await store.endIfDone(id);
   }
 
   /** What is declared may itself be what every attempt failed over. */
-  async #policyOf(portal: PlannedPortal, settings: ScanSettings, evidence: Evidence): Promise<PolicyResult> {
+  async #policyOf(portal: PlannedPortal, { settings, choose }: RunUnderWay, evidence: Evidence): Promise<PolicyResult> {
     try {
-      const [target] = await targetsOf([portal], settings, this.#parts.parsers);
+      const [target] = await targetsOf([portal], settings, this.#parts.parsers, choose);
       if (target !== undefined) return resolvePolicy(target.policy, evidence, null);
     } catch (error) {
       return { status: 'unreadable', location: portal.url, reason: messageOf(error) };
@@ -129,16 +153,27 @@ class QueueWorker implements Work {
     await Promise.all([...this.#pools.values()].map(async (pool) => await pool.close()));
   }
 
-  async #runOf(id: string): Promise<RunUnderWay> {
-    if (this.#newest?.run.id === id) return this.#newest;
-    const run = await this.#parts.store.findRun(id);
-    this.#newest = { run, settings: ScanSettings.parse(run.settings) };
-    return this.#newest;
-  }
-
-  async #endIfDone(id: string): Promise<void> {
-    const { pending, state } = await this.#parts.store.findRun(id);
-    if (pending === 0 && state !== 'finished') await this.#parts.store.endRun(id, 'finished');
+  /** null: there is no such run any more */
+  async #runOf(id: string): Promise<RunUnderWay | null> {
+    const { store } = this.#parts;
+    const known = this.#runs.get(id);
+    if (known !== undefined) return known;
+    try {
+      const run = await store.findRun(id);
+      const under = {
+        run,
+        settings: ScanSettings.parse(run.settings),
+        known: await keptCookies(store, id),
+        choose: keptPolicies(store, id),
+      };
+      const [oldest] = this.#runs.keys();
+      if (this.#runs.size >= RUNS_AT_HAND && oldest !== undefined) this.#runs.delete(oldest);
+      this.#runs.set(id, under);
+      return under;
+    } catch (error) {
+      if (error instanceof CookieAuditError && error.code === 'run-not-found') return null;
+      throw error;
+    }
   }
 
   #poolOf(settings: ScanSettings): BrowserPool {

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { manySites, manyUrl } from '../../fixtures/sites/many.ts';
@@ -120,6 +120,26 @@ describe('workers', () => {
     // Not "3 attempts were made": each was visited, and its cookie seen.
     expect(reportOf(stdout).portals.map(({ cookies }) => cookies.length)).toEqual([1, 1, 1]);
     await stopped(healthy);
+  });
+
+  it('judge by the declared list as it was where the scan was begun', async () => {
+    const policy = await workspace.file('policy.md', '| Cookie | Purpose | Duration |\n|---|---|---|\n| sessionid | Log-in | Session |\n');
+    const scanning = await scan(names(1), '--policy', policy);
+    await vi.waitFor(
+      async () => {
+        const store = await openStore(url);
+        const runs = await store.runs();
+        const kept = runs[0] === undefined ? null : await store.input(runs[0].id, `policy ${policy}`);
+        await store.close();
+        expect(kept).not.toBeNull();
+      },
+      { timeout: 60_000, interval: 500 },
+    );
+    await rm(policy);
+    const only = worker();
+    const { stdout } = await scanning.ended;
+    expect(reportOf(stdout).portals[0]?.cookies).toMatchObject([{ name: 'sessionid', declaration: { status: 'declared' } }]);
+    await stopped(only);
   });
 
   it('say in one line what is wrong before anything else', async () => {

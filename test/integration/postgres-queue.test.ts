@@ -34,6 +34,7 @@ interface Log {
   visited: { url: string; attempt: number; from: number; to: number }[];
   givenUp: string[];
   said: string[];
+  aliveFor: (readonly string[])[];
 }
 
 /** A worker whose visits take `ms`; ended by `drain` or `stop`, or by its test. */
@@ -56,6 +57,9 @@ function worker(
       givingUp();
       log.givenUp.push(`${task.portal.url} ${why}`);
     },
+    async alive(runs) {
+      log.aliveFor.push(runs);
+    },
   };
   const ended = queue.work(work, { concurrency, drain: drain.signal, stop: stop.signal, say: (line) => void log.said.push(line) });
   return { drain, stop, ended };
@@ -70,7 +74,7 @@ async function letRunOut(task: Task): Promise<void> {
   await client.end();
 }
 
-const empty = (): Log => ({ visited: [], givenUp: [], said: [] });
+const empty = (): Log => ({ visited: [], givenUp: [], said: [], aliveFor: [] });
 const urls = (log: Log): string[] => log.visited.map((visit) => visit.url).toSorted();
 
 describe('the queue in PostgreSQL', () => {
@@ -257,8 +261,19 @@ describe('the queue in PostgreSQL', () => {
   it('takes the waiting portals of a run away', async () => {
     const queue = await queueOf();
     await queue.add([...tasks(3), { run: 'r2', portal: { url: 'https://x.example/', tags: [], settings: {} } }]);
+    expect([(await queue.state('r1')).waiting, (await queue.state('r2')).waiting]).toEqual([3, 1]);
     await queue.remove('r1');
     expect(await queue.state()).toMatchObject({ waiting: 1 });
+  });
+
+  it('says for which runs a worker lives', async () => {
+    const queue = await queueOf();
+    await queue.add([...tasks(2, () => 'one.example'), { run: 'r2', portal: { url: 'https://one.example/x', tags: [], settings: {} } }]);
+    const log = empty();
+    const { drain, ended } = worker(queue, log, async () => await wait(50));
+    await vi.waitFor(() => expect(log.aliveFor.map((runs) => runs.toSorted())).toEqual([['r1', 'r2']]), { timeout: 10_000 });
+    drain.abort();
+    await ended;
   });
 
   it('lives through a database that goes away and comes back', async () => {
