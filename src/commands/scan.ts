@@ -26,7 +26,7 @@ import { machineConcurrency } from './scan-concurrency.ts';
 import { storeFlag, storePlace, withStore } from './store-place.ts';
 import { troubles } from './troubles.ts';
 import { reportScan, type ScanReporting } from './scan-report.ts';
-import { accessOf, assertSameAccess, refuseSettings, settingsOf, type ScanFlags } from './scan-settings.ts';
+import { accessOf, assertSameAccess, refuseForWorkers, refuseSettings, settingsOf, type ScanFlags } from './scan-settings.ts';
 import { addVisitFlags } from './visit-flags.ts';
 
 const examples = `
@@ -117,6 +117,7 @@ async function scan(places: string[], flags: ScanFlags, command: Command, io: Co
   const accessFlags = accessOf(flags);
   if (queue !== null && accessFlags.length > 0)
     throw usage(`${accessFlags.join(', ')}: not carried over the queue, which would keep it`, 'Give it to each `cookie-audit worker`.');
+  if (queue !== null) refuseForWorkers(command);
   const plan: ScanPlan = { flags, reporting: { destinations, gate, flags }, ...(accessFlags.length === 0 ? {} : { access }) };
   // Who cannot be told is told now, not at night.
   if (flags.notify !== undefined) await loadNotifications(flags.notify);

@@ -62,7 +62,8 @@ class QueueWorker implements Work {
   readonly #parts: WorkerParts;
   readonly #stop: AbortSignal;
   /** Under the settings that a browser starts with: runs of the same kind share one. */
-  readonly #pools = new Map<string, BrowserPool>();
+  readonly #pools = new Map<string, LentPool>();
+  #newestPool: LentPool | null = null;
   readonly #runs = new Map<string, RunUnderWay>();
 
   constructor(parts: WorkerParts, stop: AbortSignal) {
@@ -90,28 +91,36 @@ class QueueWorker implements Work {
     const { run, settings, known, choose } = under;
     // Whoever had it before stored its result, and died before it could say so.
     if ((await store.record(id, portal.url)) !== null) return void (await store.endIfDone(id));
-    const options = {
-      ...auditOptionsOf(id, { ...settings, evidenceRoot: evidence.root }, known, { ...moment, signal: hold.signal }),
-      concurrency: 1,
-    };
     const patient = { say: moment.say, signal: hold.signal };
     const targets = await targetsOf([portal], settings, parsers, choose);
-    await streamAudits(
-      targets,
-      options,
-      async (result) => {
-        hold.signal.throwIfAborted();
-        if (wasInterrupted(result.evidence)) throw new Error('the visit was interrupted');
-        const directory = result.directory === null ? null : await evidence.keep(result.directory);
-        const earlier = await patiently(
-          patient,
-          async () => await store.records(portal.url, { portfolio: run.portfolio, before: id, limit: HISTORY_DEPTH }),
-        );
-        const kept = portalResult({ ...result, directory }, portal.tags, earlier);
-        if (await patiently(patient, async () => await store.save(id, kept))) onResult(kept.summary, result);
-      },
-      this.#poolOf(settings),
-    );
+    const gathered = await evidence.begin();
+    const lent = this.#poolOf(settings);
+    try {
+      const options = auditOptionsOf(id, { ...settings, evidenceRoot: gathered.root }, known, {
+        ...moment,
+        concurrency: 1,
+        signal: hold.signal,
+      });
+      await streamAudits(
+        targets,
+        options,
+        async (result) => {
+          hold.signal.throwIfAborted();
+          if (wasInterrupted(result.evidence)) throw new Error('the visit was interrupted');
+          const directory = result.directory === null ? null : await gathered.keep(result.directory);
+          const earlier = await patiently(
+            patient,
+            async () => await store.records(portal.url, { portfolio: run.portfolio, before: id, limit: HISTORY_DEPTH }),
+          );
+          const kept = portalResult({ ...result, directory }, portal.tags, earlier);
+          if (await patiently(patient, async () => await store.save(id, kept))) onResult(kept.summary, result);
+        },
+        lent.pool,
+      );
+    } finally {
+      await this.#giveBack(lent);
+      await gathered.end();
+    }
     hold.signal.throwIfAborted();
     await patiently(patient, async () => await store.endIfDone(id));
   }
@@ -150,7 +159,7 @@ class QueueWorker implements Work {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#pools.values()].map(async (pool) => await pool.close()));
+    await Promise.all([...this.#pools.values()].map(async ({ pool }) => await pool.close()));
   }
 
   /** null: there is no such run any more */
@@ -176,16 +185,36 @@ class QueueWorker implements Work {
     }
   }
 
-  #poolOf(settings: ScanSettings): BrowserPool {
+  #poolOf(settings: ScanSettings): LentPool {
     const { thirdPartyCookies, ignoreHttpsErrors, userAgent, identity, timeoutMs, resolve, recycle } = settings;
     const kind = { thirdPartyCookies, ignoreHttpsErrors, userAgent, identity, timeoutMs, resolve, recycle };
     const key = JSON.stringify(kind);
     const { browser, install, say, access } = this.#parts.moment;
-    const pool =
-      this.#pools.get(key) ?? new BrowserPool({ ...kind, proxy: access?.proxy ?? null, browser, install, say, signal: this.#stop });
-    this.#pools.set(key, pool);
-    return pool;
+    const lent = this.#pools.get(key) ?? {
+      pool: new BrowserPool({ ...kind, proxy: access?.proxy ?? null, browser, install, say, signal: this.#stop }),
+      visits: 0,
+    };
+    lent.visits += 1;
+    this.#pools.set(key, lent);
+    this.#newestPool = lent;
+    return lent;
   }
+
+  /** The browser that was used last stays, for the next portal of its kind; others would stand idle for good. */
+  async #giveBack(lent: LentPool): Promise<void> {
+    lent.visits -= 1;
+    for (const [key, other] of this.#pools) {
+      if (other.visits > 0 || other === this.#newestPool) continue;
+      this.#pools.delete(key);
+      await other.pool.close();
+    }
+  }
+}
+
+interface LentPool {
+  pool: BrowserPool;
+  /** Under way in it */
+  visits: number;
 }
 
 /** @throws WorkerFault */

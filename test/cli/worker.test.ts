@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -150,5 +151,11 @@ describe('workers', () => {
     await workspace.file('portals.txt', manyUrl('a'));
     const file = await workspace.run(['scan', 'portals.txt', '--queue', url, '--store', 'history.db']);
     expect([file.code, onlyLine(file)]).toEqual([2, expect.stringMatching(/--queue needs a history in PostgreSQL/)]);
+    const theirs = await workspace.run(['scan', 'portals.txt', '--queue', url, '--evidence', 'kept', '--concurrency', '2', '--no-install']);
+    expect([theirs.code, onlyLine(theirs)]).toEqual([
+      2,
+      expect.stringMatching(/--concurrency, --evidence, --no-install: does nothing over a queue/),
+    ]);
+    expect(existsSync(workspace.at('kept'))).toBe(false);
   });
 });
