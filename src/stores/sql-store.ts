@@ -502,9 +502,12 @@ export class SqlStore implements Store {
 
   async close(): Promise<void> {
     await this.#guarded(async () => {
-      // Else the next reader of a file that is only copied misses what stands in the -wal beside it.
-      if (this.#identity === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(this.#db);
-      await this.#db.destroy();
+      try {
+        // Else the next reader of a file that is only copied misses what stands in the -wal beside it.
+        if (this.#identity === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(this.#db);
+      } finally {
+        await this.#db.destroy();
+      }
     });
   }
 

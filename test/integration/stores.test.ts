@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import Database from 'libsql';
 import os from 'node:os';
@@ -7,6 +8,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { recordOf } from '../../src/changes/record.ts';
+import type { CookieAuditError } from '../../src/model/errors.ts';
 import type { PlannedPortal, PortalResult } from '../../src/model/history.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import { Migrations } from '../../src/stores/migrations.ts';
@@ -531,6 +533,46 @@ describe('what goes wrong', () => {
   it('a database that is not there', async () => {
     const url = (await postgres.database()).replace(/\/test_\d+$/, '/nothing');
     await expect(openStore(url)).rejects.toMatchObject({ code: 'store-failed', hint: expect.stringContaining('Create that database') });
+  });
+
+  it('a disk that is full: told as that, and nothing is lost', async (context) => {
+    const disk = path.join(scratch, 'disk');
+    await mkdir(disk);
+    try {
+      await execute('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'none', disk]);
+    } catch (error) {
+      context.skip(`no file system can be mounted here: ${String(error)}`);
+    }
+    const store = await openStore(path.join(disk, 'history.db'));
+    try {
+      const many = Array.from({ length: 400 }, (_, i) => `https://p${i}.example/`);
+      const run = await store.createRun(aRun({ portals: many.map(planned) }));
+      const full: CookieAuditError[] = [];
+      // Bytes that do not pack.
+      const result = (url: string): PortalResult => aResult(url, { reasons: [randomBytes(20_000).toString('base64')] });
+      let saved = 0;
+      for (const url of many) {
+        const failed = await store.save(run.id, result(url)).then(
+          () => null,
+          (error: unknown) => error,
+        );
+        if (failed === null) saved += 1;
+        else full.push(failed as CookieAuditError);
+        if (full.length === 3) break;
+      }
+      expect(full.map(({ code, hint }) => [code, hint])).toEqual(
+        Array.from({ length: 3 }, () => ['store-failed', expect.stringMatching(/^The disk is full/)]),
+      );
+      expect((await store.results(run.id)).length).toBe(saved);
+      await execute('mount', ['-o', 'remount,size=20m', disk]);
+      expect(await store.save(run.id, result(many[399] ?? ''))).toBe(true);
+      const lines = (await textOf(store.exportLines())).split('\n');
+      expect(lines.length).toBeGreaterThan(saved);
+    } finally {
+      await store.close().catch(() => undefined);
+      // The driver gives its files back when it is collected.
+      await execute('umount', ['--lazy', disk]);
+    }
   });
 
   it('a server that goes and comes back: a known error in between, and all that was saved after', async () => {
