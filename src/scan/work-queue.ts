@@ -5,7 +5,7 @@ import { judge } from '../judge/judge.ts';
 import { profileOf } from '../judge/profiles.ts';
 import { CookieAuditError, messageOf, type ErrorCode } from '../model/errors.ts';
 import { EVIDENCE_VERSION, type Evidence } from '../model/evidence.ts';
-import type { PlannedPortal, PortalResult, ResultSummary, Run } from '../model/history.ts';
+import type { PlannedPortal, ResultSummary, Run } from '../model/history.ts';
 import type { PolicyResult } from '../model/policy.ts';
 import { WorkerFault, type Hold, type Queue, type Task, type Work, type WorkOptions } from '../queues/queue.ts';
 import type { Store } from '../stores/store.ts';
@@ -85,14 +85,15 @@ class QueueWorker implements Work {
 
   async #visit({ run: id, portal }: Task, hold: Hold): Promise<void> {
     const { store, evidence, parsers, moment, onResult } = this.#parts;
-    const under = await this.#runOf(id);
+    const patient = { say: moment.say, signal: hold.signal };
+    const under = await patiently(patient, async () => await this.#runOf(id));
     // Its run was taken out of the history: nobody waits for it.
     if (under === null) return;
     const { run, settings, known, choose } = under;
     // Whoever had it before stored its result, and died before it could say so.
-    if ((await store.record(id, portal.url)) !== null) return void (await store.endIfDone(id));
-    const patient = { say: moment.say, signal: hold.signal };
-    const targets = await targetsOf([portal], settings, parsers, choose);
+    if ((await patiently(patient, async () => await store.record(id, portal.url))) !== null)
+      return void (await patiently(patient, async () => await store.endIfDone(id)));
+    const targets = await patiently(patient, async () => await targetsOf([portal], settings, parsers, choose));
     const gathered = await evidence.begin();
     const lent = this.#poolOf(settings);
     try {
@@ -126,25 +127,23 @@ class QueueWorker implements Work {
   }
 
   async #giveUp({ run: id, portal }: Task, why: string): Promise<void> {
-    const { store } = this.#parts;
-    const under = await this.#runOf(id);
-    if (under === null) return;
-    const { run, settings, known } = under;
-    const evidence = unvisited(portal.url, settings, why);
-    const policy = await this.#policyOf(portal, under, evidence);
-    const verdict = judge(evidence, policy, {
-      profile: profileOf(settings.profile),
-      rules: settings.rules,
-      ...(known === null ? {} : { knowledge: known }),
+    const { store, moment } = this.#parts;
+    await patiently({ say: moment.say, signal: this.#stop }, async () => {
+      const under = await this.#runOf(id);
+      if (under === null) return;
+      const { run, settings, known } = under;
+      const evidence = unvisited(portal.url, settings, why);
+      const policy = await this.#policyOf(portal, under, evidence);
+      const verdict = judge(evidence, policy, {
+        profile: profileOf(settings.profile),
+        rules: settings.rules,
+        ...(known === null ? {} : { knowledge: known }),
+      });
+      const earlier = await store.records(portal.url, { portfolio: run.portfolio, before: id, limit: HISTORY_DEPTH });
+      const audited: AuditResult = { evidence, policy, verdict, others: [], attempts: 1, durationMs: 0, directory: null };
+      await store.save(id, portalResult(audited, portal.tags, earlier));
+      await store.endIfDone(id);
     });
-    const earlier = await store.records(portal.url, { portfolio: run.portfolio, before: id, limit: HISTORY_DEPTH });
-    const result: PortalResult = portalResult(
-      { evidence, policy, verdict, others: [], attempts: 1, durationMs: 0, directory: null },
-      portal.tags,
-      earlier,
-    );
-    await store.save(id, result);
-    await store.endIfDone(id);
   }
 
   /** What is declared may itself be what every attempt failed over. */
@@ -153,6 +152,7 @@ class QueueWorker implements Work {
       const [target] = await targetsOf([portal], settings, this.#parts.parsers, choose);
       if (target !== undefined) return resolvePolicy(target.policy, evidence, null);
     } catch (error) {
+      if (error instanceof CookieAuditError && error.code === 'store-failed') throw error;
       return { status: 'unreadable', location: portal.url, reason: messageOf(error) };
     }
     return policyOfPage(evidence, null);

@@ -2,16 +2,23 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import type { AuditResult } from '../../src/audit/audit.ts';
+import type { CommandIo } from '../../src/commands/define.ts';
 import { duration, languageTag, timeLimit } from '../../src/commands/parsers.ts';
+import { scanOverQueue } from '../../src/commands/scan-queue.ts';
 import type { PlannedPortal, Run } from '../../src/model/history.ts';
 import { openPostgresQueue, type PostgresQueue } from '../../src/queues/postgres.ts';
 import { openEvidenceKeeper } from '../../src/scan/evidence-keeper.ts';
+import { holdRun } from '../../src/scan/hold-run.ts';
+import { portalResult } from '../../src/scan/result.ts';
 import { keepInputs, keptCookies, keptPolicies } from '../../src/scan/run-inputs.ts';
 import { ScanSettings } from '../../src/scan/settings.ts';
 import { workQueue } from '../../src/scan/work-queue.ts';
 import { openStore } from '../../src/stores/open.ts';
 import type { Store } from '../../src/stores/store.ts';
 import { startPostgres, type TestPostgres } from '../postgres.ts';
+import { aVerdict } from '../unit/reporters/builder.ts';
+import { evidence } from '../unit/evidence-builder.ts';
 
 /** What a worker does beside visiting; no browser is started here. */
 
@@ -23,6 +30,7 @@ let directory: string;
 let store: Store;
 let queue: PostgresQueue;
 let said: string[];
+let url: string;
 
 beforeAll(async () => {
   postgres = await startPostgres();
@@ -30,7 +38,7 @@ beforeAll(async () => {
 afterAll(async () => await postgres.remove());
 beforeEach(async () => {
   directory = await mkdtemp(path.join(os.tmpdir(), 'cookie-audit-work-queue-'));
-  const url = await postgres.database();
+  url = await postgres.database();
   store = await openStore(url);
   queue = await openPostgresQueue(url, { leaseSeconds: 2, pauseSeconds: 0 });
   said = [];
@@ -157,4 +165,76 @@ it('declared lists and known cookies are those of the machine that planned the r
     policyUrl: 'https://a.example/cookies',
   });
   expect(await keptCookies(store, run.id)).toMatchObject([{ pattern: 'sessionid', provider: 'Us', category: 'necessary' }]);
+});
+
+/** What a worker would store. */
+async function visited(run: Run, portal: string): Promise<void> {
+  const audited = { evidence: evidence(), verdict: aVerdict({ url: portal }), others: [], attempts: 1, durationMs: 1, directory: null };
+  expect(await store.save(run.id, portalResult(audited as unknown as AuditResult, [], []))).toBe(true);
+}
+
+/** A scan that waits for workers: `stop` is its Ctrl-C. */
+function waiting(run: Run, portals: PlannedPortal[]) {
+  const stop = new AbortController();
+  const lines: string[] = [];
+  const io: CommandIo = {
+    stdout: () => undefined,
+    say: (line) => void lines.push(line),
+    progress: () => undefined,
+    color: { stdout: false, stderr: false },
+    width: 80,
+    signal: new AbortController().signal,
+    drain: () => stop.signal,
+  };
+  const ended = scanOverQueue({ store, run, settings: settings({}), portals, total: portals.length, place: url }, io);
+  return { lines, ended, stop };
+}
+
+const PORTALS = ['https://a.example/', 'https://b.example/', 'https://c.example/'].map((one) => ({ ...PORTAL, url: one }));
+const onQueue = async (n: number): Promise<void> =>
+  await vi.waitFor(async () => expect((await queue.state()).waiting).toBe(n), { timeout: 20_000 });
+
+it('a scan that waits outlives a restart of the database, and says each result once', async () => {
+  const run = await begin({}, PORTALS);
+  const { lines, ended } = waiting(run, PORTALS);
+  await onQueue(3);
+  await visited(run, 'https://b.example/');
+  await vi.waitFor(() => expect(lines.some((line) => line.startsWith('[1/3] '))).toBe(true), { timeout: 20_000 });
+  await postgres.stop('immediate');
+  await vi.waitFor(() => expect(lines.some((line) => line.endsWith('; waiting for it'))).toBe(true), { timeout: 20_000 });
+  await postgres.start();
+  await visited(run, 'https://a.example/');
+  await visited(run, 'https://c.example/');
+  await ended;
+  expect(await store.findRun(run.id)).toMatchObject({ state: 'finished', pending: 0 });
+  expect(lines.filter((line) => line.startsWith('[')).map((line) => [line.slice(0, 5), /https:\S+/.exec(line)?.[0]])).toEqual([
+    ['[1/3]', 'https://b.example/'],
+    ['[2/3]', 'https://a.example/'],
+    ['[3/3]', 'https://c.example/'],
+  ]);
+});
+
+it('a scan that waits has its run for itself; it takes back what waits when it is stopped', async () => {
+  const run = await begin({}, PORTALS);
+  const first = waiting(run, PORTALS);
+  await onQueue(3);
+  // As of another process: one's own process id is that of a container which was started again.
+  const lease = await store.lease(run.id);
+  expect(await store.takeRun(run.id, 'elsewhere:1', lease)).toBe(true);
+  await expect(waiting(run, PORTALS).ended).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining('(elsewhere:1)') });
+  expect(await store.takeRun(run.id, lease?.owner ?? '', await store.lease(run.id))).toBe(true);
+  await visited(run, 'https://a.example/');
+  first.stop.abort();
+  await first.ended;
+  expect(await store.findRun(run.id)).toMatchObject({ state: 'interrupted', pending: 2 });
+  expect(await queue.state()).toMatchObject({ waiting: 0, active: 0 });
+});
+
+it('a run whose portals workers have is not scanned here beside them', async () => {
+  const run = await begin({}, PORTALS);
+  await store.workersAlive([run.id]);
+  await expect(holdRun(store, run.id, 'here')).rejects.toMatchObject({ code: 'usage', message: `workers have portals of run ${run.id}` });
+  (await holdRun(store, run.id, 'workers'))();
+  await store.endRun(run.id, 'interrupted');
+  (await holdRun(store, run.id, 'here'))();
 });
