@@ -110,7 +110,7 @@ async function withHistory(flags: Flags, work: (store: Store, flags: Flags) => P
 async function list(store: Store, flags: Flags, io: CommandIo): Promise<ExitCode> {
   const ofPortfolio = flags.name === undefined ? {} : { portfolio: flags.name };
   if (flags.cookie !== undefined) {
-    const sightings = await store.sightings(flags.cookie, flags.limit);
+    const sightings = await store.sightings(flags.cookie, flags.limit, flags.name);
     io.stdout(
       flags.json
         ? json(sightings)

@@ -22,6 +22,9 @@ import type {
 } from './store.ts';
 import { insertRun, packResult, pendingOf, runId, storeResult, writeCounts } from './writes.ts';
 
+/** Portals; each has some dozens of cookies, which go with it. */
+const PRUNED_AT_ONCE = 1000;
+
 /** The one implementation: both databases speak the SQL that it needs. */
 export class SqlStore implements Store {
   readonly location: string;
@@ -429,9 +432,9 @@ export class SqlStore implements Store {
     });
   }
 
-  async sightings(name: string, limit: number): Promise<CookieSighting[]> {
+  async sightings(name: string, limit: number, portfolio?: string): Promise<CookieSighting[]> {
     return await this.#guarded(async () => {
-      const rows = await this.#db
+      let query = this.#db
         .selectFrom('cookies')
         .innerJoin('results', 'results.id', 'cookies.result_id')
         .innerJoin('runs', 'runs.id', 'results.run_id')
@@ -446,9 +449,9 @@ export class SqlStore implements Store {
         .where('cookies.name', '=', name)
         .groupBy(['results.url', 'cookies.name', 'cookies.domain'])
         .orderBy('results.url')
-        .limit(limit)
-        .execute();
-      return rows.map((row) => ({ ...row, runs: Number(row.runs) }));
+        .limit(limit);
+      if (portfolio !== undefined) query = query.where('runs.portfolio', '=', portfolio);
+      return (await query.execute()).map((row) => ({ ...row, runs: Number(row.runs) }));
     });
   }
 
@@ -464,8 +467,15 @@ export class SqlStore implements Store {
     const ids = going.map(({ id }) => id);
     if (dryRun || ids.length === 0) return ids;
     await this.#guarded(async () => {
-      // One at a time: another process's writes get in between.
-      for (const id of ids) await this.#db.deleteFrom('runs').where('id', '=', id).execute();
+      // A part at a time: another process's writes get in between, and no statement takes minutes.
+      for (const id of ids) {
+        let gone: bigint;
+        do {
+          const some = this.#db.selectFrom('results').select('id').where('run_id', '=', id).limit(PRUNED_AT_ONCE);
+          ({ numDeletedRows: gone } = await this.#db.deleteFrom('results').where('id', 'in', some).executeTakeFirstOrThrow());
+        } while (gone > 0n);
+        await this.#db.deleteFrom('runs').where('id', '=', id).execute();
+      }
       this.#shrink();
     });
     return ids;

@@ -195,8 +195,8 @@ export interface Store {
   /** Names of the portfolios that have runs, sorted. */
   portfolios(): Promise<string[]>;
 
-  /** Portals that set a cookie of exactly this name, by URL. */
-  sightings(name: string, limit: number): Promise<CookieSighting[]>;
+  /** Portals (of a portfolio) that set a cookie of exactly this name, by URL. */
+  sightings(name: string, limit: number, portfolio?: string): Promise<CookieSighting[]>;
 
   /** @returns ids of the runs that went, or would go */
   prune(retention: Retention): Promise<string[]>;

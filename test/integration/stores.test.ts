@@ -304,6 +304,8 @@ describe.each(Object.keys(places))('a history in %s', (kind) => {
       ['https://b.example/', one],
     ]);
     expect(await store.latest('regions')).toEqual([]);
+    expect(await store.sightings('sessionid', 10, 'regions')).toEqual([]);
+    expect(await store.sightings('sessionid', 10, 'cities')).toHaveLength(2);
     expect(await store.sightings('sessionid', 10)).toEqual([
       {
         url: 'https://a.example/',
