@@ -35,7 +35,7 @@ export interface QueuedRun {
 export async function scanOverQueue({ store, run, settings, portals, total, place }: QueuedRun, io: CommandIo): Promise<void> {
   const queue = await openPostgresQueue(place);
   try {
-    const letGo = await holdRun(store, run.id, 'workers');
+    const hold = await holdRun(store, run.id, 'workers');
     try {
       await keepInputs({ store, run: run.id }, portals, settings, { duration, timeLimit, languageTag });
       await queue.add(portals.map((portal) => ({ run: run.id, portal })));
@@ -62,7 +62,7 @@ export async function scanOverQueue({ store, run, settings, portals, total, plac
       await look(async () => await told.rest());
       if (!(await look(async () => await store.endIfDone(run.id)))) await look(async () => await store.endRun(run.id, 'interrupted', ME));
     } finally {
-      letGo();
+      hold.letGo();
     }
   } finally {
     io.progress('');

@@ -27,8 +27,9 @@ export interface ScanWork {
  *
  * @throws CookieAuditError for what stops the run as a whole; the run then stays open, to be resumed
  */
-export async function runScan({ store, run, portals, targets, options, onResult }: ScanWork): Promise<void> {
-  const letGo = await holdRun(store, run.id, 'here');
+export async function runScan({ store, run, portals, targets, options: given, onResult }: ScanWork): Promise<void> {
+  const { lost, letGo } = await holdRun(store, run.id, 'here');
+  const options = { ...given, signal: AbortSignal.any([given.signal, lost]) };
   try {
     await streamAudits(targets, options, async (result, index) => {
       // What was broken off is done again when the run is resumed.
@@ -41,6 +42,7 @@ export async function runScan({ store, run, portals, targets, options, onResult 
       await patiently(options, async () => await store.save(run.id, kept));
       onResult(kept.summary, result);
     });
+    lost.throwIfAborted();
     const left = await patiently(options, async () => await store.pending(run.id));
     await patiently(options, async () => await store.endRun(run.id, left.length === 0 ? 'finished' : 'interrupted', ME));
   } finally {

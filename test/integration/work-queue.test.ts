@@ -234,7 +234,19 @@ it('a run whose portals workers have is not scanned here beside them', async () 
   const run = await begin({}, PORTALS);
   await store.workersAlive([run.id]);
   await expect(holdRun(store, run.id, 'here')).rejects.toMatchObject({ code: 'usage', message: `workers have portals of run ${run.id}` });
-  (await holdRun(store, run.id, 'workers'))();
+  (await holdRun(store, run.id, 'workers')).letGo();
   await store.endRun(run.id, 'interrupted');
-  (await holdRun(store, run.id, 'here'))();
+  (await holdRun(store, run.id, 'here')).letGo();
+});
+
+it('a process that was thought dead notices that its run is another’s', async () => {
+  const run = await begin({}, PORTALS);
+  const hold = await holdRun(store, run.id, 'here', 50);
+  try {
+    expect(await store.takeRun(run.id, 'elsewhere:1', await store.lease(run.id))).toBe(true);
+    await vi.waitFor(() => expect(hold.lost.aborted).toBe(true), { timeout: 10_000 });
+    expect(hold.lost.reason).toMatchObject({ code: 'interrupted', message: expect.stringContaining(run.id) });
+  } finally {
+    hold.letGo();
+  }
 });
