@@ -34,15 +34,11 @@ export async function holdRun(store: Store, run: string, visits: 'here' | 'worke
     });
   }
   const lost = new AbortController();
-  const beat = setInterval(() => {
-    store.heartbeat(run, ME).then(
-      (mine) => {
-        if (!mine) lost.abort(takenOver(run));
-      },
-      // A lost sign of life is no loss: saving tells of a database that is gone.
-      () => undefined,
-    );
-  }, beatMs);
+  const tell = async (): Promise<void> => {
+    // A lost sign of life is no loss: saving tells of a database that is gone.
+    if (!(await store.heartbeat(run, ME).catch(() => true))) lost.abort(takenOver(run));
+  };
+  const beat = setInterval(() => void tell(), beatMs);
   beat.unref();
   return { lost: lost.signal, letGo: () => clearInterval(beat) };
 }
