@@ -118,7 +118,7 @@ export class PageTime {
     let budgets = 1;
     /** Requests and answers up to the end of the last full budget */
     let withinBudget: number | null = null;
-    let hurriedAt = started;
+    let resumedAt = started;
     let capped = false;
     for (;;) {
       await this.#nextChange();
@@ -144,15 +144,12 @@ export class PageTime {
         }
       } else if (this.#policy !== 'advance' && quietMs > (pending.some(({ holds }) => holds) ? STALLED_MS : QUIET_MS)) {
         this.#policy = 'advance';
-        hurriedAt = now;
+        resumedAt = now;
         for (const target of this.#running) this.#resume(target);
-      } else if (this.#policy === 'advance' && now - hurriedAt > STALLED_MS) {
+      } else if (this.#policy === 'advance' && now - resumedAt > STALLED_MS) {
         // Documents of one process have one clock: the end of one's budget may have stopped another's.
-        hurriedAt = now;
-        for (const target of this.#running) {
-          this.#ends.delete(target);
-          this.#grant(target, PACE_MS);
-        }
+        resumedAt = now;
+        for (const target of this.#running) this.#resume(target);
       }
       capped = watch.over() || now - started > watch.capMs;
       if (capped) break;
