@@ -166,6 +166,8 @@ async function scan(places: string[], flags: ScanFlags, command: Command, io: Co
   return await withStore(
     historyPlace(flags.store, queue),
     async (store) => {
+      // Whoever had it is gone, and nobody resumed it: from now on it does not count as being under way.
+      for (const gone of await store.endAbandoned(name)) io.say(`cookie-audit: run ${gone} was broken off; a new one begins`);
       // A scan of single portals is nothing to hold the next whole one against.
       const [baseline] = await store.runs({ portfolio: name, state: 'finished', whole: true, limit: 1 });
       const run = await store.createRun({

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { manySites, manyUrl } from '../../fixtures/sites/many.ts';
+import { openStore } from '../../src/stores/open.ts';
 import type { SiteRequest } from '../../fixtures/sites/http.ts';
 import { startFixtures, type FixtureServer } from '../../fixtures/sites/server.ts';
 import { RunChanges } from '../../src/model/changes.ts';
@@ -338,13 +339,18 @@ describe('what is wrong is told before a browser starts', () => {
     expect(await readdir(workspace.path)).not.toContain('cookie-audit.db');
   });
 
-  it('a history that was exported is imported', async () => {
+  it('a history that was exported is imported; a run that died long ago does not count as being under way', async () => {
     await workspace.file('one.txt', list('a'));
-    await start('one.txt').ended;
+    const store = await openStore(workspace.at('cookie-audit.db'));
+    const portals = [{ url: manyUrl('a'), tags: [], settings: {} }];
+    const begun = { portfolio: 'one', toolVersion: '0.1.0', profile: 'eu', settings: {}, baseline: null, portals };
+    const dead = await store.createRun({ ...begun, startedAt: new Date('2026-01-01T03:00:00Z') });
+    await store.close();
+    expect((await start('one.txt').ended).stderr).toContain(`run ${dead.id} was broken off; a new one begins`);
     expect((await workspace.run(['history', 'export', 'runs.jsonl'])).code).toBe(0);
-    expect((await workspace.run(['history', 'import', 'runs.jsonl', '--store', 'other.db'])).stderr).toContain('1 run imported');
+    expect((await workspace.run(['history', 'import', 'runs.jsonl', '--store', 'other.db'])).stderr).toContain('2 runs imported');
     const again = await workspace.run(['history', 'export', '--store', 'other.db']);
     expect(again.stdout).toBe(await readFile(workspace.at('runs.jsonl'), 'utf8'));
-    expect((await workspace.run(['history', 'prune', '--keep', '1'])).stderr).toContain('0 runs went');
+    expect((await workspace.run(['history', 'prune', '--keep', '1'])).stderr).toContain(`1 run went: ${dead.id}`);
   });
 });
