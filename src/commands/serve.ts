@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import path from 'node:path';
+import { InvalidArgumentError } from 'commander';
 import { loadPortfolio } from '../inputs/portfolio.ts';
 import { CookieAuditError, ExitCode, messageOf } from '../model/errors.ts';
 import { VERSION } from '../version.ts';
@@ -17,11 +18,12 @@ interface Flags {
   port: number;
   tokenFile?: string;
   allowPrivate: boolean;
-  trustProxy: boolean;
+  trustProxy?: number | string[];
   rate: number;
 }
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+const PROXY_NETWORKS = new Set(['loopback', 'linklocal', 'uniquelocal']);
 const SHORTEST_TOKEN = 16;
 
 const examples = `
@@ -49,11 +51,30 @@ export const registerServe: RegisterCommand = (program, io, run) => {
     .option('--port <n>', '0: any free one', wholeNumber(0, 65_535), 8321)
     .option('--token-file <file>', 'holds the token that readers need (or COOKIE_AUDIT_TOKEN)')
     .option('--allow-private', 'scan portals of private networks, too', false)
-    .option('--trust-proxy', 'a proxy in front says who asks and over which protocol', false)
+    .option(
+      '--trust-proxy <hops|networks>',
+      'proxies in front say who asks, under which name and over TLS: how many of them (1), or where they are (loopback,10.0.0.0/8)',
+      trustedProxies,
+    )
     .option('--rate <n>', 'requests a minute from one address', wholeNumber(10, 1_000_000), 300)
     .addHelpText('after', examples)
     .action(async (words: string[], flags: Flags) => await run(async () => await serve(words, flags, io)));
 };
+
+function trustedProxies(text: string): number | string[] {
+  if (/^[1-9]$/.test(text)) return Number(text);
+  const networks = text.split(',').map((network) => network.trim());
+  const isNetwork = (network: string): boolean => {
+    const [address = '', length] = network.split('/');
+    const bits = isIP(address) === 6 ? 128 : 32;
+    return isIP(address) !== 0 && (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits));
+  };
+  const unknown = networks.find((network) => !PROXY_NETWORKS.has(network) && !isNetwork(network));
+  if (unknown === undefined) return networks;
+  throw new InvalidArgumentError(
+    `${JSON.stringify(unknown)} is neither a number of proxies (1 to 9) nor loopback, linklocal, uniquelocal or a network such as 10.0.0.0/8.`,
+  );
+}
 
 async function serve(words: string[], flags: Flags, io: CommandIo): Promise<ExitCode> {
   const split = words.findIndex((word) => word.startsWith('-'));
@@ -92,7 +113,7 @@ async function serve(words: string[], flags: Flags, io: CommandIo): Promise<Exit
     portfolios: [...places.keys()],
     access: { token, hosts: new Set([...LOOPBACK, flags.host]) },
     allowPrivate: flags.allowPrivate,
-    trustProxy: flags.trustProxy,
+    trustProxy: flags.trustProxy ?? null,
     requestsPerMinute: flags.rate,
     version: VERSION,
   });

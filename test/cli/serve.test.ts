@@ -69,6 +69,8 @@ describe('serve', () => {
     expect([open.code, onlyLine(open)]).toEqual([2, expect.stringMatching(/0\.0\.0\.0 can be reached by others: a token is needed/)]);
     const short = await workspace.run(['serve'], { env: { COOKIE_AUDIT_TOKEN: 'short' } });
     expect([short.code, onlyLine(short)]).toEqual([2, expect.stringMatching(/a token has at least 16 characters/)]);
+    const proxy = await workspace.run(['serve', '--trust-proxy', 'towns.txt']);
+    expect([proxy.code, onlyLine(proxy)]).toEqual([2, expect.stringMatching(/"towns\.txt" is neither a number of proxies/)]);
     const lost = await workspace.run(['serve', 'nothing.yaml']);
     expect([lost.code, onlyLine(lost)]).toEqual([2, expect.stringMatching(/nothing\.yaml/)]);
   });
