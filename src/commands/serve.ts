@@ -8,7 +8,7 @@ import { VERSION } from '../version.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
 import { wholeNumber } from './parsers.ts';
 import { queueFlag, queuePlace } from './queue-place.ts';
-import { scanProcesses } from './serve-scans.ts';
+import { scanProcesses, type ScanProcesses } from './serve-scans.ts';
 import { storeFlag, storePlace } from './store-place.ts';
 
 interface Flags {
@@ -90,7 +90,18 @@ async function serve(words: string[], flags: Flags, io: CommandIo): Promise<Exit
     });
   }
   const places = new Map<string, string>();
-  for (const file of files) places.set((await loadPortfolio([file])).name, file);
+  for (const file of files) {
+    const { name } = await loadPortfolio([file]);
+    const other = places.get(name);
+    if (other !== undefined) {
+      throw new CookieAuditError({
+        code: 'usage',
+        message: `${other} and ${file} are both portfolio ${JSON.stringify(name)}`,
+        hint: 'Give one of them a `name:` of its own, or another file name.',
+      });
+    }
+    places.set(name, file);
+  }
   const queueUrl = queuePlace(flags.queue);
   const storeUrl =
     queueUrl !== null && flags.store === undefined ? (process.env['COOKIE_AUDIT_STORE'] ?? queueUrl) : storePlace(flags.store);
@@ -102,9 +113,8 @@ async function serve(words: string[], flags: Flags, io: CommandIo): Promise<Exit
   process.env['COOKIE_AUDIT_STORE'] = storeUrl;
   if (queueUrl !== null) process.env['COOKIE_AUDIT_QUEUE'] = queueUrl;
   const scans = scanProcesses(places, scanFlags, io.say);
-  const fire = async ({ portfolio }: { portfolio: string }): Promise<void> => await scans.start({ portfolio, urls: null });
   const queue = queueUrl === null ? null : await (await import('../queues/postgres.ts')).openPostgresQueue(queueUrl);
-  const schedules = await openSchedules(queueUrl, storeUrl, fire, io);
+  const schedules = await openSchedules(queueUrl, storeUrl, scans, io);
   const app = await createApp({
     store,
     queue,
@@ -148,22 +158,19 @@ async function listen(app: { listen(options: { host: string; port: number }): Pr
   }
 }
 
-async function openSchedules(
-  queueUrl: string | null,
-  storeUrl: string,
-  fire: (schedule: { portfolio: string }) => Promise<void>,
-  io: CommandIo,
-) {
+async function openSchedules(queueUrl: string | null, storeUrl: string, scans: ScanProcesses, io: CommandIo) {
   if (queueUrl !== null) {
     const { openPostgresSchedules } = await import('../queues/postgres-schedules.ts');
-    return await openPostgresSchedules(queueUrl, { fire, say: io.say });
+    return await openPostgresSchedules(queueUrl, {
+      takes: ({ portfolio }) => scans.takes(portfolio),
+      fire: (schedule) => scans.fire(schedule),
+      say: io.say,
+    });
   }
   const { openLocalSchedules } = await import('../queues/local-schedules.ts');
   // Without a queue they are of this server; beside the history where that is a file.
   const file = /^[a-z][a-z0-9+.-]+:\/\//i.test(storeUrl) ? path.resolve('cookie-audit.schedules.json') : `${storeUrl}.schedules.json`;
-  return await openLocalSchedules(file, (schedule) => {
-    fire(schedule).catch((error: unknown) => io.say(`cookie-audit: schedule ${schedule.id}: ${messageOf(error)}`));
-  });
+  return await openLocalSchedules(file, (schedule) => scans.fire(schedule));
 }
 
 /** @throws CookieAuditError usage */

@@ -1,3 +1,6 @@
+import { mkdir } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { manySites, manyUrl } from '../../fixtures/sites/many.ts';
 import { startFixtures, type FixtureServer } from '../../fixtures/sites/server.ts';
@@ -71,7 +74,84 @@ describe('serve', () => {
     expect([short.code, onlyLine(short)]).toEqual([2, expect.stringMatching(/a token has at least 16 characters/)]);
     const proxy = await workspace.run(['serve', '--trust-proxy', 'towns.txt']);
     expect([proxy.code, onlyLine(proxy)]).toEqual([2, expect.stringMatching(/"towns\.txt" is neither a number of proxies/)]);
+    await mkdir(workspace.at('other'));
+    await workspace.file('other/towns.txt', manyUrl('c'));
+    const twice = await workspace.run(['serve', 'towns.txt', 'other/towns.txt']);
+    expect([twice.code, onlyLine(twice)]).toEqual([
+      2,
+      expect.stringMatching(/towns\.txt and other\/towns\.txt are both portfolio "towns"/),
+    ]);
     const lost = await workspace.run(['serve', 'nothing.yaml']);
     expect([lost.code, onlyLine(lost)]).toEqual([2, expect.stringMatching(/nothing\.yaml/)]);
+  });
+
+  describe('that is stopped while a portal is being visited', () => {
+    let slow: Server;
+    let answer: () => void;
+    let asked: Promise<void>;
+
+    beforeEach(async () => {
+      const released = new Promise<void>((resolve) => (answer = resolve));
+      let reached = (): void => undefined;
+      asked = new Promise((resolve) => (reached = resolve));
+      slow = createServer((_request, response) => {
+        reached();
+        void released.then(() => response.setHeader('content-type', 'text/html').end('<!doctype html><title>Slow</title><h1>Slow</h1>'));
+      });
+      await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve));
+      await workspace.file('slow.txt', 'http://slow.example/\n');
+    });
+    afterEach(() => {
+      slow.closeAllConnections();
+      slow.close();
+    });
+
+    /** A server in a process group of its own, one of whose scans waits for a portal's answer. */
+    async function visiting(): Promise<Running & { address: string }> {
+      const port = (slow.address() as AddressInfo).port;
+      const visit = [
+        '--resolve',
+        `slow.example=127.0.0.1:${port}`,
+        ...QUICK,
+        '--scenarios',
+        'no-choice',
+        '--timeout',
+        '60s',
+        '--retries',
+        '0',
+      ];
+      const serving = workspace.start(['serve', 'slow.txt', '--port', '0', '--', ...visit], { group: true });
+      const address = await addressOf(serving);
+      const scan = await fetch(`${address}/api/scans`, { method: 'POST' });
+      expect(scan.status).toBe(204);
+      await asked;
+      return { ...serving, address };
+    }
+
+    const runs = async (): Promise<{ state: string; pending: number; inconclusive: number }[]> => {
+      const { stdout } = await workspace.run(['history', '--json']);
+      return JSON.parse(stdout) as { state: string; pending: number; inconclusive: number }[];
+    };
+
+    it('lets its scans finish the visit, for one Ctrl-C in its terminal', async () => {
+      const serving = await visiting();
+      process.kill(-(serving.child.pid ?? 0), 'SIGINT');
+      // The server closes before it waits for its scans.
+      await vi.waitFor(async () => await expect(fetch(serving.address)).rejects.toThrow(), { timeout: 10_000, interval: 50 });
+      answer();
+      expect((await serving.ended).code).toBe(0);
+      expect(await runs()).toMatchObject([{ state: 'finished', pending: 0 }]);
+      await workspace.expectNothingLeft();
+    });
+
+    it('and killed: the scan notices, finishes the visit, and ends', async () => {
+      const serving = await visiting();
+      serving.signal('SIGKILL');
+      await serving.ended;
+      answer();
+      await vi.waitFor(async () => expect(await workspace.browsers()).toEqual([]), { timeout: 60_000, interval: 100 });
+      await vi.waitFor(async () => await workspace.expectNothingLeft(), { timeout: 10_000, interval: 100 });
+      expect(await runs()).toMatchObject([{ state: 'finished', pending: 0 }]);
+    });
   });
 });

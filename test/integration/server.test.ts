@@ -209,6 +209,27 @@ describe('scan now', () => {
   });
 });
 
+describe('a portfolio that is not there', () => {
+  it('is not found, and never another one', async () => {
+    const app = await serve();
+    for (const url of ['/api/portals?portfolio=typo', '/api/runs?portfolio=typo', `/api/history?portfolio=typo&url=https://a.example/`]) {
+      const { statusCode, json } = await app.inject({ url, headers: machine });
+      expect([url, statusCode, json().error]).toEqual([url, 404, 'there is no portfolio "typo" here']);
+    }
+    for (const url of ['/?portfolio=typo', '/runs?portfolio=typo', '/portal?portfolio=typo&url=https://a.example/']) {
+      const { statusCode, body } = await app.inject({ url, headers: page });
+      expect([url, statusCode]).toEqual([url, 404]);
+      expect(body).not.toContain('opendata0.paris.example');
+    }
+    const body = { portfolio: 'typo' };
+    expect((await app.inject({ method: 'POST', url: '/api/scans', headers: machine, payload: body })).statusCode).toBe(404);
+    expect((await app.inject({ method: 'POST', url: '/scans', headers: machine, payload: body })).statusCode).toBe(404);
+    const schedule = { cron: '0 3 * * *', timezone: 'UTC', portfolio: 'typo' };
+    expect((await app.inject({ method: 'PUT', url: '/api/schedules/a', headers: machine, payload: schedule })).statusCode).toBe(404);
+    expect(asked).toEqual([]);
+  });
+});
+
 describe('the API', () => {
   it('gives portals, runs, results and verdicts', async () => {
     const app = await serve();
