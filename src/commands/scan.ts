@@ -68,7 +68,7 @@ export const registerScan: RegisterCommand = (program, io, run) => {
     )
     .argument('[portfolio...]', 'files and patterns')
     .option(...storeFlag)
-    .option('--resume [run]', 'do what is left of a run (default: the newest unfinished one), under its settings')
+    .option('--resume [run]', 'do what is left of a run (default: the newest unfinished one), under its settings, and report it')
     .option('--name <name>', 'of the portfolio: runs of one name are compared (default: its own, or that of its file)')
     .option('--tag <tag>', 'only portals with this tag (repeatable: with any of them)', collect, [])
     .option(
@@ -127,11 +127,13 @@ async function scan(places: string[], flags: ScanFlags, command: Command, io: Co
     return await withStore(
       historyPlace(flags.store, queue),
       async (store) => {
-        const run = await unfinished(store, wanted === true ? undefined : wanted, flags.name);
+        const run = await toResume(store, wanted === true ? undefined : wanted, flags.name);
         if (run === null) {
           io.say('cookie-audit: no run is unfinished');
           return ExitCode.clean;
         }
+        // Nothing is left to do: what it came to is told once more, as when its report could not be written.
+        if (run.state === 'finished') return await reportScan(store, run, plan.reporting, io);
         return await work(store, run, await store.pending(run.id), plan, io);
       },
       { mustExist: true },
@@ -213,7 +215,7 @@ async function work(
   io.say(
     `cookie-audit: run ${run.id} of ${terminalText(run.portfolio)}: ${portals.length} of ${total} portals to visit, ${concurrency} at a time; history: ${store.location}`,
   );
-  const options = await auditOptionsOf(settings, {
+  const options = await auditOptionsOf(run.id, settings, {
     ...(access === undefined ? {} : { access }),
     concurrency,
     browser: flags.browser,
@@ -251,11 +253,8 @@ async function targets(portals: readonly PlannedPortal[], settings: ScanSettings
   return await targetsOf(portals, settings, { duration, timeLimit, languageTag });
 }
 
-async function unfinished(store: Store, wanted: string | undefined, portfolio: string | undefined): Promise<RunOverview | null> {
-  if (wanted !== undefined) {
-    const run = await store.findRun(wanted);
-    return run.state === 'finished' && run.pending === 0 ? null : run;
-  }
+async function toResume(store: Store, wanted: string | undefined, portfolio: string | undefined): Promise<RunOverview | null> {
+  if (wanted !== undefined) return await store.findRun(wanted);
   const runs = await store.runs({ ...(portfolio === undefined ? {} : { portfolio }), limit: 50 });
   return runs.find(({ state, pending }) => pending > 0 || state === 'running') ?? null;
 }

@@ -6,10 +6,10 @@ import { parseS3, S3Evidence } from '../archive/s3.ts';
 
 /** Where a worker gathers evidence, and where it is kept. */
 export interface EvidenceKeeper {
-  /** Directory under which a visit gathers; null: evidence is not kept */
+  /** Directory under which a visit gathers, in one of its run; null: evidence is not kept */
   root: string | null;
   /** @returns where a finished directory is kept for good */
-  keep(directory: string, run: string): Promise<string>;
+  keep(directory: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -28,8 +28,8 @@ export async function openEvidenceKeeper(place: string | null): Promise<Evidence
   const root = await mkdtemp(path.join(os.tmpdir(), 'cookie-audit-evidence-'));
   return {
     root,
-    async keep(directory, run) {
-      const kept = await store.keep(directory, `${run}/${path.relative(root, directory).split(path.sep).join('/')}`);
+    async keep(directory) {
+      const kept = await store.keep(directory, path.relative(root, directory).split(path.sep).join('/'));
       await rm(directory, { recursive: true });
       return kept;
     },

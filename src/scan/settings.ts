@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { z } from 'zod';
 import type { AuditOptions, AuditTarget, Pacing, VisitSettings } from '../audit/audit.ts';
 import { policyChooser } from '../audit/policy-choice.ts';
@@ -42,7 +43,7 @@ export type ScanSettings = z.infer<typeof ScanSettings>;
 export type ScanMoment = Pick<AuditOptions, 'access' | 'concurrency' | 'browser' | 'install' | 'signal' | 'drain' | 'progress' | 'say'>;
 
 /** @throws CookieAuditError config-invalid: the known cookies cannot be read */
-export async function auditOptionsOf(settings: ScanSettings, moment: ScanMoment): Promise<AuditOptions> {
+export async function auditOptionsOf(run: string, settings: ScanSettings, moment: ScanMoment): Promise<AuditOptions> {
   const pacing: Pacing = {
     retries: settings.retries,
     backoffMs: settings.backoffMs,
@@ -65,7 +66,8 @@ export async function auditOptionsOf(settings: ScanSettings, moment: ScanMoment)
     userAgent: settings.userAgent,
     identity: settings.identity,
     keepValues: settings.keepValues,
-    evidenceRoot: settings.evidenceRoot,
+    // What proves a finding of one night is not overwritten by the next.
+    evidenceRoot: settings.evidenceRoot === null ? null : path.join(settings.evidenceRoot, run),
     rules: settings.rules,
     ...(settings.knowledge === null ? {} : { knowledge: await loadKnowledge(settings.knowledge) }),
     pacing,

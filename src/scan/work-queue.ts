@@ -56,7 +56,7 @@ class QueueWorker implements Work {
     // Whoever had it before stored its result, and died before it could say so.
     if ((await store.record(id, portal.url)) !== null) return await this.#endIfDone(id);
     const options = {
-      ...(await auditOptionsOf({ ...settings, evidenceRoot: evidence.root }, { ...moment, signal: hold.signal })),
+      ...(await auditOptionsOf(id, { ...settings, evidenceRoot: evidence.root }, { ...moment, signal: hold.signal })),
       concurrency: 1,
     };
     const targets = await targetsOf([portal], settings, parsers);
@@ -66,7 +66,7 @@ class QueueWorker implements Work {
       async (result) => {
         hold.signal.throwIfAborted();
         if (wasInterrupted(result.evidence)) throw new Error('the visit was interrupted');
-        const directory = result.directory === null ? null : await evidence.keep(result.directory, id);
+        const directory = result.directory === null ? null : await evidence.keep(result.directory);
         const earlier = await store.records(portal.url, { portfolio: run.portfolio, before: id, limit: HISTORY_DEPTH });
         const kept = portalResult({ ...result, directory }, portal.tags, earlier);
         if (await store.save(id, kept)) onResult(kept.summary, result);

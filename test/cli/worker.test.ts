@@ -80,9 +80,11 @@ describe('workers', () => {
     expect(results.map((result) => result.url)).toEqual(portals.map(manyUrl));
     expect(Number(done)).toBeGreaterThan(0);
     // Whole directories, each of one visit; what the killed worker left half-made was swept or redone.
-    const kept = (await readdir(evidence)).filter((name) => !name.startsWith('.'));
+    expect(await readdir(evidence)).toEqual([run?.id]);
+    const ofRun = path.join(evidence, run?.id ?? '');
+    const kept = (await readdir(ofRun)).filter((name) => !name.startsWith('.'));
     expect(kept.toSorted()).toEqual(portals.map((name) => new URL(manyUrl(name)).host).toSorted());
-    for (const name of kept) await expectWhole(path.join(evidence, name));
+    for (const name of kept) await expectWhole(path.join(ofRun, name));
   });
 
   it('finish what they hold on SIGTERM; an interrupted scan takes the rest back, and is resumed', async () => {
