@@ -12,9 +12,17 @@ import { onlyLine, QUICK, Workspace, type Running } from './program.ts';
 
 let fixtures: FixtureServer;
 let workspace: Workspace;
+/** What each portal was shown of a secret header */
+const doors = new Map<string, unknown[]>();
 
 beforeEach(async () => {
-  fixtures = await startFixtures(manySites(() => ['sessionid=1; Path=/; HttpOnly; Secure; SameSite=Lax']));
+  doors.clear();
+  fixtures = await startFixtures(
+    manySites((name, { headers }) => {
+      doors.set(name, [...(doors.get(name) ?? []), headers['x-door'] ?? null]);
+      return ['sessionid=1; Path=/; HttpOnly; Secure; SameSite=Lax'];
+    }),
+  );
   workspace = await Workspace.create();
   await workspace.file('towns.txt', `${manyUrl('a')}\n${manyUrl('b')}\n`);
 });
@@ -37,15 +45,19 @@ async function addressOf({ child }: Running): Promise<string> {
 
 describe('serve', () => {
   it('scans on request in a process of its own, shows the results, and ends at SIGTERM', async () => {
-    const visit = [...towards(fixtures.port), ...QUICK, '--ignore-https-errors', '--delay', '0'];
-    const serving = workspace.start(['serve', 'towns.txt', '--port', '0', '--allow-private', '--', ...visit]);
+    const visit = [...towards(fixtures.port), ...QUICK, '--ignore-https-errors', '--delay', '0', '--scenarios', 'no-choice'];
+    const secrets = ['--header', 'X-Door: open-sesame'];
+    const serving = workspace.start(['serve', 'towns.txt', '--port', '0', '--allow-private', '--', ...visit, ...secrets]);
     const address = await addressOf(serving);
-    const asked = await fetch(`${address}/api/scans`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ portfolio: 'towns', url: manyUrl('a') }),
-    });
-    expect(asked.status).toBe(204);
+    const ask = async (url: string): Promise<number> => {
+      const { status } = await fetch(`${address}/api/scans`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ portfolio: 'towns', url }),
+      });
+      return status;
+    };
+    expect(await ask(manyUrl('a'))).toBe(204);
     const latest = async (): Promise<DatedResult[]> => (await (await fetch(`${address}/api/portals`)).json()) as DatedResult[];
     await vi.waitFor(
       async () => expect(await latest()).toMatchObject([{ url: manyUrl('a'), verdict: 'inconclusive', portfolio: 'towns' }]),
@@ -56,6 +68,13 @@ describe('serve', () => {
     );
     const page = await (await fetch(address, { headers: { accept: 'text/html' } })).text();
     expect(page).toContain('a.many.example');
+    // What opens the portfolio's portals is not for one that anybody can name.
+    expect(await ask(manyUrl('stranger'))).toBe(204);
+    await vi.waitFor(async () => expect((await latest()).map(({ url }) => url)).toContain(manyUrl('stranger')), {
+      timeout: 60_000,
+      interval: 200,
+    });
+    expect([new Set(doors.get('a')), new Set(doors.get('stranger'))]).toEqual([new Set(['open-sesame']), new Set([null])]);
     const unknown = await fetch(`${address}/api/scans`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -74,6 +93,25 @@ describe('serve', () => {
     expect([short.code, onlyLine(short)]).toEqual([2, expect.stringMatching(/a token has at least 16 characters/)]);
     const proxy = await workspace.run(['serve', '--trust-proxy', 'towns.txt']);
     expect([proxy.code, onlyLine(proxy)]).toEqual([2, expect.stringMatching(/"towns\.txt" is neither a number of proxies/)]);
+    const link = await workspace.run(['scan', 'towns.txt', '--link', 'audit.example.org']);
+    expect([link.code, onlyLine(link)]).toEqual([2, expect.stringMatching(/Expected an address such as https:\/\/audit\.example\.org/)]);
+    const queued = ['--queue', 'postgres://nobody@127.0.0.1:9/none'];
+    const worker = await workspace.run(['worker', ...queued, '--header', 'X-Door: open-sesame']);
+    expect([worker.code, onlyLine(worker)]).toEqual([2, expect.stringMatching(/names the host that it is for/)]);
+    const mixed = await workspace.run([
+      'scan',
+      'towns.txt',
+      '--only',
+      manyUrl('a'),
+      '--only',
+      manyUrl('z'),
+      '--header',
+      'X-Door: open-sesame',
+    ]);
+    expect([mixed.code, onlyLine(mixed)]).toEqual([
+      2,
+      expect.stringMatching(/z\.many\.example\/ is not in the portfolio, and gets neither/),
+    ]);
     await mkdir(workspace.at('other'));
     await workspace.file('other/towns.txt', manyUrl('c'));
     const twice = await workspace.run(['serve', 'towns.txt', 'other/towns.txt']);
