@@ -1,8 +1,9 @@
 /**
  * What a scan costs per portal as portals grow in number, and what program and browser hold of the memory, against the
- * bare browser doing the same loads. Processor time is what to compare: the machine may be shared.
+ * bare browser doing the same loads, and against workers of a queue. Processor time is what to compare: the machine may
+ * be shared. Linux only; the queue needs PostgreSQL's programs (as the tests do).
  *
- *   npm run bench:scan [-- --portals 100,200 --concurrency 2]
+ *   npm run bench:scan [-- --portals 100,200 --bare 50 --queue 40 --concurrency 2]
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -10,71 +11,134 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { manySites, manyUrl } from '../fixtures/sites/many.ts';
 import { startFixtures } from '../fixtures/sites/server.ts';
-import { measure, type Measured } from './scan/measure.ts';
+import { startPostgres } from '../test/postgres.ts';
+import { measure, type Measured, type Sample } from './scan/measure.ts';
 
 const { values } = parseArgs({
-  options: { portals: { type: 'string', default: '100,200' }, concurrency: { type: 'string', default: String(os.availableParallelism()) } },
+  options: {
+    portals: { type: 'string', default: '100,200' },
+    bare: { type: 'string', default: '50' },
+    queue: { type: 'string', default: '40' },
+    concurrency: { type: 'string', default: String(os.availableParallelism()) },
+  },
 });
 const sizes = values.portals.split(',').map(Number);
 const { concurrency } = values;
 const cores = os.availableParallelism();
 const program = path.resolve('dist/cli.js');
 const tsx = path.resolve('node_modules/tsx/dist/cli.mjs');
+const PARTS = 10;
 
 const SESSION = 'sessionid=1; Path=/; HttpOnly; Secure; SameSite=Lax';
 const fixtures = await startFixtures(
   manySites((name) => (name.endsWith('7') ? [SESSION, '_fbp=fb.1.1.1; Path=/; Max-Age=7776000'] : [SESSION])),
 );
 const directory = await mkdtemp(path.join(os.tmpdir(), 'cookie-audit-bench-scan-'));
+const visits = ['--resolve', `*=127.0.0.1:${fixtures.port}`, '--ignore-https-errors', '--pages', '1'];
+let files = 0;
+const temporary = (name: string): string => path.join(directory, `${(files += 1)}-${name}`);
 
-/** Means over the quarters of a run: flat memory shows there. */
-function quarters(samples: Measured['samples'], what: 'own' | 'below'): string {
-  const size = Math.max(1, Math.ceil(samples.length / 4));
-  const means = [0, 1, 2, 3].map((quarter) => {
-    const part = samples.slice(quarter * size, (quarter + 1) * size);
-    return part.length === 0 ? '–' : String(Math.round(part.reduce((sum, sample) => sum + sample[what], 0) / part.length));
-  });
-  return means.join(' · ');
+/** Where each tenth of the portals was finished: a last sample each. */
+function tenths(samples: readonly Sample[], portals: number): Sample[] {
+  return Array.from({ length: PARTS }, (_, part) => samples.find(({ done }) => done >= ((part + 1) * portals) / PARTS)).filter(
+    (sample) => sample !== undefined,
+  );
 }
 
 function told(label: string, n: number, { seconds, cpuSeconds, samples }: Measured): void {
   console.log(`${label}, ${n} portals, ${concurrency} at a time`);
-  console.log(`  ${(n / (seconds / 60) / cores).toFixed(1)} portals a minute and core (${seconds.toFixed(0)} s)`);
-  console.log(`  ${(cpuSeconds / n).toFixed(2)} s of processor time a portal`);
-  console.log(`  program, MiB in each quarter of the run:          ${quarters(samples, 'own')}`);
-  console.log(`  browser, MiB in each quarter of the run:          ${quarters(samples, 'below')}`);
+  console.log(
+    `  ${(n / (seconds / 60) / cores).toFixed(1)} portals a minute and core (${seconds.toFixed(0)} s), ${(cpuSeconds / n).toFixed(2)} s of processor time a portal`,
+  );
+  const ends = tenths(samples, n);
+  if (ends.length < PARTS) return;
+  const means = (what: 'own' | 'below'): string =>
+    ends
+      .map(({ done }, part) => {
+        const within = samples.filter((sample) => sample.done <= done && sample.done > (ends[part - 1]?.done ?? -1));
+        return Math.round(within.reduce((sum, sample) => sum + sample[what], 0) / Math.max(1, within.length));
+      })
+      .join(' ');
+  const costs = ends.map(({ cpuSeconds: until, done }, part) => {
+    const before = ends[part - 1] ?? { cpuSeconds: 0, done: 0 };
+    return (until - before.cpuSeconds) / Math.max(1, done - before.done);
+  });
+  console.log(`  tenth by tenth of the portals: program, MiB       ${means('own')}`);
+  console.log(`                                 browser, MiB       ${means('below')}`);
+  console.log(`                                 processor s/portal ${costs.map((cost) => cost.toFixed(2)).join(' ')}`);
+}
+
+async function listOf(n: number, from = 0): Promise<string> {
+  const file = temporary(`${n}.txt`);
+  await writeFile(file, Array.from({ length: n }, (_, index) => `${manyUrl(`p${from + index}`)}\n`).join(''));
+  return file;
+}
+
+function assertWhole({ code, stdout, stderr }: Measured, n: number): void {
+  if ((code !== 0 && code !== 1) || !stdout.includes(`${n} portals`))
+    throw new Error(`the scan ended with ${code}: ${stderr.slice(-2000)}`);
+}
+
+async function scan(n: number): Promise<Measured> {
+  const words = [program, 'scan', await listOf(n), '--store', temporary('local.db'), ...visits, '--concurrency', concurrency];
+  const measured = await measure([process.execPath, ...words], { cwd: directory }).ended;
+  assertWhole(measured, n);
+  return measured;
+}
+
+/** By one worker or several; their processor time, and that of the scan that waits for them. */
+async function scanOverQueue(n: number, workers: number, url: string): Promise<{ seconds: number; cpuSeconds: number }> {
+  const start = (words: string[]) => measure([process.execPath, program, ...words, '--queue', url], { cwd: directory });
+  const working = Array.from({ length: workers }, () => start(['worker', '--concurrency', concurrency]));
+  const scanned = await start(['scan', await listOf(n), ...visits]).ended;
+  for (const worker of working) worker.stop();
+  assertWhole(scanned, n);
+  const ended = await Promise.all(working.map(async (worker) => await worker.ended));
+  return { seconds: scanned.seconds, cpuSeconds: [scanned, ...ended].reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0) };
 }
 
 try {
   const costs: number[] = [];
   for (const n of sizes) {
-    const file = path.join(directory, `${n}.txt`);
-    await writeFile(file, Array.from({ length: n }, (_, index) => `${manyUrl(`p${index}`)}\n`).join(''));
-    const flags = ['--resolve', `*=127.0.0.1:${fixtures.port}`, '--ignore-https-errors', '--pages', '1', '--concurrency', concurrency];
-    const timesFile = path.join(directory, 'times');
-    const scan = await measure([process.execPath, program, 'scan', file, '--store', path.join(directory, `${n}.db`), ...flags], {
-      cwd: directory,
-      timesFile,
-    });
-    if ((scan.code !== 0 && scan.code !== 1) || !scan.stdout.includes(`${n} portals`))
-      throw new Error(`the scan ended with ${scan.code}: ${scan.stderr.slice(-2000)}`);
-    told('scan', n, scan);
-    const bare = await measure([process.execPath, tsx, path.resolve('bench/scan/bare.ts'), String(fixtures.port), concurrency, String(n)], {
-      cwd: process.cwd(),
-      timesFile,
-    });
-    if (bare.code !== 0) throw new Error(bare.stderr);
-    told('bare Playwright, the same loads', n, bare);
-    console.log(
-      `  scan / bare: ${(scan.cpuSeconds / bare.cpuSeconds).toFixed(2)} in processor time, ${(scan.seconds / bare.seconds).toFixed(2)} in time\n`,
-    );
-    costs.push(scan.cpuSeconds / n);
+    const measured = await scan(n);
+    told('scan', n, measured);
+    costs.push(measured.cpuSeconds / n);
   }
   const [first = 1] = costs;
   if (costs.length > 1)
     console.log(
       `cost of a portal, against that at ${sizes[0]}: ${costs.map((cost, index) => `${sizes[index]}: ${(cost / first).toFixed(2)}`).join(' · ')}`,
     );
+
+  const few = Number(values.bare);
+  if (few > 0) {
+    const measured = await scan(few);
+    told('\nscan', few, measured);
+    const words = [tsx, path.resolve('bench/scan/bare.ts'), String(fixtures.port), concurrency, String(few)];
+    const bare = await measure([process.execPath, ...words], { cwd: process.cwd() }).ended;
+    if (bare.code !== 0) throw new Error(bare.stderr);
+    told('bare Playwright, the same loads', few, bare);
+    console.log(
+      `scan / bare: ${(measured.cpuSeconds / bare.cpuSeconds).toFixed(2)} in processor time, ${(measured.seconds / bare.seconds).toFixed(2)} in time`,
+    );
+  }
+
+  const queued = Number(values.queue);
+  if (queued > 0) {
+    const postgres = await startPostgres();
+    try {
+      const local = await scan(queued);
+      told('\nscan', queued, local);
+      for (const workers of [1, 2]) {
+        const { seconds, cpuSeconds } = await scanOverQueue(queued, workers, await postgres.database());
+        console.log(
+          `over a queue, ${workers} ${workers === 1 ? 'worker' : 'workers'}, ${concurrency} at a time each: ${(seconds / local.seconds).toFixed(2)} of the local scan's time (${seconds.toFixed(0)} s), ${(cpuSeconds / local.cpuSeconds).toFixed(2)} of its processor time`,
+        );
+      }
+    } finally {
+      await postgres.remove();
+    }
+  }
 } finally {
   await fixtures.close();
   await rm(directory, { recursive: true, force: true });

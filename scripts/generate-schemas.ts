@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Baseline } from '../src/model/baseline.ts';
 import { Config } from '../src/model/config.ts';
 import { Evidence } from '../src/model/evidence.ts';
+import { News } from '../src/model/news.ts';
 import { PortalFile } from '../src/model/portal-file.ts';
 import { Portfolio } from '../src/model/portfolio.ts';
 import { Report } from '../src/model/report.ts';
@@ -15,6 +16,7 @@ const SCHEMAS: readonly { file: string; title: string; schema: z.ZodType; io: 'i
   { file: 'docs/baseline.schema.json', title: 'cookie-audit baseline', schema: Baseline, io: 'input' },
   { file: 'docs/portfolio.schema.json', title: 'cookie-audit portfolio', schema: Portfolio, io: 'input' },
   { file: 'docs/evidence.schema.json', title: 'cookie-audit evidence', schema: Evidence, io: 'output' },
+  { file: 'docs/news.schema.json', title: 'cookie-audit news of a run', schema: News, io: 'output' },
   { file: 'docs/report.schema.json', title: 'cookie-audit report', schema: Report, io: 'output' },
 ];
 

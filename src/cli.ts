@@ -27,6 +27,8 @@ const interrupted = new AbortController();
 let draining: AbortController | null = null;
 const watched = process.stderr.isTTY && process.env['CI'] === undefined;
 let progressShown = false;
+/** Standard error takes what is said */
+let heard = true;
 // https://no-color.org, which chalk leaves to its users
 const colorful = (process.env['NO_COLOR'] ?? '') === '';
 
@@ -34,10 +36,10 @@ const io: CommandIo = {
   stdout: (text) => void process.stdout.write(text),
   say(line) {
     io.progress('');
-    process.stderr.write(`${line}\n`);
+    if (heard) process.stderr.write(`${line}\n`);
   },
   progress(line) {
-    if (!watched || (line === '' && !progressShown)) return;
+    if (!watched || !heard || (line === '' && !progressShown)) return;
     process.stderr.write(`\r\u001b[2K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`);
     progressShown = line !== '';
   },
@@ -90,7 +92,14 @@ function listenToSignals(): void {
   }
   // What nobody waited for and failed must not take the results of the others with it.
   process.on('unhandledRejection', tellFault);
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', tellLostOutput);
+  process.stdout.on('error', tellLostOutput);
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    faulty = true;
+    process.exitCode = ExitCode.usage;
+    // There is nowhere left to tell that; each further line would fail the same way.
+    heard = false;
+  });
 }
 
 function tellLostOutput(error: NodeJS.ErrnoException): void {

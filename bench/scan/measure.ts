@@ -1,54 +1,67 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { memoryBelow } from './process-tree.ts';
+import { treeOf, type Tree } from './process-tree.ts';
 
-const SAMPLE_MS = 2000;
+const SAMPLE_MS = 1000;
+
+export interface Sample extends Omit<Tree, 'cpu'> {
+  /** Seconds of processor time until then, browsers that ended included */
+  cpuSeconds: number;
+  /** Portals that are finished, as the program's own lines tell */
+  done: number;
+}
 
 export interface Measured {
   code: number | null;
   seconds: number;
-  /** Of the program and all the processes that it waited for */
+  /** Processor time, to the last sample: a browser that is killed tells nobody what it took */
   cpuSeconds: number;
-  samples: { own: number; below: number }[];
+  samples: Sample[];
   stdout: string;
   stderr: string;
 }
 
-/** Runs a program and watches what it takes. Linux only: bash tells the processor time, /proc the memory. */
-export async function measure(
-  words: readonly string[],
-  options: { cwd: string; env?: Record<string, string>; timesFile: string },
-): Promise<Measured> {
-  const started = performance.now();
-  const script = `TIMEFORMAT='%U %S'; { time "$@" 2>&3 ; } 3>&2 2>"$TIMES"`;
-  const child = spawn('bash', ['-c', script, 'bash', ...words], {
-    cwd: options.cwd,
-    env: { ...process.env, ...options.env, TIMES: options.timesFile },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  const samples: Measured['samples'] = [];
-  const sample = async (): Promise<void> => {
-    const pid = child.pid === undefined ? null : await programOf(child.pid);
-    if (pid !== null) samples.push(await memoryBelow(pid));
-  };
-  const watch = setInterval(() => {
-    void sample();
-  }, SAMPLE_MS);
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  clearInterval(watch);
-  const [user = 0, system = 0] = (await readFile(options.timesFile, 'utf8')).trim().split('\n').at(-1)?.split(' ').map(Number) ?? [];
-  return { code, seconds: (performance.now() - started) / 1000, cpuSeconds: user + system, samples, stdout, stderr };
+export interface Measuring {
+  ended: Promise<Measured>;
+  /** Asks the program to end, as systemd would */
+  stop(): void;
 }
 
-/** Below bash stands the program itself. */
-async function programOf(shell: number): Promise<number | null> {
-  const text = await readFile(`/proc/${shell}/task/${shell}/children`, 'utf8').catch(() => '');
-  const pid = Number(text.trim().split(' ')[0]);
-  return pid > 0 ? pid : null;
+/** Runs a program and watches what it takes. Linux only: /proc tells. */
+export function measure(words: readonly string[], options: { cwd: string; env?: Record<string, string> }): Measuring {
+  const started = performance.now();
+  const [command = '', ...args] = words;
+  const child = spawn(command, args, {
+    cwd: options.cwd,
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [stdout, stderr, done] = ['', '', 0];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    done = Number([...text.matchAll(/^\[(\d+)\/\d+\]/gm)].at(-1)?.[1] ?? done);
+    // The end is what tells why it failed.
+    stderr = (stderr + text).slice(-20_000);
+  });
+  const samples: Sample[] = [];
+  const spent = new Map<number, number>();
+  const cpuSeconds = (): number => [...spent.values()].reduce((sum, seconds) => sum + seconds, 0);
+  const sample = async (): Promise<void> => {
+    if (child.pid === undefined || child.exitCode !== null) return;
+    const { cpu, ...memory } = await treeOf(child.pid);
+    for (const [pid, seconds] of cpu) spent.set(pid, Math.max(seconds, spent.get(pid) ?? 0));
+    samples.push({ ...memory, cpuSeconds: cpuSeconds(), done });
+  };
+  const watch = setInterval(() => void sample(), SAMPLE_MS);
+  const ended = (async () => {
+    const code = await new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', resolve);
+    });
+    clearInterval(watch);
+    return { code, seconds: (performance.now() - started) / 1000, cpuSeconds: cpuSeconds(), samples, stdout, stderr };
+  })();
+  return {
+    ended,
+    stop: () => void child.kill('SIGTERM'),
+  };
 }

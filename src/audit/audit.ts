@@ -65,6 +65,8 @@ export interface AuditOptions extends VisitSettings {
   resolve: readonly string[];
   ignoreHttpsErrors: boolean;
   userAgent: string | null;
+  /** What the user agent ends in, for hosts to know whom to ask */
+  identity?: string | null;
   /** Path or channel; undefined: the best one that is there */
   browser: string | undefined;
   /** May a browser be installed where none is found? */

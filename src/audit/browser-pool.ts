@@ -14,6 +14,7 @@ export interface BrowserPoolOptions {
   thirdPartyCookies: 'allow' | 'block';
   ignoreHttpsErrors: boolean;
   userAgent: string | null;
+  identity?: string | null;
   timeoutMs: number;
   /** HOST[:PORT]=ADDR:PORT */
   resolve: readonly string[];
@@ -121,12 +122,31 @@ export class BrowserPool {
   }
 
   async #launch(): Promise<Entry> {
-    const { thirdPartyCookies, ignoreHttpsErrors, userAgent, timeoutMs, resolve, proxy = null, signal, say } = this.#options;
+    const {
+      thirdPartyCookies,
+      ignoreHttpsErrors,
+      userAgent,
+      identity = null,
+      timeoutMs,
+      resolve,
+      proxy = null,
+      signal,
+      say,
+    } = this.#options;
     const found = await (this.#found ??= ensureBrowser(this.#options));
     const hostMappings = resolve.map(parseHostMapping);
     for (let launch = 1; ; launch += 1) {
       try {
-        const browser = await launchBrowser({ found, thirdPartyCookies, ignoreHttpsErrors, userAgent, timeoutMs, hostMappings, proxy });
+        const browser = await launchBrowser({
+          found,
+          thirdPartyCookies,
+          ignoreHttpsErrors,
+          userAgent,
+          identity,
+          timeoutMs,
+          hostMappings,
+          proxy,
+        });
         const entry = { browser, visits: 0, lent: 0, retired: false };
         this.#all.add(entry);
         this.#last = entry;

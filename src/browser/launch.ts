@@ -18,6 +18,8 @@ export interface LaunchOptions {
   ignoreHttpsErrors: boolean;
   /** null: the browser's own, without "Headless" */
   userAgent: string | null;
+  /** Product and contact at the end of the user agent, such as `cookie-audit/1.0 (+https://example.org/bot)` */
+  identity?: string | null;
   timeoutMs: number;
   proxy?: Proxy | null;
 }
@@ -136,7 +138,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<AuditBrowse
   try {
     await writePreferences(profile, options.thirdPartyCookies);
     const sandbox = !(process.platform === 'linux' && process.getuid?.() === 0);
-    const userAgent = options.userAgent ?? ownUserAgent(options.found.majorVersion);
+    const userAgent = userAgentFor(options);
     const flags = flagsFor(options, userAgent);
     const home = await chromium.launchPersistentContext(profile, {
       executablePath: options.found.executable,
@@ -215,6 +217,12 @@ function flagsFor(options: LaunchOptions, userAgent: string | null): string[] {
     // Not Playwright's ignoreHTTPSErrors: with it, service workers fail to register.
     ...(options.ignoreHttpsErrors ? ['--ignore-certificate-errors'] : []),
   ];
+}
+
+/** null: whatever the browser says of itself */
+function userAgentFor({ userAgent, identity = null, found }: LaunchOptions): string | null {
+  const base = userAgent ?? ownUserAgent(found.majorVersion);
+  return identity === null ? base : `${base ?? 'Mozilla/5.0 (compatible)'} ${identity}`;
 }
 
 /** Chromium's reduced user agent (RFC 9110 §10.1.5) without "Headless"; null: not known for this platform. */

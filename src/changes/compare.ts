@@ -1,27 +1,37 @@
 import type { Certainty, CookieDelta, FindingDelta, PortalChanges } from '../model/changes.ts';
-import type { CookieRecord, FindingRecord, PortalRecord } from '../model/history.ts';
+import type { CookieRecord, PortalRecord } from '../model/history.ts';
 import type { PolicyEntry } from '../model/policy.ts';
+import { cookieKind, couldVisit, differences, findingKind, looked, tells, type Past } from './differences.ts';
 
 /** Below that, a lifetime that is counted from the moment of the visit is the same. */
 const SAME_LIFETIME_SECONDS = 3600;
 
 /**
- * What is different about a portal. Nothing is called new, gone or fixed that one of the runs could not have seen,
- * nor what comes and goes by itself.
+ * What is different about a portal. Nothing is called new, gone or fixed that nobody could have seen, nor what comes and
+ * goes by itself. Where the run before could not look, the newest one that could is what counts: a night without a
+ * connection hides nothing.
  *
  * @param earlier records of the portal before `before`, newest first: what was flaky there is flaky here
  */
 export function comparePortal(before: PortalRecord, after: PortalRecord, earlier: readonly PortalRecord[] = []): PortalChanges {
-  const past = [before, ...earlier];
+  const past: Past = [before, ...earlier];
   return {
     url: after.url,
     state: 'compared',
     verdict: { before: before.verdict, after: after.verdict },
     reason: before.verdict !== 'inconclusive' && after.verdict === 'inconclusive' ? (after.reasons[0] ?? null) : null,
-    cookies: cookieDeltas(before, after, past),
-    findings: findingDeltas(before, after, past),
-    policy: policyDeltas(before.policy, after.policy),
+    cookies: cookieDeltas(after, past),
+    findings: findingDeltas(after, past),
+    policy: policyDeltas(after, past),
   };
+}
+
+/** Whether the later run looked somewhere that the one before it could not: then earlier ones have a say. */
+export function looksFurther(before: PortalRecord, after: PortalRecord): boolean {
+  return (
+    after.scenarios.some(({ name }) => looked(after, [name]) && !looked(before, [name])) ||
+    after.rules.some(({ id }) => tells(after, id) && !tells(before, id))
+  );
 }
 
 /** A portal that only one of the runs has. */
@@ -58,68 +68,17 @@ export function sureCounts({ cookies, findings }: PortalChanges): {
   };
 }
 
-interface Doubt {
-  certainty: Certainty;
-  why: string | null;
-}
+const ORDER = { came: 0, went: 1, stayed: 2 } as const;
 
-const SURE: Doubt = { certainty: 'sure', why: null };
-
-/** Seen in some visits of one run and not in others, or gone and back over the runs before. */
-function flakiness(
-  samplesIn: (record: PortalRecord) => number | null,
-  before: PortalRecord,
-  after: PortalRecord,
-  past: readonly PortalRecord[],
-): Doubt | null {
-  for (const record of [after, before]) {
-    const samples = samplesIn(record);
-    if (samples !== null && samples < record.samples) {
-      return { certainty: 'flaky', why: `in ${samples} of ${record.samples} visits of one run` };
-    }
-  }
-  // What never could be seen says nothing about coming and going.
-  const sightings = [after, ...past].filter(couldVisit).map((record) => samplesIn(record) !== null);
-  const turns = sightings.filter((there, index) => index > 0 && there !== sightings[index - 1]).length;
-  return turns >= 2 ? { certainty: 'flaky', why: `it came and went ${turns} times in the last ${sightings.length} runs` } : null;
-}
-
-const couldVisit = ({ scenarios }: PortalRecord): boolean => scenarios.some(({ outcome }) => outcome !== 'failed');
-
-/** Whether a run could have seen what was seen in these scenarios of the other run. */
-function looked(record: PortalRecord, scenarios: readonly string[]): boolean {
-  const wanted = scenarios.length === 0 ? record.scenarios.map(({ name }) => name) : scenarios;
-  if (wanted.length === 0) return false;
-  // A choice that there was no banner for was looked for; one that is not proved shows nothing.
-  const wasSeen = ({ outcome, verified }: PortalRecord['scenarios'][number]): boolean =>
-    outcome === 'absent' || (outcome === 'done' && verified);
-  return wanted.every((name) => record.scenarios.some((scenario) => scenario.name === name && wasSeen(scenario)));
-}
-
-function cookieDeltas(before: PortalRecord, after: PortalRecord, past: readonly PortalRecord[]): CookieDelta[] {
-  const old = new Map(before.cookies.map((cookie) => [cookie.key, cookie]));
-  const now = new Map(after.cookies.map((cookie) => [cookie.key, cookie]));
-  const delta = (
-    what: CookieDelta['what'],
-    { name, domain, path }: CookieRecord,
-    fields: CookieDelta['fields'],
-    doubt: Doubt,
-  ): CookieDelta => ({ what, name, domain, path, fields, ...doubt });
-  const doubtOf = (cookie: CookieRecord, other: PortalRecord, which: string): Doubt => {
-    const scenarios = [...new Set(cookie.seen.map(({ scenario }) => scenario))];
-    if (!looked(other, scenarios)) return { certainty: 'unknown', why: `${which} run could not look everywhere this one was seen` };
-    const samplesIn = (record: PortalRecord): number | null => record.cookies.find(({ key }) => key === cookie.key)?.samples ?? null;
-    return flakiness(samplesIn, before, after, past) ?? SURE;
-  };
-  return [
-    ...after.cookies.filter(({ key }) => !old.has(key)).map((cookie) => delta('new', cookie, [], doubtOf(cookie, before, 'the earlier'))),
-    ...before.cookies.filter(({ key }) => !now.has(key)).map((cookie) => delta('gone', cookie, [], doubtOf(cookie, after, 'the later'))),
-    ...after.cookies.flatMap((cookie) => {
-      const then = old.get(cookie.key);
-      const fields = then === undefined ? [] : fieldDeltas(then, cookie);
-      return fields.length === 0 ? [] : [delta('changed', cookie, fields, SURE)];
-    }),
-  ];
+function cookieDeltas(after: PortalRecord, past: Past): CookieDelta[] {
+  const words = { came: 'new', went: 'gone', stayed: 'changed' } as const;
+  return differences(cookieKind, after, past)
+    .toSorted((a, b) => ORDER[a.what] - ORDER[b.what])
+    .flatMap(({ what, item, then, doubt }) => {
+      const fields = what === 'stayed' && then !== null ? fieldDeltas(then, item) : [];
+      if (what === 'stayed' && fields.length === 0) return [];
+      return [{ what: words[what], name: item.name, domain: item.domain, path: item.path, fields, ...doubt }];
+    });
 }
 
 function fieldDeltas(before: CookieRecord, after: CookieRecord): CookieDelta['fields'] {
@@ -149,32 +108,23 @@ function lifetime(seconds: number | null): string {
   return `${Math.round(seconds / 86_400)} days`;
 }
 
-function findingDeltas(before: PortalRecord, after: PortalRecord, past: readonly PortalRecord[]): FindingDelta[] {
-  const old = new Set(before.findings.map(({ fingerprint }) => fingerprint));
-  const now = new Set(after.findings.map(({ fingerprint }) => fingerprint));
-  const delta = (what: FindingDelta['what'], finding: FindingRecord, other: PortalRecord, which: string): FindingDelta => {
-    const { fingerprint, rule, severity, review, message, subject } = finding;
-    return { what, fingerprint, rule, severity, review, message, subject, ...doubtOf(finding, other, which) };
-  };
-  const doubtOf = (finding: FindingRecord, other: PortalRecord, which: string): Doubt => {
-    const outcome = other.rules.find(({ id }) => id === finding.rule)?.outcome;
-    const blind = !couldVisit(other) || (finding.scenario !== null && !looked(other, [finding.scenario]));
-    // A rule that left some findings to a person has looked all the same.
-    const undecided = outcome === 'cant-tell' && !other.findings.some(({ rule, review }) => review && rule === finding.rule);
-    if (outcome === undefined || undecided || blind) {
-      return { certainty: 'unknown', why: `${which} run could not tell about ${finding.rule}` };
-    }
-    const samplesIn = (record: PortalRecord): number | null =>
-      record.findings.find(({ fingerprint }) => fingerprint === finding.fingerprint)?.samples ?? null;
-    return flakiness(samplesIn, before, after, past) ?? SURE;
-  };
-  return [
-    ...after.findings.filter(({ fingerprint }) => !old.has(fingerprint)).map((finding) => delta('new', finding, before, 'the earlier')),
-    ...before.findings.filter(({ fingerprint }) => !now.has(fingerprint)).map((finding) => delta('fixed', finding, after, 'the later')),
-  ];
+function findingDeltas(after: PortalRecord, past: Past): FindingDelta[] {
+  const words = { came: 'new', went: 'fixed' } as const;
+  return differences(findingKind, after, past).flatMap(({ what, item, doubt }) => {
+    if (what === 'stayed') return [];
+    const { fingerprint, rule, severity, review, message, subject } = item;
+    return [{ what: words[what], fingerprint, rule, severity, review, message, subject, ...doubt }];
+  });
 }
 
-function policyDeltas(before: PortalRecord['policy'], after: PortalRecord['policy']): string[] {
+/** A declaration that could not be looked for was not taken away. */
+function policyDeltas(after: PortalRecord, past: Past): string[] {
+  const told = (record: PortalRecord): boolean => record.policy.status === 'read' || couldVisit(record);
+  const reference = past.find(told);
+  return reference === undefined || !told(after) ? [] : declarationDeltas(reference.policy, after.policy);
+}
+
+function declarationDeltas(before: PortalRecord['policy'], after: PortalRecord['policy']): string[] {
   if (before.status !== after.status) return [`the declaration was ${statusWords(before.status)}, and now is ${statusWords(after.status)}`];
   if (after.status !== 'read') return [];
   const told: string[] = [];

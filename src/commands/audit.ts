@@ -156,6 +156,7 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
       resolve: flags.resolve,
       ignoreHttpsErrors: flags.ignoreHttpsErrors,
       userAgent: flags.userAgent ?? null,
+      identity: flags.identify ?? null,
       browser: flags.browser,
       install: flags.install,
       keepValues: flags.keepValues,

@@ -49,6 +49,9 @@ export function addGateFlags(command: Command): Command {
     .option('--new-only <report.json>', 'fail only on findings that this earlier JSON report does not have');
 }
 
+/** Whether the exit code hangs on which findings there are, and not on their number alone. */
+export const decidesByFinding = ({ baseline, newOnly }: GateFlags): boolean => baseline !== undefined || newOnly !== undefined;
+
 export interface GatePlan {
   readonly rules: RuleSettings;
   report(verdicts: readonly Verdict[]): Report;

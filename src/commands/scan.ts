@@ -1,60 +1,33 @@
 import { Option, type Command } from 'commander';
-import path from 'node:path';
 import { assertWritableDirectory } from '../archive/write-files.ts';
 import type { AuditTarget } from '../audit/audit.ts';
+import type { Access } from '../browser/access.ts';
 import { parseHostMapping } from '../browser/host-mapping.ts';
+import { loadKnowledge } from '../inputs/knowledge-file.ts';
 import { loadPortfolio } from '../inputs/portfolio.ts';
-import { gateOf } from '../judge/gate.ts';
-import { profileOf } from '../judge/profiles.ts';
-import { makeReport } from '../judge/report.ts';
 import { CookieAuditError, ExitCode } from '../model/errors.ts';
 import type { PlannedPortal, Run } from '../model/history.ts';
 import { ScanScenario } from '../model/portfolio.ts';
-import type { FailOn, Gate } from '../model/report.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
+import { LANGUAGES } from '../reporters/define.ts';
 import { reporters } from '../reporters/registry.ts';
-import { scanText } from '../reporters/terminal/scan.ts';
 import type { ScanSettings } from '../scan/settings.ts';
 import type { RunOverview, Store } from '../stores/store.ts';
 import { VERSION } from '../version.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
-import { addExitFlags } from './gate-flags.ts';
-import { planOutputs, writeOutputs } from './outputs.ts';
+import { addAccessFlags, planAccess } from './access-flags.ts';
+import { addGateFlags, planGate } from './gate-flags.ts';
+import { planOutputs } from './outputs.ts';
 import { budget, collect, duration, languageTag, listOf, portalUrl, timeLimit, wholeNumber } from './parsers.ts';
-import { loadNotifications, notifyOf } from './notify.ts';
+import { loadNotifications } from './notify.ts';
 import { queuePlace, queueFlag } from './queue-place.ts';
 import { resultLine } from './result-line.ts';
 import { machineConcurrency } from './scan-concurrency.ts';
 import { storeFlag, storePlace, withStore } from './store-place.ts';
 import { troubles } from './troubles.ts';
-import { addVisitFlags, type VisitFlags } from './visit-flags.ts';
-
-interface Flags extends VisitFlags {
-  name?: string;
-  tag: string[];
-  only: string[];
-  store?: string;
-  resume?: string | true;
-  policy: string;
-  budget: number;
-  retries: number;
-  backoff: number;
-  repeat: number;
-  delay: number;
-  obeyRobots: boolean;
-  identify?: string;
-  recycleVisits: number;
-  recycleMemory: number;
-  concurrency?: number;
-  format: string[];
-  output: string;
-  failOn: FailOn;
-  allowInconclusive: boolean;
-  queue?: string;
-  notify?: string;
-  notifyDryRun: boolean;
-  link?: string;
-}
+import { reportScan, type ScanReporting } from './scan-report.ts';
+import { accessOf, assertSameAccess, refuseSettings, settingsOf, type ScanFlags } from './scan-settings.ts';
+import { addVisitFlags } from './visit-flags.ts';
 
 const examples = `
 Examples:
@@ -111,29 +84,40 @@ export const registerScan: RegisterCommand = (program, io, run) => {
     .option('--backoff <time>', 'before the first further visit; four times as long before each next one', duration, 5000)
     .option('--repeat <n>', 'visits to each portal, to tell flaky cookies from new ones', wholeNumber(1, 20), 1)
     .option('--obey-robots', 'leave out inner pages that robots.txt refuses to cookie-audit', false)
-    .option('--identify <url>', 'say who visits: the user agent ends in "cookie-audit/VERSION (+URL)"; some banners hide from that')
     .option('--recycle-visits <n>', 'a new browser after so many visits', wholeNumber(1, 10_000), 100)
     .option('--recycle-memory <mib>', 'a new browser when it holds more', wholeNumber(200, 1_000_000), 2500)
     .option('--policy <file|url|auto>', 'the declared list, where the portfolio names none', 'auto')
+    .option(
+      '--knowledge <file>',
+      'a table of cookies of your own (YAML, CSV, or the Open Cookie Database as CSV), which outranks the built-in one',
+    )
     .addOption(
       new Option('--format <list>', `report formats: ${[...reporters.keys()].join(', ')}; terminal is one page about the run`)
         .argParser(listOf([...reporters.keys()]))
         .default(['terminal'], 'terminal'),
     )
     .option('--output <dir|file|->', 'where reports go', '-')
+    .addOption(new Option('--lang <tag>', 'language of the HTML report').choices(LANGUAGES))
     .option(...queueFlag)
     .option('--notify <file>', 'tell people what is new: a YAML file of channels (docs/notify.md)')
     .option('--notify-dry-run', 'say what would be sent, and send nothing', false)
     .option('--link <url>', 'the dashboard, for notifications to lead to')
     .addHelpText('after', examples)
-    .action(async (places: string[], flags: Flags) => await run(async () => await scan(places, flags, command, io)));
+    .action(async (places: string[], flags: ScanFlags) => await run(async () => await scan(places, flags, command, io)));
   addVisitFlags(command, STORIES);
-  addExitFlags(command);
+  addGateFlags(command);
+  addAccessFlags(command);
 };
 
-async function scan(places: string[], flags: Flags, command: Command, io: CommandIo): Promise<ExitCode> {
+async function scan(places: string[], flags: ScanFlags, command: Command, io: CommandIo): Promise<ExitCode> {
   const destinations = await planOutputs(flags.format, flags.output);
   const queue = queuePlace(flags.queue);
+  const gate = await planGate(flags);
+  const access = await planAccess(flags);
+  const accessFlags = accessOf(flags);
+  if (queue !== null && accessFlags.length > 0)
+    throw usage(`${accessFlags.join(', ')}: not carried over the queue, which would keep it`, 'Give it to each `cookie-audit worker`.');
+  const plan: ScanPlan = { flags, reporting: { destinations, gate, flags }, ...(accessFlags.length === 0 ? {} : { access }) };
   // Who cannot be told is told now, not at night.
   if (flags.notify !== undefined) await loadNotifications(flags.notify);
   if (flags.resume !== undefined) {
@@ -148,7 +132,7 @@ async function scan(places: string[], flags: Flags, command: Command, io: Comman
           io.say('cookie-audit: no run is unfinished');
           return ExitCode.clean;
         }
-        return await work(store, run, await store.pending(run.id), flags, destinations, io);
+        return await work(store, run, await store.pending(run.id), plan, io);
       },
       { mustExist: true },
     );
@@ -167,7 +151,9 @@ async function scan(places: string[], flags: Flags, command: Command, io: Comman
       there.length === 0 ? 'No portal of that portfolio has tags.' : `Tags there: ${there.join(', ')}.`,
     );
   }
-  const settings = settingsOf(flags);
+  const settings = settingsOf(flags, gate.rules, accessFlags);
+  // A table that cannot be read is told now, not at night.
+  if (settings.knowledge !== null) await loadKnowledge(settings.knowledge);
   flags.resolve.forEach(parseHostMapping);
   if (settings.evidenceRoot !== null) await assertWritableDirectory(settings.evidenceRoot);
   const planned = portals.map(({ url, tags, settings: own }): PlannedPortal => ({ url, tags, settings: { ...own } }));
@@ -189,10 +175,17 @@ async function scan(places: string[], flags: Flags, command: Command, io: Comman
         startedAt: new Date(),
         portals: planned,
       });
-      return await work(store, run, planned, flags, destinations, io);
+      return await work(store, run, planned, plan, io);
     },
     { mustExist: false },
   );
+}
+
+interface ScanPlan {
+  flags: ScanFlags;
+  reporting: ScanReporting;
+  /** Without: what everybody sees */
+  access?: Access;
 }
 
 /** The visits, then the report. */
@@ -200,8 +193,7 @@ async function work(
   store: Store,
   run: Run,
   portals: readonly PlannedPortal[],
-  flags: Flags,
-  destinations: Awaited<ReturnType<typeof planOutputs>>,
+  { flags, access, reporting }: ScanPlan,
   io: CommandIo,
 ): Promise<ExitCode> {
   const { ScanSettings, auditOptionsOf } = await import('../scan/settings.ts');
@@ -212,14 +204,17 @@ async function work(
   if (place !== null) {
     const { scanOverQueue } = await import('./scan-queue.ts');
     await scanOverQueue({ store, run, portals, total, place }, io);
-    return await report(store, await store.findRun(run.id), flags, destinations, io);
+    return await reportScan(store, await store.findRun(run.id), reporting, io);
   }
+  // Over a queue others visit, with what they were given.
+  assertSameAccess(settings, accessOf(flags));
   let done = total - portals.length;
   const concurrency = Math.min(flags.concurrency ?? machineConcurrency(), Math.max(1, portals.length));
   io.say(
     `cookie-audit: run ${run.id} of ${terminalText(run.portfolio)}: ${portals.length} of ${total} portals to visit, ${concurrency} at a time; history: ${store.location}`,
   );
-  const options = auditOptionsOf(settings, {
+  const options = await auditOptionsOf(settings, {
+    ...(access === undefined ? {} : { access }),
     concurrency,
     browser: flags.browser,
     install: flags.install,
@@ -248,53 +243,12 @@ async function work(
   } finally {
     io.progress('');
   }
-  return await report(store, await store.findRun(run.id), flags, destinations, io);
+  return await reportScan(store, await store.findRun(run.id), reporting, io);
 }
 
 async function targets(portals: readonly PlannedPortal[], settings: ScanSettings): Promise<AuditTarget[]> {
   const { targetsOf } = await import('../scan/settings.ts');
   return await targetsOf(portals, settings, { duration, timeLimit, languageTag });
-}
-
-async function report(
-  store: Store,
-  run: RunOverview,
-  flags: Flags,
-  destinations: Awaited<ReturnType<typeof planOutputs>>,
-  io: CommandIo,
-): Promise<ExitCode> {
-  const results = await store.results(run.id);
-  const { runChanges } = await import('../scan/run-changes.ts');
-  const baseline = run.baseline === null ? null : await store.findRun(run.baseline).catch(() => null);
-  const changes = baseline === null ? null : await runChanges(store, baseline, run);
-  const gate = unfinishedGate(gateOf(results, { failOn: flags.failOn, allowInconclusive: flags.allowInconclusive }), run.pending);
-  const overview = { run: run.id, portfolio: run.portfolio, results, pending: run.pending, changes, gate };
-  const machine = destinations.filter(({ format }) => format !== 'terminal');
-  if (machine.length > 0) {
-    const verdicts = [];
-    for await (const verdict of store.verdicts(run.id)) verdicts.push(verdict);
-    const whole = { ...makeReport(verdicts, VERSION, { failOn: flags.failOn, allowInconclusive: flags.allowInconclusive }), gate };
-    await writeOutputs(changes === null ? whole : { ...whole, changes }, machine, io);
-  }
-  for (const { file, stream } of destinations.filter(({ format }) => format === 'terminal')) {
-    const text = scanText(overview, { color: file === null && io.color[stream], width: io.width });
-    if (file !== null) {
-      const { writeWhole } = await import('../archive/write-files.ts');
-      await writeWhole(file, text);
-    } else if (stream === 'stdout') io.stdout(text);
-    else io.say(text.trimEnd());
-  }
-  if (flags.notify !== undefined)
-    await notifyOf({ run, results, changes }, { file: flags.notify, dryRun: flags.notifyDryRun, link: flags.link ?? null }, io);
-  if (run.pending > 0)
-    io.say(`cookie-audit: ${run.pending} portals were not visited; \`cookie-audit scan --resume ${run.id}\` does the rest`);
-  return gate.exitCode;
-}
-
-/** A run that was broken off never passes, whatever is allowed. */
-function unfinishedGate(gate: Gate, pending: number): Gate {
-  if (pending === 0 || gate.exitCode === ExitCode.findings) return gate;
-  return { ...gate, exitCode: ExitCode.inconclusive, reason: `${pending} portals were not visited. ${gate.reason}` };
 }
 
 async function unfinished(store: Store, wanted: string | undefined, portfolio: string | undefined): Promise<RunOverview | null> {
@@ -304,64 +258,6 @@ async function unfinished(store: Store, wanted: string | undefined, portfolio: s
   }
   const runs = await store.runs({ ...(portfolio === undefined ? {} : { portfolio }), limit: 50 });
   return runs.find(({ state, pending }) => pending > 0 || state === 'running') ?? null;
-}
-
-/** A run that is resumed goes on under its own settings: other ones would make its portals differ. */
-function refuseSettings(command: Command): void {
-  const ofTheMoment = new Set([
-    'resume',
-    'store',
-    'name',
-    'concurrency',
-    'format',
-    'output',
-    'failOn',
-    'allowInconclusive',
-    'browser',
-    'install',
-    'queue',
-    'notify',
-    'notifyDryRun',
-    'link',
-  ]);
-  const given = command.options.find(
-    (option) => !ofTheMoment.has(option.attributeName()) && command.getOptionValueSource(option.attributeName()) === 'cli',
-  );
-  if (given !== undefined)
-    throw usage(`${given.long ?? given.flags} cannot change a run that is resumed`, 'Leave it out, or begin a new run.');
-}
-
-function settingsOf(flags: Flags): ScanSettings {
-  profileOf(flags.profile);
-  return {
-    policy: /^(auto$|https?:)/.test(flags.policy) ? flags.policy : path.resolve(flags.policy),
-    scenarios: flags.scenarios,
-    pages: flags.pages,
-    observeMs: flags.observe,
-    timeoutMs: flags.timeout,
-    locale: flags.locale,
-    profile: flags.profile,
-    thirdPartyCookies: flags.thirdPartyCookies,
-    resolve: flags.resolve,
-    ignoreHttpsErrors: flags.ignoreHttpsErrors,
-    userAgent: userAgentOf(flags),
-    keepValues: flags.keepValues,
-    evidenceRoot: flags.evidence === undefined ? null : path.resolve(flags.evidence),
-    retries: flags.retries,
-    backoffMs: flags.backoff,
-    repeat: flags.repeat,
-    hostDelayMs: flags.delay,
-    budgetMs: flags.budget,
-    obeyRobots: flags.obeyRobots,
-    recycle: { visits: flags.recycleVisits, mib: flags.recycleMemory },
-  };
-}
-
-function userAgentOf({ identify, userAgent }: Flags): string | null {
-  if (identify === undefined) return userAgent ?? null;
-  if (!/^(https?:\/\/|mailto:)\S+$/.test(identify))
-    throw usage(`--identify ${identify}: not a URL`, 'Give a page about these visits, or mailto:you@example.org.');
-  return `${userAgent ?? 'Mozilla/5.0 (compatible)'} cookie-audit/${VERSION} (+${identify})`;
 }
 
 /** Workers elsewhere and this process need one history: by default it is in the queue's database. */

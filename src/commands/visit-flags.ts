@@ -1,7 +1,8 @@
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { profileNames } from '../judge/profiles.ts';
 import { DEFAULT_SCENARIOS, type ScenarioName } from '../model/evidence.ts';
 import { collect, duration, languageTag, listOf, timeLimit, wholeNumber } from './parsers.ts';
+import { VERSION } from '../version.ts';
 
 /** How a browser is started and reaches a portal, for every command that opens one. */
 export interface BrowserFlags {
@@ -25,12 +26,20 @@ export function addBrowserFlags(command: Command): Command {
     .option('--no-install', 'do not install a browser where none is found');
 }
 
+/** @returns the end of the user agent (RFC 9110 §10.1.5: a product and a comment) */
+function identity(text: string): string {
+  if (/^(https?:\/\/|mailto:)[^\s()]+$/u.test(text)) return `cookie-audit/${VERSION} (+${text})`;
+  throw new InvalidArgumentError('Give a page about these visits, or mailto:you@example.org.');
+}
+
 /** What an audit of a portal does, whether of one or of a portfolio. */
 export interface VisitFlags extends BrowserFlags {
   scenarios: ScenarioName[];
   pages: number;
   observe: number;
   thirdPartyCookies: 'allow' | 'block';
+  /** As the user agent ends */
+  identify?: string;
   evidence?: string;
   keepValues: boolean;
   profile: string;
@@ -46,6 +55,11 @@ export function addVisitFlags(command: Command, stories: readonly ScenarioName[]
       new Option('--third-party-cookies <policy>', 'of the browser: most visitors still allow them')
         .choices(['allow', 'block'])
         .default('allow'),
+    )
+    .option(
+      '--identify <url>',
+      'say who visits: the user agent ends in "cookie-audit/VERSION (+URL)"; some banners hide from that',
+      identity,
     )
     .option('--evidence <dir>', 'keep the evidence of each portal in a directory of its own there')
     .option('--keep-values', 'keep cookie values in the evidence (personal data, session secrets)', false)

@@ -1,13 +1,15 @@
 import { CookieAuditError, ExitCode } from '../model/errors.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
+import { addAccessFlags, planAccess, type AccessFlags } from './access-flags.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
 import { duration, languageTag, timeLimit, wholeNumber } from './parsers.ts';
 import { machineConcurrency } from './scan-concurrency.ts';
 import { resultLine } from './result-line.ts';
+import { accessOf } from './scan-settings.ts';
 import { queuePlace, queueFlag } from './queue-place.ts';
 import { troubles } from './troubles.ts';
 
-interface Flags {
+interface Flags extends AccessFlags {
   queue?: string;
   store?: string;
   concurrency?: number;
@@ -30,7 +32,7 @@ SIGTERM or Ctrl-C once: takes no more, finishes what is under way. After --drain
 left goes back to the queue. A worker that dies is missed after --lease: others take over what it held.`;
 
 export const registerWorker: RegisterCommand = (program, io, run) => {
-  program
+  const command = program
     .command('worker')
     .summary('take portals from a queue in PostgreSQL')
     .description(
@@ -47,6 +49,7 @@ export const registerWorker: RegisterCommand = (program, io, run) => {
     .option('--no-install', 'do not install a browser where none is found')
     .addHelpText('after', examples)
     .action(async (flags: Flags) => await run(async () => await work(flags, io)));
+  addAccessFlags(command);
 };
 
 async function work(flags: Flags, io: CommandIo): Promise<ExitCode> {
@@ -58,6 +61,7 @@ async function work(flags: Flags, io: CommandIo): Promise<ExitCode> {
       hint: 'For example: cookie-audit worker --queue postgres://audit@db/cookies',
     });
   }
+  const access = await planAccess(flags);
   const leaseSeconds = Math.max(1, Math.round(flags.lease / 1000));
   const { openEvidenceKeeper } = await import('../scan/evidence-keeper.ts');
   const evidence = await openEvidenceKeeper(flags.evidence ?? null);
@@ -85,6 +89,7 @@ async function work(flags: Flags, io: CommandIo): Promise<ExitCode> {
           evidence,
           parsers: { duration, timeLimit, languageTag },
           moment: {
+            ...(accessOf(flags).length === 0 ? {} : { access }),
             concurrency,
             browser: flags.browser,
             install: flags.install,

@@ -11,15 +11,17 @@ export interface GateOptions {
   readonly newOnly?: Gate['newOnly'];
 }
 
-/** What the decision needs of a portal; findings for review are counted apart. */
+/** What the decision needs of a portal: less to hold than its verdict. Findings for review are counted apart. */
 export interface PortalCounts {
   readonly verdict: VerdictWord;
   readonly errors: number;
   readonly warnings: number;
   readonly notes: number;
   readonly forReview: number;
-  /** Something about it is open; without: it is inconclusive, or something is for review. */
-  readonly open?: boolean;
+  /** Something about it is not settled */
+  readonly open: boolean;
+  /** Rules that were not judged, by their ids */
+  readonly off: readonly string[];
 }
 
 const REACHED: Readonly<Record<FailOn, readonly ('errors' | 'warnings' | 'notes')[]>> = {
@@ -41,6 +43,7 @@ export function countsOf(verdict: Verdict): PortalCounts {
     notes: of('note'),
     forReview: standing.length - sure.length,
     open: isOpen(verdict),
+    off: (verdict.overrides ?? []).flatMap(({ rule, setting }) => (setting === 'off' ? [rule] : [])),
   };
 }
 
@@ -65,10 +68,8 @@ function isOpen({ verdict, findings, rules }: Verdict): boolean {
 }
 
 /** What was set aside, as the end of the reason: a pass says what it rests on. */
-function aside({ baseline, newOnly }: GateOptions, verdicts: readonly Verdict[]): string {
-  const off = new Set(
-    verdicts.flatMap(({ overrides }) => (overrides ?? []).flatMap(({ rule, setting }) => (setting === 'off' ? [rule] : []))),
-  );
+function aside({ baseline, newOnly }: GateOptions, portals: readonly PortalCounts[]): string {
+  const off = new Set(portals.flatMap((portal) => portal.off));
   return [
     ...(baseline === undefined || baseline.accepted === 0
       ? []
@@ -90,7 +91,7 @@ function outdated(baseline: Gate['baseline']): string {
 }
 
 /**
- * The exit decision over all verdicts. Precedence 1 > 3: a proven violation outranks an unknown. No
+ * The exit decision over all portals. Precedence 1 > 3: a proven violation outranks an unknown. No
  * verdict at all is an unknown, not a pass; a baseline that is out of date is a failure, not a pass.
  */
 export function gateOf(portals: readonly PortalCounts[], options: GateOptions): Gate {
@@ -99,7 +100,7 @@ export function gateOf(portals: readonly PortalCounts[], options: GateOptions): 
     failOn,
     allowInconclusive,
     exitCode,
-    reason,
+    reason: `${reason}${aside(options, portals)}`,
     ...(baseline === undefined ? {} : { baseline }),
     ...(newOnly === undefined ? {} : { newOnly }),
   });
@@ -113,7 +114,7 @@ export function gateOf(portals: readonly PortalCounts[], options: GateOptions): 
     return decide(ExitCode.findings, update === '' ? found : `${found} ${update}`);
   }
   if (update !== '') return decide(ExitCode.findings, update);
-  const open = portals.filter((portal) => portal.open ?? (portal.verdict === 'inconclusive' || portal.forReview > 0)).length;
+  const open = portals.filter((portal) => portal.open).length;
   const none =
     failOn === 'never' ? 'Findings do not fail the gate' : `No finding of severity ${failOn}${failOn === 'error' ? '' : ' or above'}`;
   if (portals.length === 0)
@@ -125,9 +126,4 @@ export function gateOf(portals: readonly PortalCounts[], options: GateOptions): 
   return allowInconclusive
     ? decide(ExitCode.clean, `${none}; ${unsettled}, and that is allowed.`)
     : decide(ExitCode.inconclusive, `${none}, but ${unsettled}.`);
-}
-
-export function gate(verdicts: readonly Verdict[], options: GateOptions): Gate {
-  const decided = gateOf(verdicts.map(countsOf), options);
-  return { ...decided, reason: `${decided.reason}${aside(options, verdicts)}` };
 }

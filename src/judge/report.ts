@@ -2,7 +2,7 @@ import type { Baseline } from '../model/baseline.ts';
 import { REPORT_VERSION, type FailOn, type Report, type RuleInfo } from '../model/report.ts';
 import type { Severity, Verdict } from '../model/verdict.ts';
 import { rules } from '../rules/registry.ts';
-import { gate } from './gate.ts';
+import { countsOf, gateOf } from './gate.ts';
 import { applyBaseline, applyPrevious } from './suppress.ts';
 
 export interface ReportOptions {
@@ -48,7 +48,7 @@ export function makeReport(judged: readonly Verdict[], toolVersion: string, opti
       notes: weight('note'),
       forReview: findings.length - settled.length,
     },
-    gate: gate(verdicts, {
+    gate: gateOf(verdicts.map(countsOf), {
       failOn,
       allowInconclusive,
       ...(accepted === null ? {} : { baseline: accepted.told }),

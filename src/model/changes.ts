@@ -8,7 +8,10 @@ import { VerdictWord } from './verdict.ts';
 export const Certainty = z.enum(['sure', 'flaky', 'unknown']);
 export type Certainty = z.infer<typeof Certainty>;
 
-const certain = { certainty: Certainty, why: z.string().nullable().describe('Why it is not sure') };
+const certain = {
+  certainty: Certainty,
+  why: z.string().nullable().describe('Why it is not sure; where it is: which earlier day it is held against, if not the run before'),
+};
 
 export const CookieDelta = z.object({
   what: z.enum(['new', 'gone', 'changed']),

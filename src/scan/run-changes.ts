@@ -1,11 +1,23 @@
-import { comparePortal, isUnchanged, onlyIn } from '../changes/compare.ts';
+import { comparePortal, isUnchanged, looksFurther, onlyIn } from '../changes/compare.ts';
 import type { RunChanges } from '../model/changes.ts';
 import type { Run } from '../model/history.ts';
 import type { Store } from '../stores/store.ts';
 import { HISTORY_DEPTH } from './run-scan.ts';
 
 /** Settings under which a portal is seen with other eyes. */
-const telling = ['scenarios', 'pages', 'observeMs', 'locale', 'profile', 'thirdPartyCookies', 'userAgent', 'policy'];
+const telling = [
+  'scenarios',
+  'pages',
+  'observeMs',
+  'locale',
+  'profile',
+  'thirdPartyCookies',
+  'userAgent',
+  'policy',
+  'rules',
+  'knowledge',
+  'access',
+];
 
 /** What is different between two runs, portal by portal; portals without a result in the later one are left out. */
 export async function runChanges(store: Store, before: Run, after: Run): Promise<RunChanges> {
@@ -17,12 +29,21 @@ export async function runChanges(store: Store, before: Run, after: Run): Promise
     const now = await store.record(after.id, url);
     const then = old.has(url) ? await store.record(before.id, url) : null;
     if (now === null) continue;
-    const earlier = then === null ? [] : await store.records(url, { portfolio: before.portfolio, before: before.id, limit: HISTORY_DEPTH });
-    const changes = then === null ? onlyIn('after', now) : comparePortal(then, now, earlier);
+    if (then === null) {
+      if (!isPartial(before)) portals.push(onlyIn('after', now));
+      continue;
+    }
+    let changes = comparePortal(then, now);
+    // Most portals are as they were: what came before them is read for the others.
+    if (!isUnchanged(changes) || looksFurther(then, now)) {
+      const earlier = await store.records(url, { portfolio: before.portfolio, before: before.id, limit: HISTORY_DEPTH });
+      changes = comparePortal(then, now, earlier);
+    }
     if (isUnchanged(changes)) unchanged += 1;
     else portals.push(changes);
   }
-  for (const url of old) {
+  // A scan of single portals says nothing of the others.
+  for (const url of isPartial(after) ? [] : old) {
     const then = planned.has(url) ? null : await store.record(before.id, url);
     if (then !== null) portals.push(onlyIn('before', then));
   }
@@ -34,6 +55,9 @@ export async function runChanges(store: Store, before: Run, after: Run): Promise
     unchanged,
   };
 }
+
+/** Whether only some portals of the portfolio were asked for (`--only`). */
+const isPartial = ({ settings }: Run): boolean => settings['partial'] === true;
 
 function notesOn(before: Run, after: Run): string[] {
   const differing = telling.filter((name) => JSON.stringify(before.settings[name]) !== JSON.stringify(after.settings[name]));

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { AuditOptions, AuditTarget, Pacing, VisitSettings } from '../audit/audit.ts';
 import { policyChooser } from '../audit/policy-choice.ts';
+import { loadKnowledge } from '../inputs/knowledge-file.ts';
 import { profileOf } from '../judge/profiles.ts';
 import { CookieAuditError } from '../model/errors.ts';
 import { ScenarioName } from '../model/evidence.ts';
 import type { PlannedPortal } from '../model/history.ts';
 import { PortalSettings } from '../model/portfolio.ts';
+import { RuleSetting } from '../model/verdict.ts';
 
 /** What a run is made under: kept with it, so that whoever resumes it goes on under the same. */
 export const ScanSettings = z.object({
@@ -20,6 +22,7 @@ export const ScanSettings = z.object({
   resolve: z.array(z.string()),
   ignoreHttpsErrors: z.boolean(),
   userAgent: z.string().nullable(),
+  identity: z.string().nullable().default(null),
   keepValues: z.boolean(),
   evidenceRoot: z.string().nullable(),
   retries: z.number().int(),
@@ -28,14 +31,18 @@ export const ScanSettings = z.object({
   hostDelayMs: z.number(),
   budgetMs: z.number().nullable(),
   obeyRobots: z.boolean(),
+  rules: z.record(z.string(), RuleSetting).default({}),
+  knowledge: z.string().nullable().default(null).describe('A file of known cookies'),
+  access: z.array(z.string()).default([]).describe('Flags that let the browser in; what they hold is not kept'),
   recycle: z.object({ visits: z.number().int(), mib: z.number() }),
 });
 export type ScanSettings = z.infer<typeof ScanSettings>;
 
 /** What belongs to the machine and the moment, not to the run. */
-export type ScanMoment = Pick<AuditOptions, 'concurrency' | 'browser' | 'install' | 'signal' | 'drain' | 'progress' | 'say'>;
+export type ScanMoment = Pick<AuditOptions, 'access' | 'concurrency' | 'browser' | 'install' | 'signal' | 'drain' | 'progress' | 'say'>;
 
-export function auditOptionsOf(settings: ScanSettings, moment: ScanMoment): AuditOptions {
+/** @throws CookieAuditError config-invalid: the known cookies cannot be read */
+export async function auditOptionsOf(settings: ScanSettings, moment: ScanMoment): Promise<AuditOptions> {
   const pacing: Pacing = {
     retries: settings.retries,
     backoffMs: settings.backoffMs,
@@ -56,8 +63,11 @@ export function auditOptionsOf(settings: ScanSettings, moment: ScanMoment): Audi
     resolve: settings.resolve,
     ignoreHttpsErrors: settings.ignoreHttpsErrors,
     userAgent: settings.userAgent,
+    identity: settings.identity,
     keepValues: settings.keepValues,
     evidenceRoot: settings.evidenceRoot,
+    rules: settings.rules,
+    ...(settings.knowledge === null ? {} : { knowledge: await loadKnowledge(settings.knowledge) }),
     pacing,
     ...moment,
   };

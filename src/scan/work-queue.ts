@@ -56,7 +56,7 @@ class QueueWorker implements Work {
     // Whoever had it before stored its result, and died before it could say so.
     if ((await store.record(id, portal.url)) !== null) return await this.#endIfDone(id);
     const options = {
-      ...auditOptionsOf({ ...settings, evidenceRoot: evidence.root }, { ...moment, signal: hold.signal }),
+      ...(await auditOptionsOf({ ...settings, evidenceRoot: evidence.root }, { ...moment, signal: hold.signal })),
       concurrency: 1,
     };
     const targets = await targetsOf([portal], settings, parsers);
@@ -111,11 +111,12 @@ class QueueWorker implements Work {
   }
 
   #poolOf(settings: ScanSettings): BrowserPool {
-    const { thirdPartyCookies, ignoreHttpsErrors, userAgent, timeoutMs, resolve, recycle } = settings;
-    const kind = { thirdPartyCookies, ignoreHttpsErrors, userAgent, timeoutMs, resolve, recycle };
+    const { thirdPartyCookies, ignoreHttpsErrors, userAgent, identity, timeoutMs, resolve, recycle } = settings;
+    const kind = { thirdPartyCookies, ignoreHttpsErrors, userAgent, identity, timeoutMs, resolve, recycle };
     const key = JSON.stringify(kind);
-    const { browser, install, say } = this.#parts.moment;
-    const pool = this.#pools.get(key) ?? new BrowserPool({ ...kind, browser, install, say, signal: this.#stop });
+    const { browser, install, say, access } = this.#parts.moment;
+    const pool =
+      this.#pools.get(key) ?? new BrowserPool({ ...kind, proxy: access?.proxy ?? null, browser, install, say, signal: this.#stop });
     this.#pools.set(key, pool);
     return pool;
   }

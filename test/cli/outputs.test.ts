@@ -157,4 +157,11 @@ describe('a full disk', () => {
     expect(stdout).toBe('2\n');
     expect(await readFile(workspace.at('said'), 'utf8')).toMatch(/^cookie-audit: cannot write to standard output: .*--output\n$/);
   });
+
+  it('under standard error, as a log has it: exit code 2, and an end', async () => {
+    const script = `timeout -k 1 20 node "$0" judge nowhere 2> /dev/full; echo $?; timeout -k 1 20 node "$0" rules > "$1" 2> /dev/full; echo $?`;
+    const { stdout } = await execute('sh', ['-c', script, 'dist/cli.js', workspace.at('rules')]);
+    expect(stdout).toBe('2\n0\n');
+    expect(await readFile(workspace.at('rules'), 'utf8')).toContain('cookie/undeclared');
+  });
 });

@@ -1,8 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { manySites, manyUrl } from '../../fixtures/sites/many.ts';
+import type { SiteRequest } from '../../fixtures/sites/http.ts';
 import { startFixtures, type FixtureServer } from '../../fixtures/sites/server.ts';
 import { RunChanges } from '../../src/model/changes.ts';
+import type { News } from '../../src/model/news.ts';
 import type { RunOverview } from '../../src/stores/store.ts';
 import { HANGING, towards } from './portals.ts';
 import { expectWhole, onlyLine, QUICK, reportOf, Workspace, type Ended, type Running } from './program.ts';
@@ -17,12 +22,15 @@ let workspace: Workspace;
 /** What each portal's start page sets; a test changes it between runs. */
 let cookiesOf: (name: string, visit: number) => readonly string[];
 const visits = new Map<string, number>();
+/** Headers of the last request for a start page */
+let asked: SiteRequest['headers'] = {};
 
 beforeEach(async () => {
   visits.clear();
   cookiesOf = () => [SESSION];
   fixtures = await startFixtures(
-    manySites((name) => {
+    manySites((name, request) => {
+      asked = request.headers;
       visits.set(name, (visits.get(name) ?? 0) + 1);
       return cookiesOf(name, visits.get(name) ?? 0);
     }),
@@ -44,6 +52,25 @@ function start(portfolio: string, ...flags: string[]): Running {
 
 async function resume(...flags: string[]): Promise<Ended> {
   return await workspace.run(['scan', '--resume', '--format', 'json', ...flags]);
+}
+
+/** Takes what a webhook is told. */
+async function startHook(): Promise<{ url: string; posts: { headers: Record<string, string>; body: string }[]; close(): Promise<void> }> {
+  const posts: { headers: Record<string, string>; body: string }[] = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8').on('data', (text: string) => (body += text));
+    request.on('end', () => {
+      posts.push({ headers: request.headers as Record<string, string>, body });
+      response.end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    posts,
+    close: async () => await new Promise((resolve) => server.close(() => resolve()).closeAllConnections()),
+  };
 }
 
 async function runs(): Promise<RunOverview[]> {
@@ -100,6 +127,74 @@ describe('a portfolio', () => {
     const [portal] = (await changes()).portals;
     expect(portal?.cookies).toMatchObject([{ what: 'new', name: '_fbp', certainty: 'flaky', why: 'in 1 of 3 visits of one run' }]);
     expect(portal?.findings.map(({ certainty }) => certainty)).not.toContain('sure');
+  });
+
+  it('is visited, judged and told of as the flags say, and keeps no secret', async () => {
+    await workspace.file('one.txt', list('a'));
+    await workspace.file('known.yaml', '- { name: sessionid, provider: Ours, category: marketing }\n');
+    const hook = await startHook();
+    await workspace.file('channels.yaml', `- webhook: ${hook.url}\n  secret: env:HOOK_SECRET\n`);
+    const flags = ['--header', 'X-Door: open-sesame', '--identify', 'https://example.org/bot'];
+    const telling = ['--notify', 'channels.yaml', '--link', 'https://audit.example.org'];
+    const ended = await workspace.start(
+      [
+        'scan',
+        'one.txt',
+        ...quick(),
+        ...flags,
+        ...telling,
+        '--rule',
+        'policy/incomplete=note',
+        '--knowledge',
+        'known.yaml',
+        '--format',
+        'json,html',
+        '--lang',
+        'fr',
+        '--output',
+        'reports',
+      ],
+      { env: { HOOK_SECRET: 'a secret of the hook' } },
+    ).ended;
+    // With that table the session cookie serves advertising.
+    expect(ended.code).toBe(1);
+    const report = reportOf(await readFile(workspace.at('reports', 'report.json'), 'utf8'));
+    expect(report.portals[0]?.findings.map(({ rule, cookie }) => `${rule} ${cookie?.name}`)).toContain('cookie/pre-consent sessionid');
+    expect(await readFile(workspace.at('reports', 'report.html'), 'utf8')).toContain('<html lang="fr"');
+    expect(asked['x-door']).toBe('open-sesame');
+    expect(asked['user-agent']).toMatch(
+      /^Mozilla\/5\.0 .* Chrome\/\d+\S* Safari\/\S+ cookie-audit\/\S+ \(\+https:\/\/example\.org\/bot\)$/,
+    );
+    expect(hook.posts).toHaveLength(1);
+    const { data } = new Webhook(Buffer.from('a secret of the hook').toString('base64')).verify(
+      hook.posts[0]?.body ?? '',
+      hook.posts[0]?.headers ?? {},
+    ) as {
+      data: News;
+    };
+    const [run] = await runs();
+    expect(data).toMatchObject({ link: `https://audit.example.org/runs/${run?.id}`, portals: [{ url: manyUrl('a'), now: 'violations' }] });
+    await hook.close();
+
+    // What a person has accepted does not fail the next run; the rest still does not pass as clean.
+    const accept = ['--reason', 'release 4', '--owner', 'web team', '--expires', '2999-12-31'];
+    expect((await workspace.run(['baseline', 'update', 'reports/report.json', '--baseline', 'b.yaml', ...accept])).code).toBe(0);
+    const again = await workspace.run([
+      'scan',
+      'one.txt',
+      ...quick(),
+      ...flags,
+      '--knowledge',
+      'known.yaml',
+      '--baseline',
+      'b.yaml',
+      '--allow-inconclusive',
+    ]);
+    expect(again.code).toBe(0);
+    expect(again.stdout).toMatch(/accepted\s+in\s+the\s+baseline/);
+    for (const name of await readdir(workspace.path)) {
+      if (/\.(db|db-wal|json|html)$/.test(name)) expect((await readFile(workspace.at(name))).includes('open-sesame')).toBe(false);
+    }
   });
 
   it('asks a portal that does not answer again, and one that refuses not', async () => {

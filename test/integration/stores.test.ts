@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { Kysely, Migrator, SqliteDialect } from 'kysely';
+import Database from 'libsql';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -7,7 +9,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { recordOf } from '../../src/changes/record.ts';
 import type { PlannedPortal, PortalResult } from '../../src/model/history.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
+import { Migrations } from '../../src/stores/migrations.ts';
 import { openStore } from '../../src/stores/open.ts';
+import type { Tables } from '../../src/stores/schema.ts';
 import type { NewRun, Store } from '../../src/stores/store.ts';
 import { startPostgres, type TestPostgres } from '../postgres.ts';
 import { aCookie, aFinding, aVerdict } from '../unit/reporters/builder.ts';
@@ -306,6 +310,44 @@ describe.each(['SQLite', 'PostgreSQL'])('a history in %s', (kind) => {
       await shared.close();
     }
   });
+});
+
+it('a history of the first version is brought up to date, and keeps its runs', async () => {
+  const file = path.join(scratch, 'first.db');
+  const newest = new Migrations({ identity: 'sqlite' });
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: new Database(file) }) });
+  const { '0001-history': first } = await newest.getMigrations();
+  if (first === undefined) throw new Error('the first version is gone');
+  const { error } = await new Migrator({
+    db,
+    provider: { getMigrations: async () => await Promise.resolve({ '0001-history': first }) },
+  }).migrateToLatest();
+  expect(error).toBeUndefined();
+  const id = '20260302-030000-abcd';
+  await db
+    .insertInto('runs')
+    .values({
+      id,
+      portfolio: 'cities',
+      state: 'finished',
+      started_at: '2026-03-02T03:00:00.000Z',
+      finished_at: '2026-03-02T04:00:00.000Z',
+      tool_version: '0.1.0',
+      profile: 'eu',
+      settings: '{}',
+      baseline: null,
+      owner: null,
+      heartbeat_at: null,
+    })
+    .execute();
+  await db.destroy();
+  const store = await openStore(file);
+  expect(await store.runs()).toMatchObject([{ id, portfolio: 'cities', portals: 0 }]);
+  await store.close();
+  const look = new Database(file, { readonly: true });
+  const names = look.prepare('select name from kysely_migration order by name').all() as { name: string }[];
+  expect(names.map(({ name }) => name)).toEqual(Object.keys(await newest.getMigrations()));
+  look.close();
 });
 
 describe('what goes wrong', () => {

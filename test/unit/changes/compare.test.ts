@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparePortal, isUnchanged, onlyIn, sureCounts } from '../../../src/changes/compare.ts';
+import { comparePortal, isUnchanged, looksFurther, onlyIn, sureCounts } from '../../../src/changes/compare.ts';
 import { recordOf } from '../../../src/changes/record.ts';
 import type { PortalRecord } from '../../../src/model/history.ts';
 import type { CookieRow, Verdict } from '../../../src/model/verdict.ts';
@@ -143,4 +143,60 @@ describe('the declared list', () => {
 it('a portal that only one run has', () => {
   expect(onlyIn('after', record(failing))).toMatchObject({ state: 'new', verdict: { before: null, after: 'violations' }, findings: [] });
   expect(onlyIn('before', record())).toMatchObject({ state: 'gone', verdict: { before: 'compliant', after: null } });
+});
+
+describe('after a night in which nobody could look', () => {
+  const passed: Partial<Verdict> = { rules: [{ id: 'cookie/pre-consent', outcome: 'passed', reason: null }] };
+  const other = aFinding({ fingerprint: 'bbbbbbbbbbbbbbbb' });
+  const night = record({ ...unreachable, observedAt: '2026-03-03T03:00:00.000Z' });
+  const before = (over: Partial<Verdict>): PortalRecord => record({ observedAt: '2026-03-02T03:00:00.000Z', ...over });
+  const why = 'held against 2026-03-02, when it was last looked for';
+
+  it('what is new since it was last looked for is new, and what was there is not', () => {
+    const after = record({ ...failing, findings: [aFinding(), other], cookies: [cookie('old'), cookie('comes')] });
+    const changes = comparePortal(night, after, [before({ ...failing, cookies: [cookie('old')] })]);
+    expect(changes.findings).toMatchObject([{ what: 'new', fingerprint: 'bbbbbbbbbbbbbbbb', certainty: 'sure', why }]);
+    expect(changes.cookies).toMatchObject([{ what: 'new', name: 'comes', certainty: 'sure', why }]);
+    expect(changes.verdict).toEqual({ before: 'inconclusive', after: 'violations' });
+    expect(sureCounts(changes)).toEqual({ newFindings: 1, fixedFindings: 0, newCookies: 1, goneCookies: 0 });
+  });
+
+  it('what has gone since is fixed, once', () => {
+    const early = before({ ...failing, cookies: [cookie('goes')] });
+    const after = record(passed);
+    const changes = comparePortal(night, after, [early]);
+    expect(changes.findings).toMatchObject([{ what: 'fixed', certainty: 'sure', why }]);
+    expect(changes.cookies).toMatchObject([{ what: 'gone', name: 'goes', certainty: 'sure', why }]);
+    expect(comparePortal(after, record(passed), [night, early])).toMatchObject({ findings: [], cookies: [] });
+  });
+
+  it('a second such night tells nothing again', () => {
+    const early = before({ ...failing, cookies: [cookie('a')] });
+    expect(comparePortal(early, night).findings).toMatchObject([{ what: 'fixed', certainty: 'unknown' }]);
+    expect(comparePortal(night, record(unreachable), [early])).toMatchObject({ findings: [], cookies: [] });
+  });
+
+  it('nothing is known where nobody ever looked', () => {
+    expect(comparePortal(night, record(failing)).findings).toMatchObject([{ what: 'new', certainty: 'unknown' }]);
+  });
+
+  it('a cookie is changed against what was last seen of it', () => {
+    const early = before({ cookies: [cookie('a', { secure: true })] });
+    const { cookies } = comparePortal(night, record({ cookies: [cookie('a', { secure: false })] }), [early]);
+    expect(cookies).toMatchObject([{ what: 'changed', fields: [{ field: 'Secure', before: 'yes', after: 'no' }] }]);
+  });
+
+  it('a list that could not be looked for was not taken away, and is held against the last one that was read', () => {
+    const missing = { ...aVerdict().policy, status: 'missing' as const, source: null, completeness: null, entries: [] };
+    const lost = record({ ...unreachable, policy: missing });
+    expect(comparePortal(record(), lost).policy).toEqual([]);
+    expect(comparePortal(lost, record(), [record()]).policy).toEqual([]);
+    expect(comparePortal(record(), record({ policy: missing })).policy).toEqual(['the declaration was read, and now is missing']);
+  });
+
+  it('is seen to look further, and an equal night is not', () => {
+    expect(looksFurther(night, record(passed))).toBe(true);
+    expect(looksFurther(record(passed), record(passed))).toBe(false);
+    expect(looksFurther(record(passed), night)).toBe(false);
+  });
 });

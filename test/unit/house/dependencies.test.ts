@@ -25,7 +25,7 @@ const table: Record<string, string[]> = {
   queues: ['model', 'archive'],
   server: ['model', 'judge', 'reporters', 'stores', 'queues'],
   audit: ['model', 'cookies', 'policy', 'knowledge', 'judge', 'browser', 'gather', 'archive', 'inputs', 'version.ts'],
-  scan: ['model', 'judge', 'archive', 'audit', 'changes', 'stores', 'queues', 'version.ts'],
+  scan: ['model', 'judge', 'archive', 'inputs', 'audit', 'changes', 'stores', 'queues', 'version.ts'],
   commands: [
     'model',
     'policy',

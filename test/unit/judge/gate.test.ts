@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gate } from '../../../src/judge/gate.ts';
+import { countsOf, gateOf, type GateOptions } from '../../../src/judge/gate.ts';
 import { judge } from '../../../src/judge/judge.ts';
 import { eu } from '../../../src/judge/profiles/eu.ts';
 import { makeReport } from '../../../src/judge/report.ts';
@@ -23,6 +23,8 @@ const verdicts = {
   ),
   errorAndReview: judged(evidence({ scenarios: observed({ before: ['_ga', 'mystery'] }) }), policy([])),
 };
+
+const gate = (all: readonly Verdict[], options: GateOptions) => gateOf(all.map(countsOf), options);
 
 describe('gate', () => {
   it('stands on verdicts of the kinds that the table names', () => {

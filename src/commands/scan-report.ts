@@ -1,0 +1,87 @@
+import { countsOf, gateOf, type PortalCounts } from '../judge/gate.ts';
+import { ExitCode } from '../model/errors.ts';
+import type { ResultSummary } from '../model/history.ts';
+import type { Gate, Report } from '../model/report.ts';
+import type { Language } from '../reporters/define.ts';
+import { scanText } from '../reporters/terminal/scan.ts';
+import type { RunOverview, Store } from '../stores/store.ts';
+import type { CommandIo } from './define.ts';
+import { decidesByFinding, type GateFlags, type GatePlan } from './gate-flags.ts';
+import { notifyOf } from './notify.ts';
+import { writeOutputs, type Destination } from './outputs.ts';
+
+/** What becomes of the results of a run. */
+export interface ScanReporting {
+  destinations: readonly Destination[];
+  gate: GatePlan;
+  flags: GateFlags & { lang?: Language; notify?: string; notifyDryRun: boolean; link?: string };
+}
+
+/** Reports a run as it stands in the history, tells people of it, and gives the exit code. */
+export async function reportScan(
+  store: Store,
+  run: RunOverview,
+  { destinations, gate: plan, flags }: ScanReporting,
+  io: CommandIo,
+): Promise<ExitCode> {
+  const { runChanges } = await import('../scan/run-changes.ts');
+  const baseline = run.baseline === null ? null : await store.findRun(run.baseline).catch(() => null);
+  const changes = baseline === null ? null : await runChanges(store, baseline, run);
+  const machine = destinations.filter(({ format }) => format !== 'terminal');
+  // Only what is shown finding by finding needs all of them at once: a run may be larger than the memory.
+  const whole = machine.length > 0 || decidesByFinding(flags) ? await wholeReport(store, run, plan) : null;
+  const gate = unfinishedGate(
+    whole?.gate ?? gateOf(await counts(store, run), { failOn: flags.failOn, allowInconclusive: flags.allowInconclusive }),
+    run.pending,
+  );
+  const results = standing(await store.results(run.id), whole);
+  if (machine.length > 0 && whole !== null)
+    await writeOutputs(
+      changes === null ? { ...whole, gate } : { ...whole, gate, changes },
+      machine,
+      io,
+      flags.lang === undefined ? {} : { lang: flags.lang },
+    );
+  const overview = { run: run.id, portfolio: run.portfolio, results, pending: run.pending, changes, gate };
+  for (const { file, stream } of destinations.filter(({ format }) => format === 'terminal')) {
+    const text = scanText(overview, { color: file === null && io.color[stream], width: io.width });
+    if (file !== null) {
+      const { writeWhole } = await import('../archive/write-files.ts');
+      await writeWhole(file, text);
+    } else if (stream === 'stdout') io.stdout(text);
+    else io.say(text.trimEnd());
+  }
+  if (flags.notify !== undefined)
+    await notifyOf({ run, results, changes }, { file: flags.notify, dryRun: flags.notifyDryRun, link: flags.link ?? null }, io);
+  if (run.pending > 0)
+    io.say(`cookie-audit: ${run.pending} portals were not visited; \`cookie-audit scan --resume ${run.id}\` does the rest`);
+  return gate.exitCode;
+}
+
+async function wholeReport(store: Store, run: RunOverview, plan: GatePlan): Promise<Report> {
+  const verdicts = [];
+  for await (const verdict of store.verdicts(run.id)) verdicts.push(verdict);
+  return plan.report(verdicts);
+}
+
+async function counts(store: Store, run: RunOverview): Promise<PortalCounts[]> {
+  const all: PortalCounts[] = [];
+  for await (const verdict of store.verdicts(run.id)) all.push(countsOf(verdict));
+  return all;
+}
+
+/** The numbers of each portal, without what is accepted or known. */
+function standing(results: readonly ResultSummary[], report: Report | null): ResultSummary[] {
+  if (report === null) return [...results];
+  const byUrl = new Map(report.portals.map((verdict) => [verdict.url, countsOf(verdict)]));
+  return results.map((result) => {
+    const { errors, warnings, notes, forReview } = byUrl.get(result.url) ?? result;
+    return { ...result, errors, warnings, notes, forReview };
+  });
+}
+
+/** A run that was broken off never passes, whatever is allowed. */
+function unfinishedGate(gate: Gate, pending: number): Gate {
+  if (pending === 0 || gate.exitCode === ExitCode.findings) return gate;
+  return { ...gate, exitCode: ExitCode.inconclusive, reason: `${pending} portals were not visited. ${gate.reason}` };
+}
