@@ -24,6 +24,8 @@ export interface Control {
 
 /** A text that nothing marks as a control is one only where it says in full what a click would do. */
 function isControl({ kind, reading, seen }: Control): boolean {
+  // Of a list to choose from: what accepts or refuses. Languages and countries are chosen from lists, too.
+  if (seen.tag === 'option') return reading.meaning === 'accept' || reading.meaning === 'reject';
   return seen.loose !== true || (reading.exact && !reading.general && (kind === 'accept' || kind === 'reject' || kind === 'save'));
 }
 
@@ -129,12 +131,21 @@ export function radioAnswers(banner: Banner, choice: 'accept' | 'reject'): Contr
   });
 }
 
+/** Two radios that say yes and no, with nothing beside them that keeps or answers, are themselves the answers. */
+function asAnswers(controls: Control[]): Control[] {
+  const radios = controls.filter(({ kind, seen }) => kind === 'switch' && seen.role === 'radio' && seen.tag !== 'option');
+  const decided = controls.some(({ kind }) => kind === 'accept' || kind === 'reject' || kind === 'save');
+  const meanings = radios.map(({ reading }) => reading.meaning);
+  if (decided || !(meanings.includes('accept') && meanings.includes('reject'))) return controls;
+  return controls.map((control) => (radios.includes(control) ? { ...control, kind: control.reading.meaning } : control));
+}
+
 function understandRegion<Region extends SeenRegion>(
   region: Region,
   trusted: boolean,
 ): { banner: Banner<Region>; is: 'banner' | 'puzzling' | 'nothing' } {
   const spoken = languageOf(region.text);
-  const read = region.controls.map((seen) => readControl(seen, spoken)).filter(isControl);
+  const read = asAnswers(region.controls.map((seen) => readControl(seen, spoken)).filter(isControl));
   // "Selection" keeps what is selected only where there is something to select; else it leads there.
   const selects = read.some(({ kind }) => kind === 'switch');
   const accepts = read.some(({ kind }) => kind === 'accept');
@@ -178,7 +189,9 @@ function understandRegion<Region extends SeenRegion>(
   const aboutData =
     speaksOfData(region.text) && (pair ? plainly('accept') || plainly('reject') : plainly('reject') && (has('settings') || has('policy')));
   const about = topic !== 'none' || (pair && telling) || plainPair || aboutData;
-  if (trusted && (decides || (has('switch') && has('close')))) return { banner, is: 'banner' };
+  // Settings that offer nothing but the way back keep what they say, or hand it to the first layer.
+  const leavable = has('close') || unread > 0;
+  if (trusted && (decides || (has('switch') && leavable))) return { banner, is: 'banner' };
   // A sign of a script without spaces says as much as a few letters.
   const notice = region.passage >= (isUnspaced(region.text) ? SHORTEST_NOTICE / 3 : SHORTEST_NOTICE);
   // Other pop-ups mention cookies in their small print; a banner speaks of little else, or its buttons do.
@@ -205,8 +218,16 @@ function understandRegion<Region extends SeenRegion>(
     return { banner, is: topic === 'strong' && notice && asks && !EMBED.test(region.text) ? 'banner' : 'nothing' };
   }
   // A short line with one way to make it go, in words that say nothing: "cheers!".
-  const only = controls.filter(({ kind, seen }) => (kind === 'other' || kind === 'close') && seen.href !== 'away' && seen.loose !== true);
-  const line = !decides && only.length === 1 && topic === 'strong' && notice && region.textLength < 300 && speaksOfUse(region.text);
+  const here = controls.filter(({ kind, seen }) => kind !== 'policy' && seen.href !== 'away' && seen.loose !== true);
+  const only = here.filter(({ kind }) => kind === 'other' || kind === 'close');
+  const line =
+    !decides &&
+    here.length === 1 &&
+    only.length === 1 &&
+    topic === 'strong' &&
+    notice &&
+    region.textLength < 300 &&
+    speaksOfUse(region.text);
   if (region.how === 'flow') {
     const plain = controls.some(({ kind, reading }) => (kind === 'accept' || kind === 'reject') && reading.exact);
     const asked = decides && notice && (telling || pair || (topic === 'strong' && plain));

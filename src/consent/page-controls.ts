@@ -57,6 +57,7 @@ export function pageControls(sight: PageSight) {
   };
   const stateOf = (element: Element): boolean | null => {
     if (element instanceof HTMLInputElement) return element.type === 'checkbox' || element.type === 'radio' ? element.checked : null;
+    if (element instanceof HTMLOptionElement) return element.selected;
     const value = element.getAttribute('aria-checked') ?? element.getAttribute('aria-pressed');
     return value === null ? null : value === 'true';
   };
@@ -216,6 +217,23 @@ export function pageControls(sight: PageSight) {
     };
   };
 
+  /** The options of a short list, as radios. */
+  const describeOptions = (select: HTMLSelectElement): SeenControl[] => {
+    if (select.multiple || select.options.length > 8 || !shown(select)) return [];
+    return [...select.options].map((option): SeenControl => ({
+      ref: refOf(option),
+      tag: 'option',
+      role: 'radio',
+      text: squeeze(option.text).slice(0, 300),
+      label: '',
+      href: 'none',
+      on: option.selected,
+      disabled: option.disabled || select.disabled,
+      row: '',
+      looks: looksOf(select),
+    }));
+  };
+
   /** A short text by itself, as people write buttons out of a `div` and a listener. */
   const describeLoose = (element: Element): SeenControl | null => {
     if (
@@ -227,6 +245,8 @@ export function pageControls(sight: PageSight) {
       return null;
     const text = squeeze(element.textContent ?? '');
     if (text.length < 2 || text.length > 40 || !shown(element)) return null;
+    // What is to be clicked is within it.
+    if ([...element.querySelectorAll('*')].some(isControl)) return null;
     return {
       ref: refOf(element),
       tag: element.tagName.toLowerCase(),
@@ -248,6 +268,7 @@ export function pageControls(sight: PageSight) {
     const visit = (node: Node): void => {
       if (found.length >= most) return;
       if (node instanceof Element) {
+        if (node instanceof HTMLSelectElement) found.push(...describeOptions(node));
         if (SILENT.has(node.tagName)) return;
         // A hidden box of a switch is worked by its label.
         const hiddenBox = node instanceof HTMLInputElement && (node.type === 'checkbox' || node.type === 'radio');

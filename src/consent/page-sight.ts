@@ -117,7 +117,7 @@ export function pageSight(fold: (text: string) => string) {
   };
 
   const standIn = (element: Element): Element | null => {
-    if (shown(element) && element.getBoundingClientRect().width >= 6) return element;
+    if (shown(element) && reachable(element) && element.getBoundingClientRect().width >= 6) return element;
     if (!(element instanceof HTMLInputElement)) return null;
     const labels = element.labels ? [...element.labels] : [];
     const near = [

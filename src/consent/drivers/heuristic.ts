@@ -4,13 +4,13 @@ import type { Banner, Control } from '../banner.ts';
 import { ConsentFailure, defineDriver } from '../driver.ts';
 import type { Acted, Choice, DriverContext } from '../driver.ts';
 import { fold } from '../fold.ts';
-import { byRef, isSeen, lookAt, within } from '../probe.ts';
+import { byRef, isSeen, lookAt, standInOf, within } from '../probe.ts';
 import type { LocatedRegion, PageView } from '../probe.ts';
 import { setSwitch } from '../switches.ts';
 import { until } from '../wait.ts';
 
 /** A busy machine draws few frames, and a control is clicked only where it has come to rest. */
-const CLICK_MS = 6000;
+const CLICK_MS = 8000;
 /** Before it is looked whether the page has drawn the control anew. */
 const ONE_CLICK_MS = 2000;
 /** For the page to answer a click: close, open its settings, or load another page. */
@@ -60,6 +60,8 @@ export function planFor(banner: Banner, choice: Choice): Plan | null {
     return { control: save ?? direct, save: true };
   }
   if (save && (choice === 'reject' || switches > 0)) return { control: save, save: true };
+  // "Confirm" and nothing else that answers is what accepts: what is stored has to say so.
+  if (save && choice === 'accept' && controlsOf(banner, 'reject').length === 0) return { control: save, save: true };
   const ok = controlsOf(banner, 'accept').find(({ reading }) => reading.general);
   if (choice === 'reject' && ok && switches > 0) return { control: ok, save: true };
   // Settings that are only closed keep what their switches say, or nothing: the storage tells.
@@ -107,8 +109,11 @@ async function click(context: DriverContext, banner: PageBanner, control: Contro
   const end = performance.now() + CLICK_MS;
   for (let at = { banner, control }; ;) {
     const target = byRef(at.banner.region.frame, at.control.seen.ref);
+    const { role } = at.control.seen;
     try {
-      await target.click({ timeout: context.remaining(Math.min(ONE_CLICK_MS, Math.max(1, end - performance.now()))) });
+      await (role === 'radio' || role === 'switch' ? standInOf(target) : target).click({
+        timeout: context.remaining(Math.min(ONE_CLICK_MS, Math.max(1, end - performance.now()))),
+      });
       context.record('click', words, true);
       return at;
     } catch (error) {
@@ -149,7 +154,17 @@ async function turnSwitches(context: DriverContext, banner: PageBanner): Promise
     context.record(to ? 'check' : 'uncheck', `« ${control.name} »${moved === null ? ': the page has drawn it anew' : ''}`, moved !== false);
     if (moved === false) throw new ConsentFailure(`the switch « ${control.name} » could not be turned ${to ? 'on' : 'off'}`, true);
     if (moved !== null) continue;
-    const fresh = (await bannersNow(context, true)).banners.find(({ region }) => region.ref === layer.region.ref);
+    const { banners } = await bannersNow(context, true);
+    // The whole layer may have been drawn anew, with the same names.
+    const names = wanted.map((one) => one.control.name).join();
+    const fresh =
+      banners.find(({ region }) => region.ref === layer.region.ref) ??
+      banners.find(
+        (other) =>
+          wantedIn(other)
+            .map((one) => one.control.name)
+            .join() === names,
+      );
     if (fresh === undefined || anew > count) {
       unseen += 1;
       continue;
@@ -171,7 +186,14 @@ async function bannersNow(context: DriverContext, settings: boolean): Promise<{ 
   return { view, banners: understand(view.regions, ({ ref }) => first.has(ref) || (settings && !old.has(ref))).banners };
 }
 
+/** The controls by which a layer is told from another one. */
+function decidingIn({ controls }: PageBanner): Control[] {
+  return controls.filter(({ kind, seen }) => seen.loose !== true && ['accept', 'reject', 'save', 'settings', 'other'].includes(kind));
+}
+
 interface Layers {
+  /** Controls of the layers that have been seen. */
+  offered: Set<string>;
   /** Layers that have been seen. */
   seen: Set<string>;
   /** Controls that have been tried as a way on. */
@@ -229,7 +251,7 @@ async function openLayer(context: DriverContext, banner: PageBanner, layers: Lay
   let onward: { banner: PageBanner; since: number } | null = null;
   let gone = false;
   const opened = await until<PageBanner | 'answered'>(context.remaining(LAYER_MS), async () => {
-    const { banners } = await bannersNow(context, true);
+    const { view, banners } = await bannersNow(context, true);
     const fresh = banners.filter((candidate) => !layers.seen.has(layerKey(candidate)));
     const chooses = fresh.find((candidate) => planFor(candidate, context.choice) !== null);
     if (chooses) return chooses;
@@ -237,7 +259,7 @@ async function openLayer(context: DriverContext, banner: PageBanner, layers: Lay
     // What is opening may still get its switches: a layer that only leads on has to stay so.
     if (!leads || !onward || layerKey(leads) !== layerKey(onward.banner))
       onward = leads ? { banner: leads, since: performance.now() } : null;
-    gone = banners.length === 0 && context.page.url() === place;
+    gone = banners.length === 0 && view.unheard.length === 0 && context.page.url() === place;
     if (gone && (await context.agrees())) return 'answered';
     return onward && performance.now() - onward.since >= STILL_MS ? onward.banner : null;
   });
@@ -321,7 +343,7 @@ async function asksAgain(context: DriverContext, clicked: Clicked, plan: Plan, l
   const nothing: Last = { clicked, unsure: false };
   let asking: { banner: PageBanner; since: number } | null = null;
   // Settings that were closed lead back to the first layer; what answers there may keep them, too.
-  const isFirst = (candidate: PageBanner): boolean => layers.seen.has(layerKey(candidate));
+  const isFirst = (candidate: PageBanner): boolean => decidingIn(candidate).every(({ seen }) => layers.offered.has(seen.ref));
   const nextIn = (candidate: PageBanner): Control | null => {
     if (!isFirst(candidate)) return confirmationIn(candidate, context.choice);
     return plan.unsaid === true ? (controlsOf(candidate, 'save')[0] ?? controlsOf(candidate, 'accept')[0] ?? null) : null;
@@ -329,7 +351,8 @@ async function asksAgain(context: DriverContext, clicked: Clicked, plan: Plan, l
   const found = await until<PageBanner | 'nothing'>(context.remaining(ANSWER_MS), async () => {
     const { view, banners } = await bannersNow(context, true);
     const next = banners.find((candidate) => nextIn(candidate) !== null);
-    if (!next || view.document !== context.view.document || (await context.agrees())) return 'nothing';
+    if (banners.length === 0 || view.document !== context.view.document || (await context.agrees())) return 'nothing';
+    if (!next) return null;
     if (!asking || layerKey(asking.banner) !== layerKey(next)) asking = { banner: next, since: performance.now() };
     return performance.now() - asking.since >= STILL_MS ? next : null;
   });
@@ -348,7 +371,11 @@ async function act(context: DriverContext): Promise<Acted | null> {
   let banner = first;
   // The first layer's answer turned out to be another one: only switches tell.
   let plan = context.viaSettings ? null : planFor(banner, context.choice);
-  const layers: Layers = { seen: new Set([banner, ...banners].map(layerKey)), tried: new Set() };
+  const layers: Layers = {
+    seen: new Set([banner, ...banners].map(layerKey)),
+    offered: new Set([banner, ...banners].flatMap(decidingIn).map(({ seen }) => seen.ref)),
+    tried: new Set(),
+  };
   for (let depth = 0; !plan && depth < DEEPEST; depth += 1) {
     // A notice with one button to make it go has been taken note of by that button.
     const only = waysOn(context, banner, layers).length === 1 && banners.length === 0;

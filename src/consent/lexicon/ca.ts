@@ -31,7 +31,7 @@ export default defineLexicon({
   save: list(
     'desar, desa, guardar, guarda, desa preferències, desa les preferències, desar preferències, desa la configuració, desar la configuració, desa la selecció, desa la meva selecció, desar selecció, desa els canvis, desa i tanca, desar i tancar, desa i surt, guardar preferències, guarda preferències, guardar configuració, guardar selecció, confirmar, confirma, confirmar selecció, confirma la selecció, confirma les meves opcions, accepta la selecció, acceptar selecció, acceptar la selecció, accepta les seleccionades, acceptar seleccionades, permet la selecció, permet les seleccionades, aplicar, aplica, =fet, =enviar, =envia, =finalitza, =actualitza, confirma la configuració, accepta la configuració, aplica la configuració, continua amb la selecció, només seleccionades, actualitza preferències, valida, valida la selecció',
   ),
-  close: list('=tancar, =tanca, tanca la finestra, tanca el bàner, amaga'),
+  close: list('=tancar, =tanca, tanca la finestra, tanca el bàner, amaga, =enrere, =torna'),
   policy: list(
     'política de galetes, política de cookies, política de privacitat, avís de galetes, avís legal, més informació, més info, saber ne més, llegir més, llegeix més, informació sobre galetes, condicions d ús, els nostres socis, protecció de dades, veure més',
   ),

@@ -32,7 +32,7 @@ export default defineLexicon({
   save: list(
     'uložit, uložit nastavení, uložit volby, uložit výběr, uložit můj výběr, uložit moje volby, uložit preference, uložit předvolby, uložit a zavřít, uložit změny, uložit a pokračovat, potvrdit, potvrdit výběr, potvrdit volby, potvrdit moje volby, potvrdit můj výběr, potvrdit nastavení, přijmout vybrané, přijmout výběr, přijmout zvolené, povolit vybrané, povolit výběr, povolit zvolené, souhlasím s vybranými, akceptovat vybrané, použít, =hotovo, =odeslat, =dokončit, =aktualizovat, uložit cookies, uložit souhlas, uložit vybrané, potvrdit preference, potvrdit vybrané, pokračovat s vybranými, pouze vybrané, jen vybrané, aktualizovat nastavení, použít nastavení, použít výběr, přijmout nastavení, uložit a přijmout',
   ),
-  close: list('=zavřít, zavřít okno, zavřít lištu, zavřít upozornění, skrýt'),
+  close: list('=zavřít, zavřít okno, zavřít lištu, zavřít upozornění, skrýt, =zpět'),
   policy: list(
     'zásady cookies, zásady používání cookies, zásady používání souborů cookie, zásady ochrany osobních údajů, ochrana osobních údajů, ochrana soukromí, více informací, další informace, zjistit více, dozvědět se více, číst více, o cookies, podmínky, naši partneři, seznam partnerů, více',
   ),

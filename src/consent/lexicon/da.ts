@@ -32,7 +32,7 @@ export default defineLexicon({
   save: list(
     'gem, gem indstillinger, gem valg, gem mit valg, gem mine valg, gem præferencer, gem og luk, gem og fortsæt, gem ændringer, bekræft, bekræft valg, bekræft mine valg, bekræft mit valg, accepter valgte, acceptér valgte, accepter udvalgte, tillad valgte, tillad udvalgte, tillad valg, godkend valgte, godkend udvalgte, accepter valg, anvend, anvend valg, opdater indstillinger, =opdater, =færdig, =send, =ok til valgte, ok til valgte cookies, ok til de valgte, gem cookieindstillinger, gem mine indstillinger, bekræft indstillinger, accepter indstillinger, fortsæt med valgte, fortsæt med mine valg, kun valgte, kun de valgte, opdater valg, opdater samtykke, anvend indstillinger',
   ),
-  close: list('=luk, luk vindue, luk banner, luk besked, skjul'),
+  close: list('=luk, luk vindue, luk banner, luk besked, skjul, =tilbage'),
   policy: list(
     'cookiepolitik, cookie politik, privatlivspolitik, persondatapolitik, fortrolighedspolitik, læs mere, mere information, mere info, flere oplysninger, om cookies, vores partnere, vilkår, databeskyttelse, cookiedeklaration',
   ),

@@ -34,7 +34,7 @@ export default defineLexicon({
   save: list(
     'guardar, guardar preferencias, guardar configuración, guardar selección, guardar mi selección, guardar ajustes, guardar cambios, guardar y cerrar, guardar y salir, guardar y continuar, guardar mis preferencias, guardar mis opciones, confirmar, confirmar selección, confirmar preferencias, confirmar mis preferencias, confirmar mis selecciones, aceptar selección, aceptar seleccionadas, aceptar las seleccionadas, aceptar la selección, aceptar cookies seleccionadas, permitir selección, permitir la selección, aplicar, aceptar mis preferencias, enviar preferencias, =enviar, =validar, =finalizar, =grabar, =terminar, =listo, =hecho, =actualizar, actualizar preferencias, actualizar configuración, grabar preferencias, grabar configuración, grabar selección, aceptar configuración, aceptar ajustes, continuar con la selección, continuar con mi selección, usar selección, conservar selección, mantener selección, guardar elección, validar selección, aceptar elección, confirmar configuración, confirmar ajustes, recordar mi elección, almacenar preferencias',
   ),
-  close: list('=cerrar, cerrar ventana, cerrar banner, cerrar aviso, cerrar mensaje, ocultar'),
+  close: list('=cerrar, cerrar ventana, cerrar banner, cerrar aviso, cerrar mensaje, ocultar, =volver, =atrás, =regresar'),
   policy: list(
     'política de cookies, política de privacidad, aviso de cookies, aviso legal, más información, más info, leer más, saber más, ver más, información sobre cookies, términos y condiciones, nuestros socios, ver socios, lista de socios, protección de datos, declaración de cookies',
   ),

@@ -29,7 +29,7 @@ export default defineLexicon({
   save: list(
     'salvesta, salvesta seaded, salvesta valik, salvesta valikud, salvesta minu valikud, salvesta eelistused, salvesta ja sulge, salvesta muudatused, kinnita, kinnita valik, kinnita valikud, kinnita minu valikud, nõustu valitutega, nõustun valitutega, luba valitud, luba valik, luban valitud, aktsepteeri valitud, rakenda, =valmis, =saada, =lõpeta, =uuenda, kinnita seaded, nõustu seadetega, rakenda seaded, jätka valitutega, ainult valitud, uuenda eelistusi',
   ),
-  close: list('=sulge, sulge aken, sulge teade, sulge bänner, peida'),
+  close: list('=sulge, sulge aken, sulge teade, sulge bänner, peida, =tagasi'),
   policy: list(
     'küpsiste poliitika, küpsisepoliitika, küpsiste kasutamise tingimused, privaatsuspoliitika, privaatsustingimused, loe lisaks, loe edasi, rohkem infot, lisainfo, lisateave, rohkem teavet, loe rohkem, tingimused, andmekaitse, andmekaitsetingimused',
   ),

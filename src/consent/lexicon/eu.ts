@@ -27,7 +27,7 @@ export default defineLexicon({
   save: list(
     'gorde, gorde hobespenak, hobespenak gorde, gorde ezarpenak, ezarpenak gorde, gorde aukerak, aukerak gorde, gorde hautaketa, hautaketa gorde, aukeraketa gorde, gorde aukeraketa, gorde nire aukerak, nire aukerak gorde, gorde eta itxi, gorde aldaketak, gorde konfigurazioa, konfigurazioa gorde, berretsi, berretsi aukerak, berretsi hautaketa, berretsi nire aukerak, hautaketa berretsi, aukerak berretsi, onartu hautatutakoak, hautatutakoak onartu, onartu hautaketa, onartu aukeratutakoak, aukeratutakoak onartu, hautaketa onartu, baimendu hautaketa, baimendu hautatutakoak, aplikatu, bidali',
   ),
-  close: list('=itxi, leihoa itxi, oharra itxi, ezkutatu'),
+  close: list('=itxi, leihoa itxi, oharra itxi, ezkutatu, =atzera'),
   policy: list(
     'cookieen politika, cookie politika, cookie en politika, pribatutasun politika, lege oharra, informazio gehiago, gehiago jakin, irakurri gehiago, gehiago irakurri, gehiago, cookieei buruz, erabilera baldintzak, gure bazkideak, datuen babesa',
   ),

@@ -32,7 +32,7 @@ export default defineLexicon({
   save: list(
     'tallenna, tallenna asetukset, tallenna valinnat, tallenna valinta, tallenna valintani, tallenna ja sulje, tallenna ja jatka, tallenna muutokset, tallenna omat valinnat, vahvista, vahvista valinnat, vahvista valintani, vahvista valinta, hyväksy valitut, hyväksy valitut evästeet, hyväksy valinnat, hyväksy valinta, salli valitut, salli valinta, salli valinnat, käytä valittuja, käytä asetuksia, =valmis, =lähetä, =päivitä, =käytä, vahvista asetukset, hyväksy asetukset, jatka valituilla, vain valitut, päivitä asetukset, päivitä valinnat, tallenna evästeasetukset, hyväksyn valitut, sallin valitut',
   ),
-  close: list('=sulje, sulje ikkuna, sulje ilmoitus, sulje banneri, piilota'),
+  close: list('=sulje, sulje ikkuna, sulje ilmoitus, sulje banneri, piilota, =takaisin'),
   policy: list(
     'evästekäytäntö, evästekäytännöt, evästeseloste, tietosuojaseloste, tietosuojakäytäntö, tietosuoja, lue lisää, lisätietoja, lisätietoa, tietoa evästeistä, käyttöehdot, kumppanimme, lisätiedot',
   ),

@@ -27,7 +27,7 @@ export default defineLexicon({
   save: list(
     'sábháil, sábháil socruithe, sábháil roghanna, sábháil mo roghanna, sábháil sainroghanna, sábháil agus dún, sábháil na socruithe, sábháil mo rogha, deimhnigh, deimhnigh roghanna, deimhnigh mo roghanna, glac leis an rogha, glac leis na cinn roghnaithe, ceadaigh an rogha, ceadaigh roghnaithe, cuir i bhfeidhm',
   ),
-  close: list('=dún, dún an fhuinneog, folaigh'),
+  close: list('=dún, dún an fhuinneog, folaigh, =ar ais'),
   policy: list(
     'beartas fianán, beartas na bhfianán, beartas príobháideachais, polasaí fianán, polasaí príobháideachais, ráiteas príobháideachais, tuilleadh eolais, tuilleadh faisnéise, breis eolais, níos mó eolais, léigh tuilleadh, faoi fhianáin, maidir le fianáin, téarmaí, cosaint sonraí, ár gcomhpháirtithe',
   ),

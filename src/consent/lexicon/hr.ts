@@ -31,7 +31,7 @@ export default defineLexicon({
   save: list(
     'spremi, spremi postavke, spremi odabir, spremi moj odabir, spremi izbor, spremi moje izbore, spremi i zatvori, spremi promjene, spremi i nastavi, spremi odabrano, sačuvaj, sačuvaj postavke, potvrdi, potvrdi odabir, potvrdi moj odabir, potvrdi izbor, potvrdi moje izbore, prihvati odabrane, prihvati odabrano, prihvaćam odabrane, prihvati odabir, dopusti odabrane, dopusti odabir, dozvoli odabrane, dozvoli odabir, primijeni, =gotovo, =pošalji, =završi, =ažuriraj, potvrdi postavke, prihvati postavke, primijeni postavke, nastavi s odabranim, samo odabrane, ažuriraj postavke, ažuriraj odabir',
   ),
-  close: list('=zatvori, zatvori prozor, zatvori obavijest, sakrij'),
+  close: list('=zatvori, zatvori prozor, zatvori obavijest, sakrij, =natrag'),
   policy: list(
     'pravila o kolačićima, politika kolačića, politika privatnosti, pravila privatnosti, izjava o privatnosti, više informacija, saznaj više, saznajte više, pročitaj više, pročitajte više, o kolačićima, uvjeti korištenja, naši partneri, zaštita podataka, zaštita osobnih podataka',
   ),

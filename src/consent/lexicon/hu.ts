@@ -32,7 +32,7 @@ export default defineLexicon({
   save: list(
     'mentés, mentem, beállítások mentése, beállítások elmentése, választás mentése, kiválasztás mentése, választásom mentése, kijelöltek mentése, mentés és bezárás, mentés és kilépés, mentés és folytatás, módosítások mentése, preferenciák mentése, megerősítés, megerősítem, választás megerősítése, választásaim megerősítése, kiválasztottak elfogadása, kijelöltek elfogadása, kiválasztás elfogadása, a kiválasztottak elfogadása, kiválasztottat elfogad, kijelöltek engedélyezése, kiválasztottak engedélyezése, kiválasztás engedélyezése, alkalmaz, alkalmazás, jóváhagyás, =kész, =küldés, =elküldés, =frissítés, =rögzítés, beállítások megerősítése, beállítások elfogadása, beállítások alkalmazása, folytatás a kiválasztottakkal, csak a kiválasztottak, beállítások frissítése, választás alkalmazása, választásaim mentése, választások mentése, döntés mentése',
   ),
-  close: list('=bezár, =bezárás, =bezárom, ablak bezárása, sáv bezárása, elrejtés'),
+  close: list('=bezár, =bezárás, =bezárom, ablak bezárása, sáv bezárása, elrejtés, =vissza'),
   policy: list(
     'süti szabályzat, sütiszabályzat, cookie szabályzat, cookie tájékoztató, süti tájékoztató, adatvédelmi szabályzat, adatvédelmi tájékoztató, adatvédelmi irányelvek, adatvédelmi nyilatkozat, adatkezelési tájékoztató, további információ, további információk, bővebben, tudjon meg többet, több információ, részletesebben, partnereink, felhasználási feltételek, adatvédelem',
   ),

@@ -31,7 +31,7 @@ export default defineLexicon({
   save: list(
     'vista, vista stillingar, vista val, vista valið, vista mitt val, vista og loka, vista breytingar, vista mínar stillingar, staðfesta, staðfesta val, staðfesta valið, staðfesta mitt val, samþykkja valdar, samþykkja valið, samþykkja valið, leyfa valdar, leyfa valið, samþykkja val, geyma',
   ),
-  close: list('=loka, loka glugga, loka borða, fela'),
+  close: list('=loka, loka glugga, loka borða, fela, =til baka'),
   policy: list(
     'persónuverndarstefna, vafrakökustefna, stefna um vafrakökur, nánar, lesa meira, frekari upplýsingar, meiri upplýsingar, nánari upplýsingar, um vafrakökur, skilmálar, sjá nánar',
   ),

@@ -29,7 +29,7 @@ export default defineLexicon({
   save: list(
     'išsaugoti, išsaugoti nustatymus, išsaugoti pasirinkimą, išsaugoti pasirinkimus, išsaugoti mano pasirinkimus, išsaugoti mano pasirinkimą, išsaugoti ir uždaryti, išsaugoti pakeitimus, išsaugoti parinktis, patvirtinti, patvirtinti pasirinkimą, patvirtinti pasirinkimus, patvirtinti mano pasirinkimus, patvirtinti pasirinktus, priimti pasirinktus, priimti pasirinktus slapukus, sutikti su pasirinktais, sutinku su pasirinktais, leisti pasirinktus, leisti pasirinkimą, taikyti, saugoti, =baigti, =atlikta, =siųsti, =atnaujinti, patvirtinti nustatymus, priimti nustatymus, taikyti nustatymus, tęsti su pasirinktais, tik pasirinktus, atnaujinti nustatymus',
   ),
-  close: list('=uždaryti, uždaryti langą, uždaryti pranešimą, slėpti, paslėpti'),
+  close: list('=uždaryti, uždaryti langą, uždaryti pranešimą, slėpti, paslėpti, =atgal'),
   policy: list(
     'slapukų politika, privatumo politika, slapukų naudojimo taisyklės, sužinoti daugiau, sužinokite daugiau, skaityti daugiau, daugiau informacijos, plačiau, apie slapukus, taisyklės, mūsų partneriai, duomenų apsauga',
   ),

@@ -29,7 +29,7 @@ export default defineLexicon({
   save: list(
     'saglabāt, saglabāt iestatījumus, saglabāt izvēli, saglabāt izvēles, saglabāt manu izvēli, saglabāt un aizvērt, saglabāt izmaiņas, apstiprināt, apstiprināt izvēli, apstiprināt izvēlētās, apstiprināt manu izvēli, apstiprināt atlasītās, pieņemt izvēlētās, pieņemt atlasītās, pieņemt atlasīto, piekrist izvēlētajām, atļaut izvēlētās, atļaut atlasītās, atļaut izvēli, lietot, =gatavs, =pabeigt, =sūtīt, =atjaunināt, apstiprināt iestatījumus, pieņemt iestatījumus, piemērot iestatījumus, turpināt ar izvēlētajām, tikai izvēlētās, atjaunināt iestatījumus',
   ),
-  close: list('=aizvērt, aizvērt logu, aizvērt paziņojumu, paslēpt'),
+  close: list('=aizvērt, aizvērt logu, aizvērt paziņojumu, paslēpt, =atpakaļ'),
   policy: list(
     'sīkdatņu politika, sīkfailu politika, sīkdatņu lietošanas politika, privātuma politika, uzzināt vairāk, lasīt vairāk, vairāk informācijas, plašāka informācija, papildu informācija, par sīkdatnēm, noteikumi, mūsu partneri, datu aizsardzība',
   ),

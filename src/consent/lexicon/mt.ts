@@ -27,7 +27,7 @@ export default defineLexicon({
   save: list(
     'issejvja, issejvja l preferenzi, issejvja l għażliet, issejvja l għażliet tiegħi, issejvja s settings, issejvja u agħlaq, issejvja l issettjar, ħażen, aħżen, aħżen il preferenzi, erfa, ikkonferma, ikkonferma l għażliet, ikkonferma l għażliet tiegħi, ikkonferma l għażla, ikkonferma l preferenzi, aċċetta l magħżula, aċċetta dawk magħżula, aċċetta l għażla, ippermetti l għażla, ippermetti dawk magħżula, applika',
   ),
-  close: list('=agħlaq, agħlaq it tieqa, aħbi'),
+  close: list('=agħlaq, agħlaq it tieqa, aħbi, =lura'),
   policy: list(
     'politika tal cookies, il politika tal cookies, politika dwar il cookies, politika tal privatezza, politika ta privatezza, avviż ta privatezza, avviż dwar il cookies, aktar informazzjoni, iktar informazzjoni, sir af aktar, sir af iktar, aqra aktar, aqra iktar, dwar il cookies, termini u kundizzjonijiet, is sħab tagħna, protezzjoni tad data',
   ),

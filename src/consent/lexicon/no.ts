@@ -34,7 +34,7 @@ export default defineLexicon({
   save: list(
     'lagre, lagre innstillinger, lagre innstillingar, lagre valg, lagre val, lagre mine valg, lagre mine val, lagre valgene, lagre preferanser, lagre og lukk, lagre og fortsett, lagre endringer, bekreft, bekreft valg, bekreft mine valg, stadfest, stadfest val, godta valgte, godta utvalgte, godta valde, godta utvalg, tillat valgte, tillat utvalg, tillat utvalgte, tillat valg, aksepter valgte, bruk valgte, bruk, =ferdig, =send, =oppdater, lagre mine innstillinger, bekreft innstillinger, godta innstillinger, fortsett med valgte, fortsett med mine valg, kun valgte, bare valgte, oppdater innstillinger, oppdater valg, bruk innstillinger, lagre utvalg, godta valgene, bekreft valgene',
   ),
-  close: list('=lukk, =steng, lukk vindu, lukk vinduet, lukk banner, skjul'),
+  close: list('=lukk, =steng, lukk vindu, lukk vinduet, lukk banner, skjul, =tilbake'),
   policy: list(
     'personvernerklæring, personvernregler, personvern, informasjonskapselpolicy, retningslinjer for informasjonskapsler, cookie erklæring, les mer, les meir, mer informasjon, meir informasjon, mer info, om informasjonskapsler, om informasjonskapslar, våre partnere, våre samarbeidspartnere, vilkår',
   ),

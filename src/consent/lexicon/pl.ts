@@ -30,7 +30,7 @@ export default defineLexicon({
   save: list(
     'zapisz, zapisz ustawienia, zapisz preferencje, zapisz wybór, zapisz mój wybór, zapisz moje wybory, zapisz wybrane, zapisz i zamknij, zapisz i wyjdź, zapisz zmiany, zapisz i kontynuuj, potwierdź, potwierdź wybór, potwierdź mój wybór, potwierdź moje wybory, potwierdzam wybór, zatwierdź, zatwierdź wybór, zatwierdź wybrane, zaakceptuj wybrane, akceptuj wybrane, akceptuję wybrane, zezwól na wybór, zezwól na wybrane, zastosuj, zgoda na wybrane, =gotowe, =zakończ, =wyślij, =aktualizuj, zachowaj ustawienia, zachowaj wybór, zachowaj preferencje, potwierdź ustawienia, potwierdź preferencje, potwierdzam ustawienia, akceptuj ustawienia, akceptuję ustawienia, zapisz zgody, kontynuuj z wybranymi, tylko wybrane, zatwierdź ustawienia, zaktualizuj, zapamiętaj wybór, zapamiętaj ustawienia, zastosuj ustawienia',
   ),
-  close: list('=zamknij, zamknij okno, zamknij baner, zamknij komunikat, ukryj'),
+  close: list('=zamknij, zamknij okno, zamknij baner, zamknij komunikat, ukryj, =wstecz, =powrót, =wróć'),
   policy: list(
     'polityka cookies, polityka plików cookie, polityka prywatności, polityka cookie, więcej informacji, dowiedz się więcej, czytaj więcej, przeczytaj więcej, informacje o cookies, regulamin, nasi partnerzy, zaufani partnerzy, lista partnerów, ochrona danych, nota prawna, więcej',
   ),

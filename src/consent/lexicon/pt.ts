@@ -36,7 +36,7 @@ export default defineLexicon({
   save: list(
     'guardar, salvar, gravar, guardar preferências, guardar definições, guardar escolhas, guardar as minhas escolhas, guardar seleção, guardar alterações, guardar e fechar, guardar e sair, guardar e continuar, salvar preferências, salvar configurações, salvar escolhas, salvar minhas escolhas, salvar e fechar, salvar seleção, gravar preferências, confirmar, confirmar escolhas, confirmar as minhas escolhas, confirmar minhas escolhas, confirmar seleção, confirmar preferências, aceitar seleção, aceitar selecionados, aceitar os selecionados, aceitar cookies selecionados, permitir seleção, aplicar, submeter, =enviar, =validar, =concluir, =terminar, =feito, =pronto, =finalizar, =atualizar, atualizar preferências, atualizar definições, continuar com a seleção, prosseguir com a seleção, manter seleção, guardar opções, salvar opções, gravar definições, gravar escolhas, aceitar definições, aceitar configurações, aceitar preferências, aceitar escolhas, confirmar definições, confirmar configurações, confirmar as preferências, aplicar preferências, aplicar definições, usar seleção, submeter preferências, memorizar',
   ),
-  close: list('=fechar, fechar janela, fechar banner, fechar aviso, ocultar'),
+  close: list('=fechar, fechar janela, fechar banner, fechar aviso, ocultar, =voltar, =regressar'),
   policy: list(
     'política de cookies, política de privacidade, aviso de cookies, aviso de privacidade, aviso legal, mais informações, mais informação, saber mais, saiba mais, ler mais, leia mais, termos e condições, termos de uso, os nossos parceiros, nossos parceiros, lista de parceiros, proteção de dados, sobre cookies',
   ),

@@ -32,7 +32,7 @@ export default defineLexicon({
   save: list(
     'salvează, salvați, salvare, salvează preferințele, salvează setările, salvează opțiunile, salvează alegerile, salvează selecția, salvați setările, salvați preferințele, salvează și închide, salvează modificările, salvează alegerea, confirmă, confirmați, confirm, confirmă alegerile, confirmă selecția, confirmă alegerile mele, confirmă opțiunile, confirmați selecția, acceptă selecția, accept selecția, acceptă selectate, accept cele selectate, acceptă cele selectate, acceptați selecția, permite selecția, permite selectate, aplică, aplicați, continuă cu selecția, =gata, =trimite, =finalizează, =actualizează, confirmă setările, confirmă preferințele, acceptă setările, acceptă preferințele, doar cele selectate, actualizează preferințele, aplică selecția, aplică setările, salvează și acceptă',
   ),
-  close: list('=închide, =închideți, închide fereastra, închide bannerul, ascunde'),
+  close: list('=închide, =închideți, închide fereastra, închide bannerul, ascunde, =înapoi'),
   policy: list(
     'politica cookie, politica cookies, politica de cookie uri, politica de cookies, politica privind cookie urile, politică de confidențialitate, politica de confidențialitate, mai multe informații, află mai multe, aflați mai multe, detalii suplimentare, citește mai mult, citiți mai mult, termeni și condiții, partenerii noștri, despre cookie uri, protecția datelor, notă de informare',
   ),

@@ -29,7 +29,7 @@ export default defineLexicon({
   save: list(
     'uložiť, uložiť nastavenia, uložiť nastavenie, uložiť voľby, uložiť výber, uložiť môj výber, uložiť moje voľby, uložiť preferencie, uložiť predvoľby, uložiť a zavrieť, uložiť zmeny, potvrdiť, potvrdiť výber, potvrdiť voľby, potvrdiť moje voľby, potvrdiť môj výber, prijať vybrané, prijať výber, povoliť vybrané, povoliť výber, akceptovať vybrané, súhlasím s vybranými, použiť, =hotovo, =odoslať, =dokončiť, =aktualizovať, potvrdiť nastavenia, prijať nastavenia, použiť nastavenia, pokračovať s vybranými, iba vybrané, len vybrané, aktualizovať nastavenia, uložiť súhlas',
   ),
-  close: list('=zatvoriť, =zavrieť, zatvoriť okno, zavrieť okno, zatvoriť lištu, skryť'),
+  close: list('=zatvoriť, =zavrieť, zatvoriť okno, zavrieť okno, zatvoriť lištu, skryť, =späť'),
   policy: list(
     'zásady cookies, zásady používania cookies, zásady používania súborov cookie, zásady ochrany osobných údajov, ochrana osobných údajov, ochrana súkromia, viac informácií, ďalšie informácie, zistiť viac, dozvedieť sa viac, čítať viac, o cookies, podmienky, naši partneri, viac',
   ),

@@ -29,7 +29,7 @@ export default defineLexicon({
   save: list(
     'shrani, shrani nastavitve, shrani izbiro, shrani mojo izbiro, shrani moje izbire, shrani izbrane, shrani in zapri, shrani spremembe, shrani in nadaljuj, potrdi, potrdi izbiro, potrdi mojo izbiro, potrdi moje izbire, potrdi izbrane, sprejmi izbrane, sprejmem izbrane, sprejmi izbiro, dovoli izbrane, dovoli izbor, dovoli izbiro, dovolim izbrane, uporabi izbrane, uporabi, =končano, =pošlji, =zaključi, =posodobi, potrdi nastavitve, sprejmi nastavitve, uporabi nastavitve, nadaljuj z izbranimi, samo izbrane, posodobi nastavitve',
   ),
-  close: list('=zapri, zapri okno, zapri obvestilo, skrij'),
+  close: list('=zapri, zapri okno, zapri obvestilo, skrij, =nazaj'),
   policy: list(
     'pravilnik o piškotkih, politika piškotkov, politika zasebnosti, pravilnik o zasebnosti, več informacij, več o piškotkih, o piškotkih, preberi več, preberite več, izvedite več, izvedi več, pogoji uporabe, naši partnerji, varstvo podatkov, varstvo osebnih podatkov, več',
   ),

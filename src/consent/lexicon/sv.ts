@@ -32,7 +32,7 @@ export default defineLexicon({
   save: list(
     'spara, spara inställningar, spara val, spara mina val, spara mitt val, spara urval, spara och stäng, spara och fortsätt, spara ändringar, spara preferenser, bekräfta, bekräfta val, bekräfta mina val, bekräfta mitt val, bekräfta urval, acceptera valda, acceptera urval, godkänn valda, godkänn val, godkänn urval, godkänn valda cookies, godkänn valda kakor, tillåt urval, tillåt val, tillåt valda, använd valda, tillämpa, =klar, =klart spara, =skicka, =uppdatera, =slutför, spara mina inställningar, bekräfta inställningar, godkänn inställningar, acceptera inställningar, använd inställningar, fortsätt med valda, fortsätt med mina val, endast valda, bara valda, uppdatera inställningar, uppdatera val, tillämpa val, ok till valda, ok till valda kakor',
   ),
-  close: list('=stäng, =stänga, stäng fönster, stäng fönstret, stäng banner, stäng meddelandet, dölj'),
+  close: list('=stäng, =stänga, stäng fönster, stäng fönstret, stäng banner, stäng meddelandet, dölj, =tillbaka'),
   policy: list(
     'cookiepolicy, cookie policy, kakpolicy, integritetspolicy, personuppgiftspolicy, läs mer, mer information, mer info, om cookies, om kakor, våra partner, villkor, dataskydd, dataskyddspolicy',
   ),

@@ -32,7 +32,7 @@ export default defineLexicon({
   save: list(
     'kaydet, tercihleri kaydet, tercihlerimi kaydet, ayarları kaydet, seçimi kaydet, seçimlerimi kaydet, seçimleri kaydet, seçimimi kaydet, kaydet ve kapat, kaydet ve çık, kaydet ve devam et, değişiklikleri kaydet, seçimi onayla, seçimlerimi onayla, seçimleri onayla, tercihlerimi onayla, tercihleri onayla, seçilenleri kabul et, seçilenlere izin ver, seçimi kabul et, seçime izin ver, seçili olanları kabul et, seçili çerezleri kabul et, seçtiklerimi kabul et, seçimime izin ver, uygula, gönder, =tamamla, =bitti, =güncelle, =onayla ve kapat, tercihlerimi güncelle, tercihleri güncelle, ayarları onayla, ayarları kabul et, ayarları uygula, seçimle devam et, seçilenlerle devam et, yalnızca seçilenler, sadece seçilenler, seçimi uygula, ayarlarımı kaydet, seçtiklerimi kaydet',
   ),
-  close: list('=kapat, pencereyi kapat, bildirimi kapat, gizle'),
+  close: list('=kapat, pencereyi kapat, bildirimi kapat, gizle, =geri, =geri dön'),
   policy: list(
     'çerez politikası, çerez politikamız, çerez aydınlatma metni, gizlilik politikası, aydınlatma metni, kvkk aydınlatma metni, daha fazla bilgi, detaylı bilgi, ayrıntılı bilgi, daha fazlası, daha fazla bilgi edinin, devamını oku, çerezler hakkında, kullanım koşulları, iş ortaklarımız, veri koruma',
   ),
