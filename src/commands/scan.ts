@@ -15,10 +15,10 @@ import type { ScanSettings } from '../scan/settings.ts';
 import type { RunOverview, Store } from '../stores/store.ts';
 import { VERSION } from '../version.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
-import { addAccessFlags, planAccess } from './access-flags.ts';
+import { addAccessFlags, forStrangers, planAccess } from './access-flags.ts';
 import { addGateFlags, planGate } from './gate-flags.ts';
 import { planOutputs } from './outputs.ts';
-import { budget, collect, duration, languageTag, listOf, portalUrl, timeLimit, wholeNumber } from './parsers.ts';
+import { budget, collect, duration, languageTag, listOf, portalUrl, timeLimit, webAddress, wholeNumber } from './parsers.ts';
 import { loadNotifications } from './notify.ts';
 import { queuePlace, queueFlag } from './queue-place.ts';
 import { resultLine } from './result-line.ts';
@@ -101,7 +101,7 @@ export const registerScan: RegisterCommand = (program, io, run) => {
     .option(...queueFlag)
     .option('--notify <file>', 'tell people what is new: a YAML file of channels (docs/notify.md)')
     .option('--notify-dry-run', 'say what would be sent, and send nothing', false)
-    .option('--link <url>', 'the dashboard, for notifications to lead to')
+    .option('--link <url>', 'the dashboard, for notifications to lead to', webAddress)
     .addHelpText('after', examples)
     .action(async (places: string[], flags: ScanFlags) => await run(async () => await scan(places, flags, command, io)));
   addVisitFlags(command, STORIES);
@@ -118,7 +118,7 @@ async function scan(places: string[], flags: ScanFlags, command: Command, io: Co
   if (queue !== null && accessFlags.length > 0)
     throw usage(`${accessFlags.join(', ')}: not carried over the queue, which would keep it`, 'Give it to each `cookie-audit worker`.');
   if (queue !== null) refuseForWorkers(command);
-  const plan: ScanPlan = { flags, reporting: { destinations, gate, flags }, ...(accessFlags.length === 0 ? {} : { access }) };
+  let plan: ScanPlan = { flags, reporting: { destinations, gate, flags }, ...(accessFlags.length === 0 ? {} : { access }) };
   // Who cannot be told is told now, not at night.
   if (flags.notify !== undefined) await loadNotifications(flags.notify);
   if (flags.resume !== undefined) {
@@ -154,7 +154,19 @@ async function scan(places: string[], flags: ScanFlags, command: Command, io: Co
       there.length === 0 ? 'No portal of that portfolio has tags.' : `Tags there: ${there.join(', ')}.`,
     );
   }
-  const settings = settingsOf(flags, gate.rules, accessFlags);
+  const own = others.length === 0 ? flags : forStrangers(flags);
+  if (wanted.length > 0 && (own.header.length !== flags.header.length || own.storageState !== flags.storageState))
+    throw usage(
+      `${others[0]?.url ?? ''} is not in the portfolio, and gets neither its --header nor its --storage-state`,
+      "Scan it by itself; a header can name its host: --header 'HOST=NAME: VALUE'.",
+    );
+  if (own !== flags)
+    plan = {
+      flags: own,
+      reporting: { destinations, gate, flags: own },
+      ...(accessOf(own).length === 0 ? {} : { access: await planAccess(own) }),
+    };
+  const settings = settingsOf(own, gate.rules, accessOf(own));
   // A table that cannot be read is told now, not at night.
   if (settings.knowledge !== null) await loadKnowledge(settings.knowledge);
   flags.resolve.forEach(parseHostMapping);

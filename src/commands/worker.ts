@@ -1,6 +1,6 @@
 import { CookieAuditError, ExitCode } from '../model/errors.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
-import { addAccessFlags, planAccess, type AccessFlags } from './access-flags.ts';
+import { addAccessFlags, assertNamedHosts, planAccess, type AccessFlags } from './access-flags.ts';
 import type { WorkerParts } from '../scan/work-queue.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
 import { duration, languageTag, timeLimit, wholeNumber } from './parsers.ts';
@@ -62,6 +62,7 @@ async function work(flags: Flags, io: CommandIo): Promise<ExitCode> {
       hint: 'For example: cookie-audit worker --queue postgres://audit@db/cookies',
     });
   }
+  assertNamedHosts(flags);
   const access = await planAccess(flags);
   const leaseSeconds = Math.max(1, Math.round(flags.lease / 1000));
   const { openEvidenceKeeper } = await import('../scan/evidence-keeper.ts');
