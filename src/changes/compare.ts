@@ -74,8 +74,8 @@ function cookieDeltas(after: PortalRecord, past: Past): CookieDelta[] {
   const words = { came: 'new', went: 'gone', stayed: 'changed' } as const;
   return differences(cookieKind, after, past)
     .toSorted((a, b) => ORDER[a.what] - ORDER[b.what])
-    .flatMap(({ what, item, then, doubt }) => {
-      const fields = what === 'stayed' && then !== null ? fieldDeltas(then, item) : [];
+    .flatMap(({ what, item, earlier, doubt }) => {
+      const fields = what === 'stayed' && earlier !== null ? fieldDeltas(earlier, item) : [];
       if (what === 'stayed' && fields.length === 0) return [];
       return [{ what: words[what], name: item.name, domain: item.domain, path: item.path, fields, ...doubt }];
     });

@@ -66,7 +66,7 @@ interface Difference<T> {
   /** As the newest record that has it shows it */
   item: T;
   /** As the record shows it that it is held against; null: not there */
-  then: T | null;
+  earlier: T | null;
   doubt: Doubt;
 }
 
@@ -85,10 +85,10 @@ export function differences<T>(kind: Kind<T>, after: PortalRecord, past: Past): 
     const id = kind.id(item);
     const reference = past.find((record) => findIn(record, id) !== null || kind.wouldShow(record, item));
     if (reference === undefined)
-      told.push({ what: 'came', item, then: null, doubt: { certainty: 'unknown', why: kind.blind('the earlier', item) } });
+      told.push({ what: 'came', item, earlier: null, doubt: { certainty: 'unknown', why: kind.blind('the earlier', item) } });
     else {
-      const then = findIn(reference, id);
-      told.push({ what: then === null ? 'came' : 'stayed', item, then, doubt: then === null ? doubtOf(id, reference) : SURE });
+      const earlier = findIn(reference, id);
+      told.push({ what: earlier === null ? 'came' : 'stayed', item, earlier, doubt: earlier === null ? doubtOf(id, reference) : SURE });
     }
   }
   const now = new Set(kind.all(after).map(kind.id));
@@ -97,10 +97,10 @@ export function differences<T>(kind: Kind<T>, after: PortalRecord, past: Past): 
     if (now.has(id)) continue;
     const reference = past.find((record) => findIn(record, id) !== null || kind.wouldShow(record, item));
     if (reference === undefined || findIn(reference, id) === null) continue;
-    if (kind.wouldShow(after, item)) told.push({ what: 'went', item, then: item, doubt: doubtOf(id, reference) });
+    if (kind.wouldShow(after, item)) told.push({ what: 'went', item, earlier: item, doubt: doubtOf(id, reference) });
     // Told once, by the first run that could not look.
     else if (reference === before)
-      told.push({ what: 'went', item, then: item, doubt: { certainty: 'unknown', why: kind.blind('the later', item) } });
+      told.push({ what: 'went', item, earlier: item, doubt: { certainty: 'unknown', why: kind.blind('the later', item) } });
   }
   return told;
 }
