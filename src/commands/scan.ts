@@ -26,7 +26,7 @@ import { machineConcurrency } from './scan-concurrency.ts';
 import { storeFlag, storePlace, withStore } from './store-place.ts';
 import { troubles } from './troubles.ts';
 import { reportScan, type ScanReporting } from './scan-report.ts';
-import { accessOf, assertSameAccess, refuseSettings, settingsOf, type ScanFlags } from './scan-settings.ts';
+import { accessOf, assertSameAccess, refuseForWorkers, refuseSettings, settingsOf, type ScanFlags } from './scan-settings.ts';
 import { addVisitFlags } from './visit-flags.ts';
 
 const examples = `
@@ -117,6 +117,7 @@ async function scan(places: string[], flags: ScanFlags, command: Command, io: Co
   const accessFlags = accessOf(flags);
   if (queue !== null && accessFlags.length > 0)
     throw usage(`${accessFlags.join(', ')}: not carried over the queue, which would keep it`, 'Give it to each `cookie-audit worker`.');
+  if (queue !== null) refuseForWorkers(command);
   let plan: ScanPlan = { flags, reporting: { destinations, gate, flags }, ...(accessFlags.length === 0 ? {} : { access }) };
   // Who cannot be told is told now, not at night.
   if (flags.notify !== undefined) await loadNotifications(flags.notify);
@@ -177,14 +178,14 @@ async function scan(places: string[], flags: ScanFlags, command: Command, io: Co
   return await withStore(
     historyPlace(flags.store, queue),
     async (store) => {
-      const before = await store.runs({ portfolio: name, state: 'finished', limit: 50 });
       // A scan of single portals is nothing to hold the next whole one against.
-      const baseline = before.find((run) => run.settings['partial'] !== true);
+      const [baseline] = await store.runs({ portfolio: name, state: 'finished', whole: true, limit: 1 });
       const run = await store.createRun({
         portfolio: name,
         toolVersion: VERSION,
         profile: flags.profile,
-        settings: flags.only.length === 0 ? settings : { ...settings, partial: true },
+        settings,
+        partial: flags.only.length > 0,
         baseline: baseline?.id ?? null,
         startedAt: new Date(),
         portals: planned,
@@ -210,14 +211,14 @@ async function work(
   { flags, access, reporting }: ScanPlan,
   io: CommandIo,
 ): Promise<ExitCode> {
-  const { ScanSettings, auditOptionsOf } = await import('../scan/settings.ts');
+  const { ScanSettings, auditOptionsOf, knownCookiesOf } = await import('../scan/settings.ts');
   const { runScan } = await import('../scan/run-scan.ts');
   const settings = ScanSettings.parse(run.settings);
   const total = (await store.planned(run.id)).length;
   const place = queuePlace(flags.queue);
   if (place !== null) {
     const { scanOverQueue } = await import('./scan-queue.ts');
-    await scanOverQueue({ store, run, portals, total, place }, io);
+    await scanOverQueue({ store, run, settings, portals, total, place }, io);
     return await reportScan(store, await store.findRun(run.id), reporting, io);
   }
   // Over a queue others visit, with what they were given.
@@ -227,7 +228,7 @@ async function work(
   io.say(
     `cookie-audit: run ${run.id} of ${terminalText(run.portfolio)}: ${portals.length} of ${total} portals to visit, ${concurrency} at a time; history: ${store.location}`,
   );
-  const options = await auditOptionsOf(run.id, settings, {
+  const options = auditOptionsOf(run.id, settings, await knownCookiesOf(settings), {
     ...(access === undefined ? {} : { access }),
     concurrency,
     browser: flags.browser,

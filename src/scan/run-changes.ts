@@ -32,7 +32,7 @@ export async function runChanges(store: Store, before: Run, after: Run): Promise
     else portals.push(changes);
   }
   // A scan of single portals says nothing of the others.
-  for (const url of isPartial(after) ? [] : old) {
+  for (const url of after.partial ? [] : old) {
     const then = planned.has(url) ? null : await store.record(before.id, url);
     if (then !== null) portals.push(onlyIn('before', then));
   }
@@ -49,16 +49,13 @@ export async function runChanges(store: Store, before: Run, after: Run): Promise
 export async function portalChanges(store: Store, before: Run, after: Run, url: string): Promise<PortalChanges | null> {
   const [then, now] = [await store.record(before.id, url), await store.record(after.id, url)];
   if (now === null) return null;
-  if (then === null) return isPartial(before) ? null : onlyIn('after', now);
+  if (then === null) return before.partial ? null : onlyIn('after', now);
   const changes = comparePortal(then, now);
   // Most portals are as they were: what came before them is read for the others.
   if (isUnchanged(changes) && !looksFurther(then, now)) return changes;
   const earlier = await store.records(url, { portfolio: before.portfolio, before: before.id, limit: HISTORY_DEPTH });
   return comparePortal(then, now, earlier);
 }
-
-/** Whether only some portals of the portfolio were asked for (`--only`). */
-const isPartial = ({ settings }: Run): boolean => settings['partial'] === true;
 
 function notesOn(before: Run, after: Run): string[] {
   const differing = telling.filter((name) => JSON.stringify(before.settings[name]) !== JSON.stringify(after.settings[name]));

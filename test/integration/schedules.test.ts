@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -29,6 +29,18 @@ describe('schedules in a file', () => {
     expect(await second.list()).toEqual([nightly]);
     await second.close();
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ schemaVersion: 1, schedules: [nightly] });
+  });
+
+  it('that cannot be written are not there', async () => {
+    const file = path.join(directory, 'c.json');
+    const schedules = await openLocalSchedules(file, () => undefined);
+    await schedules.put(nightly);
+    await rm(file);
+    await mkdir(file);
+    await expect(schedules.put({ ...nightly, id: 'weekly' })).rejects.toMatchObject({ code: 'output-unwritable' });
+    await expect(schedules.remove('nightly')).rejects.toMatchObject({ code: 'output-unwritable' });
+    expect(await schedules.list()).toEqual([nightly]);
+    await schedules.close();
   });
 
   it('that cannot be read are told in one line', async () => {
