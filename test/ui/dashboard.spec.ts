@@ -404,6 +404,7 @@ async function addTwoNights(): Promise<string> {
 }
 
 test('one page says in the morning what is new', async ({ page }) => {
+  test.setTimeout(90_000);
   const run = await addTwoNights();
   await page.goto(`${base}/?portfolio=towns`);
   await page.getByRole('link', { name: 'All that changed in the run of 2026-09-02 03:00 UTC' }).click();
