@@ -2,7 +2,7 @@ import { comparePortal, isUnchanged, looksFurther, onlyIn } from '../changes/com
 import type { PortalChanges, RunChanges } from '../model/changes.ts';
 import type { Run } from '../model/history.ts';
 import type { Store } from '../stores/store.ts';
-import { HISTORY_DEPTH } from './run-scan.ts';
+import { HISTORY_DEPTH } from './compared-with.ts';
 
 /** Settings under which a portal is seen with other eyes. */
 const telling = [
