@@ -1,7 +1,18 @@
 import type { Frame } from 'playwright';
 import type { BannerControl, BannerFacts } from '../model/evidence.ts';
+import { isUnspaced } from './fold.ts';
 import type { SeenControl, SeenRegion } from './page-probe.ts';
-import { languageOf, readName, speaksOfData, speaksOfNecessary, speaksOfOtherThings, speaksOfUse, topicOf, topicWords } from './words.ts';
+import {
+  isForeign,
+  languageOf,
+  readName,
+  speaksOfData,
+  speaksOfNecessary,
+  speaksOfOtherThings,
+  speaksOfUse,
+  topicOf,
+  topicWords,
+} from './words.ts';
 import type { Reading } from './words.ts';
 
 export interface Control {
@@ -13,6 +24,8 @@ export interface Control {
 
 /** A text that nothing marks as a control is one only where it says in full what a click would do. */
 function isControl({ kind, reading, seen }: Control): boolean {
+  // Of a list to choose from: what accepts or refuses. Languages and countries are chosen from lists, too.
+  if (seen.tag === 'option') return reading.meaning === 'accept' || reading.meaning === 'reject';
   return seen.loose !== true || (reading.exact && !reading.general && (kind === 'accept' || kind === 'reject' || kind === 'save'));
 }
 
@@ -38,6 +51,8 @@ const PRICE = /[€$£]\s?\d|\d\s?[€$£]/;
 /** Placeholders of embedded content ask for consent too, but only for themselves. */
 const EMBED =
   /youtube|vimeo|dailymotion|google maps|openstreetmap|facebook|instagram|twitter|tiktok|spotify|soundcloud|\bvid[eé]o|\bmaps?\b/i;
+/** A text that is no longer than this has room for one thing. */
+const SHORT_NOTICE = 250;
 /** With buttons that decide, "This site uses cookies" is enough. */
 const SHORTEST_QUESTION = 12;
 
@@ -57,7 +72,8 @@ function readControl(seen: SeenControl, language: string | null): Control {
   if ((seen.role === 'switch' || seen.role === 'radio') && !pressed)
     return { kind: 'switch', name: seen.text || seen.label || seen.row, reading, seen };
   // A link that leads away does not open settings on this page; its words name a document.
-  const leaves = seen.href === 'away' && reading.meaning !== 'accept' && reading.meaning !== 'reject';
+  const answers = (reading.meaning === 'accept' || reading.meaning === 'reject') && reading.heading !== true;
+  const leaves = seen.href === 'away' && !answers;
   const kind = leaves ? 'policy' : reading.meaning;
   return { kind, name, reading, seen };
 }
@@ -115,16 +131,29 @@ export function radioAnswers(banner: Banner, choice: 'accept' | 'reject'): Contr
   });
 }
 
+/** Two radios that say yes and no, with nothing beside them that keeps or answers, are themselves the answers. */
+function asAnswers(controls: Control[]): Control[] {
+  const radios = controls.filter(({ kind, seen }) => kind === 'switch' && seen.role === 'radio' && seen.tag !== 'option');
+  const decided = controls.some(({ kind }) => kind === 'accept' || kind === 'reject' || kind === 'save');
+  const meanings = radios.map(({ reading }) => reading.meaning);
+  if (decided || !(meanings.includes('accept') && meanings.includes('reject'))) return controls;
+  return controls.map((control) => (radios.includes(control) ? { ...control, kind: control.reading.meaning } : control));
+}
+
 function understandRegion<Region extends SeenRegion>(
   region: Region,
   trusted: boolean,
 ): { banner: Banner<Region>; is: 'banner' | 'puzzling' | 'nothing' } {
   const spoken = languageOf(region.text);
-  const read = region.controls.map((seen) => readControl(seen, spoken)).filter(isControl);
+  const read = asAnswers(region.controls.map((seen) => readControl(seen, spoken)).filter(isControl));
   // "Selection" keeps what is selected only where there is something to select; else it leads there.
   const selects = read.some(({ kind }) => kind === 'switch');
+  const accepts = read.some(({ kind }) => kind === 'accept');
+  const unread = read.filter(({ kind, seen }) => kind === 'other' && seen.role === 'button' && seen.loose !== true).length;
   const controls = read.map((control): Control => {
     const { kind, reading } = control;
+    // "Strictly necessary" answers only where it stands beside what accepts; among others of its kind, or switches, it is a heading.
+    if (reading.heading === true && (kind !== 'reject' || selects || !accepts || unread > 1)) return { ...control, kind: 'other' };
     return kind === 'save' && reading.general && !reading.exact && !selects ? { ...control, kind: 'settings' } : control;
   });
   const has = (kind: Control['kind']): boolean => controls.some((control) => control.kind === kind && !control.seen.disabled);
@@ -160,8 +189,11 @@ function understandRegion<Region extends SeenRegion>(
   const aboutData =
     speaksOfData(region.text) && (pair ? plainly('accept') || plainly('reject') : plainly('reject') && (has('settings') || has('policy')));
   const about = topic !== 'none' || (pair && telling) || plainPair || aboutData;
-  if (trusted && (decides || (has('switch') && has('close')))) return { banner, is: 'banner' };
-  const notice = region.passage >= SHORTEST_NOTICE;
+  // Settings that offer nothing but the way back keep what they say, or hand it to the first layer.
+  const leavable = has('close') || unread > 0;
+  if (trusted && (decides || (has('switch') && leavable))) return { banner, is: 'banner' };
+  // A sign of a script without spaces says as much as a few letters.
+  const notice = region.passage >= (isUnspaced(region.text) ? SHORTEST_NOTICE / 3 : SHORTEST_NOTICE);
   // Other pop-ups mention cookies in their small print; a banner speaks of little else, or its buttons do.
   const sells = PRICE.test(region.text) && !telling;
   const other =
@@ -173,7 +205,12 @@ function understandRegion<Region extends SeenRegion>(
   const switches = controls.filter(({ kind, seen }) => kind === 'switch' && seen.role === 'switch');
   const fixed = switches.filter(({ seen }) => (seen.disabled && seen.on === true) || speaksOfNecessary(seen.row));
   const panel =
-    region.how === 'overlay' && switches.length > 1 && fixed.length > 0 && fixed.length < switches.length && (telling || plainly('save'));
+    region.how === 'overlay' &&
+    notice &&
+    switches.length > 1 &&
+    fixed.length > 0 &&
+    fixed.length < switches.length &&
+    (telling || plainly('save'));
   if (panel && !region.hasPassword && !region.hasEmail) return { banner, is: 'banner' };
   if (!about || other) return { banner, is: 'nothing' };
   if (region.how === 'inline') {
@@ -181,8 +218,16 @@ function understandRegion<Region extends SeenRegion>(
     return { banner, is: topic === 'strong' && notice && asks && !EMBED.test(region.text) ? 'banner' : 'nothing' };
   }
   // A short line with one way to make it go, in words that say nothing: "cheers!".
-  const only = controls.filter(({ kind, seen }) => (kind === 'other' || kind === 'close') && seen.href !== 'away' && seen.loose !== true);
-  const line = !decides && only.length === 1 && topic === 'strong' && notice && region.textLength < 300 && speaksOfUse(region.text);
+  const here = controls.filter(({ kind, seen }) => kind !== 'policy' && seen.href !== 'away' && seen.loose !== true);
+  const only = here.filter(({ kind }) => kind === 'other' || kind === 'close');
+  const line =
+    !decides &&
+    here.length === 1 &&
+    only.length === 1 &&
+    topic === 'strong' &&
+    notice &&
+    region.textLength < 300 &&
+    speaksOfUse(region.text);
   if (region.how === 'flow') {
     const plain = controls.some(({ kind, reading }) => (kind === 'accept' || kind === 'reject') && reading.exact);
     const asked = decides && notice && (telling || pair || (topic === 'strong' && plain));
@@ -193,14 +238,22 @@ function understandRegion<Region extends SeenRegion>(
   // Words that only hint at the topic are many pop-ups' words: then a control has to say plainly what it does.
   const clear = vague
     ? speaksOfUse(region.text)
-    : topic === 'strong' || telling || plainly('accept') || plainly('reject') || plainly('save');
+    : topic === 'strong' || telling || plainly('accept') || plainly('reject') || (plainly('save') && selects);
   if (decides && clear && (region.passage >= SHORTEST_QUESTION || pair || telling)) return { banner, is: 'banner' };
-  if (has('settings') && notice) return { banner, is: 'banner' };
+  // "More" or "Change" may lead to anything.
+  if (controls.some(({ kind, reading, seen }) => kind === 'settings' && !reading.general && !seen.disabled) && notice)
+    return { banner, is: 'banner' };
   const buttons = controls.filter(({ seen }) => seen.role === 'button');
   // A notice that can only be closed; or one whose buttons mean nothing to us, and which says more than the word.
   const onlyCloses = buttons.every(({ kind }) => kind === 'close');
   const puzzles =
-    buttons.length > 0 && topic === 'strong' && notice && speaksOfUse(region.text) && (onlyCloses || topicWords(region.text) >= 2);
+    buttons.length > 0 &&
+    (onlyCloses || unread > 0) &&
+    topic === 'strong' &&
+    notice &&
+    (speaksOfUse(region.text)
+      ? onlyCloses || topicWords(region.text) >= 2 || (buttons.length > 1 && region.textLength < SHORT_NOTICE)
+      : buttons.length > 1 && isForeign(region.text));
   return { banner, is: puzzles || line ? 'puzzling' : 'nothing' };
 }
 

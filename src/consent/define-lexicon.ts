@@ -20,6 +20,8 @@ export interface Lexicon {
   accept: readonly string[];
   /** Refuse all, necessary only, continue without accepting. */
   reject: readonly string[];
+  /** What may stand beside them and changes nothing: thanks, for me. */
+  polite?: readonly string[];
   settings: readonly string[];
   save: readonly string[];
   close: readonly string[];

@@ -81,6 +81,7 @@ class Choice {
   #puzzled = false;
   #unheard = false;
   #touched = false;
+  #unclicked: string | null = null;
   /** Storage before the first click of all: a second driver's click may write the same again. */
   #before: readonly StoredItem[] | null = null;
 
@@ -252,8 +253,9 @@ class Choice {
       const seen =
         again !== true && (await secondLook({ page, settle, look, scroll, record: (detail, ok) => record('search', detail, ok) }));
       if (!seen && scroll) {
-        const { way } = await openWayBack({ page, settle, look, record, thorough: again === true });
+        const { way, unclicked } = await openWayBack({ page, settle, look, record, thorough: again === true });
         this.#way = again === true ? way : (way ?? undefined);
+        if (way === null) this.#unclicked = unclicked;
         // What that click set off on the page belongs to the time before the choice.
         if (way !== null) await settle();
       }
@@ -262,6 +264,7 @@ class Choice {
       if (second) return second;
     } catch (error) {
       this.#attempts.at(-1)?.steps.push(...steps);
+      if (error instanceof ConsentFailure && error.untimely) this.anew ??= 'same';
       return this.#transcript('failed', reasonOf(error), null);
     }
     if (again === true)
@@ -271,6 +274,10 @@ class Choice {
         null,
       );
     if (this.#unheard) return this.#transcript('failed', 'a frame that lies over the page did not answer', null);
+    if (this.#unclicked !== null) {
+      this.anew ??= 'same';
+      return this.#transcript('failed', `« ${this.#unclicked} », which may open the settings, could not be clicked`, null);
+    }
     if (this.#puzzled) return this.#transcript('failed', 'a banner was seen but none of its controls is understood', null);
     if (bannerExpectation === 'expected') return this.#transcript('failed', 'a banner is expected, but none was found', null);
     return this.#transcript('absent', null, null);

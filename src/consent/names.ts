@@ -8,6 +8,8 @@ export interface Reading {
   exact: boolean;
   /** A word that buttons of any pop-up bear: yes, no, OK, continue. */
   general: boolean;
+  /** It may as well be the heading of a category. */
+  heading?: true;
   /** The words it was known by. */
   phrase: string;
   language: string | null;
@@ -109,12 +111,34 @@ function qualified(phrase: Phrase, folded: string): ControlMeaning {
   return words.selection.test(rest) ? 'save' : 'accept';
 }
 
-/** "Just the essentials": no verb, but all the same what is left when everything else is refused. */
+/** Words to go on by, "continue", "OK", in a name that has others too. */
+function goesOn(words: readonly string[], language: string): boolean {
+  return words.some((word) =>
+    whole.get(word)?.some((phrase) => phrase.general && phrase.meaning === 'accept' && phrase.language === language),
+  );
+}
+
+/** "Just the essentials", "Continue with essential cookies": what is left when everything else is refused; "Continue without cookies". */
 function readOnly(words: readonly string[]): Reading | null {
   const name = words.join(' ');
-  for (const [language, { only, necessary }] of qualifiers) {
-    if (words.length <= 10 && only.test(name) && necessary.test(name))
+  if (words.length > 10) return null;
+  for (const [language, { only, necessary, negation }] of qualifiers) {
+    const needed = necessary.test(name) && !negation.test(name);
+    const nothing = /\bcookies?\b/.test(name) && negation.test(name);
+    if ((only.test(name) && necessary.test(name)) || ((needed || nothing) && goesOn(words, language)))
       return { meaning: 'reject', exact: false, general: false, phrase: name, language };
+  }
+  return null;
+}
+
+/** "Strictly necessary": as a button beside one that accepts it refuses the rest; elsewhere it is a heading. */
+function readNecessary(words: readonly string[]): Reading | null {
+  const name = words.join(' ');
+  if (words.length > 4) return null;
+  for (const [language, { necessary, negation }] of qualifiers) {
+    const left = name.replace(new RegExp(necessary.source, 'g'), '').replace(/\bcookies?\b/g, '');
+    if (necessary.test(name) && !/\p{L}/u.test(left) && !negation.test(name))
+      return { meaning: 'reject', exact: false, general: true, heading: true, phrase: name, language };
   }
   return null;
 }
@@ -127,6 +151,13 @@ function readSelection(words: readonly string[]): Reading | null {
   return found ? { meaning: 'save', exact: false, general: true, phrase: name, language: found[0] } : null;
 }
 
+const polite = new Set(lexicons.flatMap((lexicon) => lexicon.polite ?? []).map(keyOf));
+
+/** How many words from here on say no more than "thanks" or "for me". */
+function politeAt(words: readonly string[], at: number): number {
+  return [3, 2, 1].find((length) => polite.has(words.slice(at, at + length).join(' '))) ?? 0;
+}
+
 /** "OK, fine by me": a name made of nothing but general words that mean the same. */
 function readGeneral(words: readonly string[], language: string | null): Reading | null {
   const meanings = new Set<ControlMeaning>();
@@ -135,9 +166,10 @@ function readGeneral(words: readonly string[], language: string | null): Reading
     let phrase: Phrase | null = null;
     for (; length >= 1 && !phrase; length -= phrase ? 0 : 1)
       phrase = choose(whole.get(words.slice(at, at + length).join(' ')) ?? [], language);
-    if (!phrase) return null;
-    meanings.add(phrase.meaning);
-    at += phrase.text.split(' ').length;
+    const polite = phrase ? 0 : politeAt(words, at);
+    if (!phrase && polite === 0) return null;
+    if (phrase) meanings.add(phrase.meaning);
+    at += phrase ? phrase.text.split(' ').length : polite;
   }
   const [meaning] = meanings;
   return meanings.size === 1 && meaning !== undefined ? { meaning, exact: false, general: true, phrase: words.join(' '), language } : null;
@@ -147,11 +179,16 @@ function readPart(folded: string, words: readonly string[], language: string | n
   const unspaced = isUnspaced(folded) ? unspacedParts.find(({ text }) => folded.replaceAll(' ', '').includes(text)) : undefined;
   const within = unspaced ? [{ phrase: unspaced, at: 0 }] : phrasesWithin(words, language);
   const best = within[0]?.phrase;
-  if (!best) return readOnly(words) ?? readGeneral(words, language) ?? readSelection(words) ?? UNKNOWN;
+  if (!best) return readOnly(words) ?? readGeneral(words, language) ?? readSelection(words) ?? readNecessary(words) ?? UNKNOWN;
   const name = words.join(' ');
   const meaning = qualified(best, name);
   const reading: Reading = { meaning, exact: false, general: false, phrase: best.text, language: best.language };
   const others = within.slice(1).map(({ phrase }) => phrase.meaning);
+  // Verbs may come last: "Instellingen bewaren". To accept one's settings is to keep them.
+  const all = [best.meaning, ...others];
+  const rest = all.filter((one) => one !== 'settings' && one !== 'save');
+  if (all.includes('settings') && (all.includes('save') || all.includes('accept')) && rest.every((one) => one === 'accept'))
+    return { ...reading, meaning: 'save' };
   // "Learn more and manage settings" leads to both; "Accept? Read more" is a way to read.
   if (meaning === 'policy' && others.includes('settings')) return { ...reading, meaning: 'settings' };
   // "Close settings" leads out of them.

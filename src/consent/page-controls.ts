@@ -35,13 +35,13 @@ export interface SeenLooks {
 }
 
 export function pageControls(sight: PageSight) {
-  const { SILENT, squeeze, parentOf, childrenOf, shown, textOf, isOverlay, standIn } = sight;
+  const { SILENT, squeeze, parentOf, childrenOf, shown, textOf, isOverlay, standIn, hitAt } = sight;
   const documentId = Math.random().toString(36).slice(2, 10);
   const idOf = new WeakMap<Element, string>();
   const elementOf = new Map<string, WeakRef<Element>>();
   const CONTROL =
     'button,a,input[type=button],input[type=submit],input[type=image],input[type=checkbox],input[type=radio],summary,[role=button],[role=link],[role=switch],[role=checkbox],[role=radio],[role=menuitemcheckbox],[aria-pressed],[onclick]';
-  const PLAIN = 'div,span,b,strong,i,em,p,td,li';
+  const PLAIN = 'div,span,b,strong,i,em,p,td,li,label';
 
   const refOf = (element: Element): string => {
     const known = idOf.get(element);
@@ -57,14 +57,20 @@ export function pageControls(sight: PageSight) {
   };
   const stateOf = (element: Element): boolean | null => {
     if (element instanceof HTMLInputElement) return element.type === 'checkbox' || element.type === 'radio' ? element.checked : null;
+    if (element instanceof HTMLOptionElement) return element.selected;
     const value = element.getAttribute('aria-checked') ?? element.getAttribute('aria-pressed');
     return value === null ? null : value === 'true';
   };
 
+  /** The label of a field belongs to it; one of nothing is a text like others. */
+  const isOfField = (element: Element): boolean =>
+    element instanceof HTMLLabelElement && (element.control !== null || element.htmlFor !== '');
+
   const isControl = (element: Element): boolean => {
     // A wrapper that listens for its children is not what a person clicks.
     if (element.matches(CONTROL)) return !(element.matches('[onclick]:not(button,a,input,[role])') && element.querySelector(CONTROL));
-    if (element.matches('label,html,body,input,select,textarea') || element.querySelector(CONTROL)) return false;
+    if (element.matches('html,body,input,select,textarea') || element.querySelector(CONTROL)) return false;
+    if (isOfField(element)) return false;
     // A span that acts as a button: short, and the first in its line that shows a hand.
     const above = parentOf(element);
     const pointer = getComputedStyle(element).cursor === 'pointer' && !(above && getComputedStyle(above).cursor === 'pointer');
@@ -112,12 +118,7 @@ export function pageControls(sight: PageSight) {
     const box = element.getBoundingClientRect();
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
     if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return null;
-    let hit = document.elementFromPoint(x, y);
-    for (let inner = hit; inner?.shadowRoot; hit = inner) {
-      const next: Element | null = inner.shadowRoot.elementFromPoint(x, y);
-      if (!next || next === inner) break;
-      inner = next;
-    }
+    const hit = hitAt(x, y);
     if (!hit) return null;
     for (let up: Element | null = hit; up; up = parentOf(up)) if (up === element) return false;
     // Its own box may let clicks through to what it lies in.
@@ -216,11 +217,36 @@ export function pageControls(sight: PageSight) {
     };
   };
 
+  /** The options of a short list, as radios. */
+  const describeOptions = (select: HTMLSelectElement): SeenControl[] => {
+    if (select.multiple || select.options.length > 8 || !shown(select)) return [];
+    return [...select.options].map((option): SeenControl => ({
+      ref: refOf(option),
+      tag: 'option',
+      role: 'radio',
+      text: squeeze(option.text).slice(0, 300),
+      label: '',
+      href: 'none',
+      on: option.selected,
+      disabled: option.disabled || select.disabled,
+      row: '',
+      looks: looksOf(select),
+    }));
+  };
+
   /** A short text by itself, as people write buttons out of a `div` and a listener. */
   const describeLoose = (element: Element): SeenControl | null => {
-    if (!element.matches(PLAIN) || element.querySelector(':not(svg,svg *,img,br,i,b,span)') || element.querySelector(CONTROL)) return null;
+    if (
+      !element.matches(PLAIN) ||
+      isOfField(element) ||
+      element.querySelector(':not(svg,svg *,img,br,i,b,span)') ||
+      element.querySelector(CONTROL)
+    )
+      return null;
     const text = squeeze(element.textContent ?? '');
     if (text.length < 2 || text.length > 40 || !shown(element)) return null;
+    // What is to be clicked is within it.
+    if ([...element.querySelectorAll('*')].some(isControl)) return null;
     return {
       ref: refOf(element),
       tag: element.tagName.toLowerCase(),
@@ -242,6 +268,7 @@ export function pageControls(sight: PageSight) {
     const visit = (node: Node): void => {
       if (found.length >= most) return;
       if (node instanceof Element) {
+        if (node instanceof HTMLSelectElement) found.push(...describeOptions(node));
         if (SILENT.has(node.tagName)) return;
         // A hidden box of a switch is worked by its label.
         const hiddenBox = node instanceof HTMLInputElement && (node.type === 'checkbox' || node.type === 'radio');

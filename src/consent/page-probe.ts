@@ -33,6 +33,8 @@ export interface PageScan {
   regions: SeenRegion[];
   /** It has been scrolled and was told so, or cannot be. */
   scrolled: boolean;
+  /** What is seen without anything to be seen in it: its root may be closed to scripts. */
+  sealed: string[];
 }
 
 interface SelectorEngine {
@@ -45,7 +47,24 @@ export function pageProbe(
   topicSource: string,
   hintSources: Record<string, string>,
 ): SelectorEngine {
-  const { SILENT, fold, squeeze, parentOf, rendered, shown, sized, reachable, textOf, isOverlay, standIn, atEdge, inSight } = sight;
+  const {
+    SILENT,
+    fold,
+    squeeze,
+    parentOf,
+    rendered,
+    shown,
+    sized,
+    reachable,
+    textOf,
+    isOverlay,
+    standIn,
+    atEdge,
+    inSight,
+    isSealed,
+    hitAt,
+    rootOf,
+  } = sight;
   const { documentId, refOf, elementFor, stateOf, controlsIn } = controls;
   /** Regions of earlier scans: their next layer may not speak of cookies any more. */
   const earlier = new Map<Element, SeenRegion['how']>();
@@ -74,7 +93,8 @@ export function pageProbe(
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
       for (let node = walker.nextNode(); node && found.size < 400; node = walker.nextNode()) {
         if (node instanceof Element) {
-          if (node.shadowRoot) visitRoot(node.shadowRoot);
+          const inner = rootOf(node);
+          if (inner) visitRoot(inner);
           const label = node.getAttribute('aria-label');
           if (label !== null && topic.test(fold(label)) && isOverlay(node) && rendered(node)) found.set(node, textOf(node, 400).length);
           continue;
@@ -117,7 +137,8 @@ export function pageProbe(
     const found: Element[] = [];
     const visitRoot = (root: Document | ShadowRoot): void => {
       for (const element of root.querySelectorAll('*')) {
-        if (element.shadowRoot) visitRoot(element.shadowRoot);
+        const inner = rootOf(element);
+        if (inner) visitRoot(inner);
         if (found.length < 200 && stateOf(element) !== null && standIn(element)) found.push(element);
       }
     };
@@ -138,7 +159,7 @@ export function pageProbe(
       for (const y of [0.05, 0.3, 0.5, 0.7, 0.95]) {
         const hit = document.elementFromPoint(x * innerWidth, y * innerHeight);
         // Behind a modal dialog, and in what is inert, nothing is hit but the root.
-        if (!hit || within(element, hit) || hit.shadowRoot) continue;
+        if (!hit || within(element, hit) || rootOf(hit)) continue;
         beside += 1;
         let over = hit === document.documentElement;
         for (let up: Element | null = hit; up && !over; up = parentOf(up)) over = isOverlay(up);
@@ -153,6 +174,18 @@ export function pageProbe(
     const topic = topicWords();
     const all = controlsIn(document.body, false, 1500).filter(({ role, disabled }) => (role === 'button' || role === 'link') && !disabled);
     return all.filter(({ text, label }) => text.length + label.length < 120 && topic.test(fold(`${text} ${label}`)));
+  };
+
+  /** What a person sees at points of the screen and that cannot be looked into. */
+  const sealed = (): string[] => {
+    const found = new Set<Element>();
+    for (const x of [0.1, 0.3, 0.5, 0.7, 0.9]) {
+      for (const y of [0.05, 0.15, 0.35, 0.5, 0.65, 0.8, 0.9, 0.96]) {
+        const hit = hitAt(x * innerWidth, y * innerHeight);
+        if (hit && isSealed(hit)) found.add(hit);
+      }
+    }
+    return [...found].map(refOf);
   };
 
   const scan = (withSwitches: boolean): PageScan => {
@@ -201,6 +234,7 @@ export function pageProbe(
       hints,
       regions: [...regions.values()],
       scrolled: scrolls > 0 || document.documentElement.scrollHeight <= innerHeight,
+      sealed: self === top ? sealed() : [],
     };
   };
 

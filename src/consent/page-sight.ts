@@ -3,6 +3,11 @@
  * with page-controls.ts and page-probe.ts (see probe.ts), so it must not use anything outside itself.
  */
 export function pageSight(fold: (text: string) => string) {
+  /** Also one that is closed to the page's own scripts, once it has been made known here: see closed-roots.ts. */
+  const rootOf = (element: Element): ShadowRoot | null => {
+    const known: unknown = Reflect.get(globalThis, 'cookieAuditRoots');
+    return element.shadowRoot ?? (known instanceof WeakMap ? ((known.get(element) as ShadowRoot | undefined) ?? null) : null);
+  };
   const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
   const parentOf = (element: Element): Element | null => {
     if (element.assignedSlot) return element.assignedSlot;
@@ -15,7 +20,8 @@ export function pageSight(fold: (text: string) => string) {
       const assigned = node.assignedNodes();
       if (assigned.length > 0) return assigned;
     }
-    if (node instanceof Element && node.shadowRoot) return [...node.shadowRoot.childNodes];
+    const root = node instanceof Element ? rootOf(node) : null;
+    if (root) return [...root.childNodes];
     return [...node.childNodes];
   };
   const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TEXTAREA', 'SELECT', 'OPTION', 'IFRAME']);
@@ -111,7 +117,7 @@ export function pageSight(fold: (text: string) => string) {
   };
 
   const standIn = (element: Element): Element | null => {
-    if (shown(element) && element.getBoundingClientRect().width >= 6) return element;
+    if (shown(element) && reachable(element) && element.getBoundingClientRect().width >= 6) return element;
     if (!(element instanceof HTMLInputElement)) return null;
     const labels = element.labels ? [...element.labels] : [];
     const near = [
@@ -144,17 +150,32 @@ export function pageSight(fold: (text: string) => string) {
     return spans && (top <= 160 || height - (box.bottom + scrollY) <= 160);
   };
 
+  /** What a click at this point falls on, within all shadow roots. */
+  const hitAt = (x: number, y: number): Element | null => {
+    let hit = document.elementFromPoint(x, y);
+    for (let root = hit && rootOf(hit); root; root = hit && rootOf(hit)) {
+      const next: Element | null = root.elementFromPoint(x, y);
+      if (!next || next === hit) break;
+      hit = next;
+    }
+    return hit;
+  };
+
+  /** Hit where it has no box and no words of its own: what is seen there lies in a root that is closed. */
+  const isSealed = (element: Element): boolean =>
+    rootOf(element) === null &&
+    element !== document.documentElement &&
+    (element.tagName.includes('-') ||
+      /^(DIV|SECTION|ASIDE|ARTICLE|MAIN|NAV|HEADER|FOOTER|SPAN|P|BLOCKQUOTE|H[1-6])$/.test(element.tagName)) &&
+    element.childElementCount === 0 &&
+    squeeze(element.textContent ?? '') === '';
+
   /** What lies over the page at some points of the screen: pop-ups, whatever they speak of. */
   const inSight = (): Element[] => {
     const found = new Set<Element>();
     for (const x of [0.02, 0.08, 0.2, 0.35, 0.5, 0.65, 0.8, 0.92, 0.98]) {
       for (const y of [0.02, 0.08, 0.2, 0.35, 0.5, 0.65, 0.8, 0.88, 0.93, 0.98]) {
-        let hit = document.elementFromPoint(x * innerWidth, y * innerHeight);
-        for (let inner = hit; inner?.shadowRoot; hit = inner) {
-          const next: Element | null = inner.shadowRoot.elementFromPoint(x * innerWidth, y * innerHeight);
-          if (!next || next === inner) break;
-          inner = next;
-        }
+        const hit = hitAt(x * innerWidth, y * innerHeight);
         for (let up = hit; hit && up; up = parentOf(up)) {
           if (!isOverlay(up)) continue;
           found.add(hit);
@@ -167,6 +188,9 @@ export function pageSight(fold: (text: string) => string) {
 
   return {
     inSight,
+    hitAt,
+    isSealed,
+    rootOf,
     SILENT,
     fold,
     squeeze,

@@ -7,7 +7,11 @@ import { pageSight } from './page-sight.ts';
 import type { PageScan, SeenControl, SeenRegion } from './page-probe.ts';
 
 export type { SeenControl } from './page-probe.ts';
+import { openClosedRoots } from './closed-roots.ts';
+import { within } from './within.ts';
 import { hintSources, topicSource } from './words.ts';
+
+export { within } from './within.ts';
 
 /**
  * The probe is a Playwright selector engine that runs as a content script: in a world of its own,
@@ -43,6 +47,8 @@ const CHILD_FRAME_MS = 700;
 /** A frame that did not answer (lazy, not loaded) is left alone this long, unless it goes elsewhere. */
 const SILENCE_MS = 3000;
 
+/** What has been tried as a host of a closed root, by its reference. */
+const sealedOn = new WeakMap<Page, Set<string>>();
 const silent = new WeakMap<Frame, { url: string; until: number }>();
 
 /** Frames from which an answer can be expected. */
@@ -94,19 +100,6 @@ export async function switchState(control: Locator, timeout: number): Promise<bo
 async function placementOf(element: ElementHandle): Promise<string | null> {
   const answer = await element.$(`${ENGINE}=placement`);
   return answer ? answer.textContent() : null;
-}
-
-/** Calls into a frame may hang (a lazy frame that has not loaded): never wait longer than this. */
-export async function within<T>(promise: Promise<T>, ms: number, instead: T): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<T>((resolve) => {
-    timer = setTimeout(() => resolve(instead), ms);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** Whether a person sees the frame, lying over the page or along its edge, as banners do. */
@@ -167,12 +160,22 @@ export interface PageView {
 }
 
 /** `scan-switches`: also regions that only hold switches, as settings do. */
-export async function lookAt(page: Page, what: 'scan' | 'scan-switches' = 'scan', frameMs = CHILD_FRAME_MS): Promise<PageView> {
+export async function lookAt(
+  page: Page,
+  what: 'scan' | 'scan-switches' = 'scan',
+  frameMs = CHILD_FRAME_MS,
+  opened = false,
+): Promise<PageView> {
   const main = page.mainFrame();
   const frames = frameMs > CHILD_FRAME_MS ? page.frames() : answeringFrames(page);
   const scans = (await Promise.all(frames.map((frame) => scanFrame(frame, what, frameMs)))).filter((scan) => scan !== null);
   const top = scans.find(({ frame }) => frame === main);
   if (!top) throw new Error('the page did not answer');
+  const before = sealedOn.get(page) ?? new Set();
+  if (!opened && top.scan.sealed.some((ref) => !before.has(ref))) {
+    sealedOn.set(page, new Set([...before, ...top.scan.sealed]));
+    if ((await openClosedRoots(page)) > 0) return await lookAt(page, what, frameMs, true);
+  }
   const heard = new Set(scans.map(({ frame }) => frame));
   const missing = page.frames().filter((frame) => !heard.has(frame));
   const seen = await Promise.all(missing.map((frame) => placementWithin(frame, CHILD_FRAME_MS)));

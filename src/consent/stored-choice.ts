@@ -15,10 +15,10 @@ export type Content = StoredChoice['content'];
 
 /** Names that choices are kept under by known tools, and words that only such names hold. */
 const NAME =
-  /consent|gdpr|rgpd|dsgvo|ccpa|tcf|euconsent|usprivacy|optanon|onetrust|didomi|axeptio|tarteaucitron|klaro|orejime|osano|cookiebot|cookieyes|cookiefirst|cookiehub|iubenda|quantcast|sourcepoint|usercentrics|termly|complianz|cmplz|borlabs|fundingchoices|_cmp|cmp_|^cmp|opt[-_]?(in|out)|cc_cookie|cookielaw|cookielawinfo|moove|zustimmung|einwilligung|toestemming|consenso|consentimento|consentimiento|samtycke|samtykke|zgoda|souhlas|sutik/;
+  /consent|gdpr|rgpd|dsgvo|ccpa|tcf|euconsent|usprivacy|optanon|onetrust|didomi|axeptio|tarteaucitron|klaro|orejime|osano|cookiebot|cookieyes|cookiefirst|cookiehub|iubenda|quantcast|sourcepoint|usercentrics|termly|complianz|cmplz|borlabs|fundingchoices|_cmp|cmp_|^cmp|opt[-_]?(in|out)|cc_cookie|cookielaw|cookielawinfo|moove|zustimmung|einwilligung|toestemming|consenso|consentimento|consentimiento|samtycke|samtykke|zgoda|zgody|souhlas|suhlas|sutik|suostumu|soglasi|privola|pristanak|soglasj|hozzajarul|sygkatath|synaines|consimtam|piskot|kolacic|slapuk|sikdat|kupsis|evaste|vafrakok|kakor|biskvit|ciastecz|cerez/;
 /** Words that choices share with other things: their value must be short or readable. */
 const WEAK_NAME =
-  /cookie|traceur|privacy|preference|notice|banner|bandeau|accept|refus|reject|agree|allow|tracking|dismiss|categories|choice|choix|policy/;
+  /cookie|traceur|privacy|preference|notice|banner|bandeau|accept|refus|reject|agree|allow|tracking|dismiss|categories|choice|choix|policy|galet|onay|datenschutz|privat|tietosuoja|integritet|adatvedel/;
 /** Categories that no law lets one refuse, and what is kept beside a choice without being one. */
 const IGNORED =
   /necessary|necessaire|functional|fonctionnel|functionality|essential|essentiel|required|strict|technical|technique|security|mandatory|c0001|time|date|stamp|version|revision|expire|expiry|uuid|guid|\bid\b|_id$|id$|lang|region|country|method|layout|shown|seen|open|visible|interact|answered|done|complete|ready|init|loaded|confirmed|saved|decided|explicit|updated?|created|last|first|legit/;
@@ -84,6 +84,17 @@ function noteList(signals: Signals, key: string, items: readonly unknown[]): voi
   else if (listed === 'granted' && words.length > 0 && words.every((word) => IGNORED.test(word))) signals.optional.push('denied');
 }
 
+/** When and to which version something was agreed; a catalogue has names and descriptions. */
+function isRecordOfGrant(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.keys(value).every((name) => IGNORED.test(fold(name)) || /^(checksum|hash)$/.test(name)) &&
+    Object.values(value).every((one) => typeof one === 'string' || typeof one === 'number')
+  );
+}
+
 function walk(signals: Signals, key: string, value: unknown, depth: number): void {
   if (depth > 6) return;
   if (Array.isArray(value)) {
@@ -91,6 +102,13 @@ function walk(signals: Signals, key: string, value: unknown, depth: number): voi
     for (const item of value) if (typeof item === 'object') walk(signals, key, item, depth + 1);
   } else if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value);
+    // {"groups":{"essential":{"at":1},"statistics":{"at":1}}}: what is listed with its particulars is allowed.
+    if (
+      /^(groups|categories|accepted|granted|consents|allowed)$/.test(fold(key)) &&
+      entries.length > 0 &&
+      entries.every(([, one]) => isRecordOfGrant(one))
+    )
+      return noteList(signals, 'categories', Object.keys(value));
     const nested = entries.find(([name]) => /^(enabled|granted|consent|value|status|accepted|allowed)$/.test(name));
     for (const [name, inner] of entries) {
       // {"analytics":{"enabled":false}}: the answer is for the name above it.
@@ -203,7 +221,11 @@ const looksLikeId = (value: string): boolean => /^[\w.-]{16,}$/.test(value) && /
 
 /** {"g":true,"h":false}: nothing but answers, whatever they are to. */
 function onlyAnswers(value: string): boolean {
-  const parsed = parseJson(decoded(value));
+  const text = decoded(value);
+  // a=1&b=0
+  const pairs = text.split(/[&,;|!]/).map((pair) => /^\s*[\w.-]{1,40}[:=]([\w-]{1,20})\s*$/.exec(pair)?.[1]);
+  if (pairs.every((answer) => answer !== undefined && answerOf(answer) !== null)) return true;
+  const parsed = parseJson(text);
   return typeof parsed === 'object' && parsed !== null && Object.values(parsed).every((one) => typeof one === 'boolean');
 }
 
@@ -215,7 +237,9 @@ function isChoice(item: StoredItem, content: Content, choiceStoredIn: string | u
   // Under any name: a record of answers by category, or an answer in words.
   const { optional, overall, unnamed } = read(item.name, item.value);
   const json = /^\s*[[{]/.test(decoded(item.value));
-  const record = json && (optional.length >= 1 || (unnamed.length > 0 && onlyAnswers(item.value)));
+  const record = json
+    ? optional.length >= 1 || (unnamed.length > 0 && onlyAnswers(item.value))
+    : optional.length >= 1 && onlyAnswers(item.value);
   const worded = overall.length > 0 && /^(accepted|rejected|denied|declined|refused|accept_?all|reject_?all)$/i.test(item.value);
   // A plain answer that is written as the banner goes is the banner's, whatever it is called.
   const plain =

@@ -9,6 +9,10 @@ async function isThere(control: Locator): Promise<boolean> {
   return (await within(control.count(), STATE_MS, 0)) > 0;
 }
 
+async function isOption(control: Locator): Promise<boolean> {
+  return await control.evaluate((element) => element instanceof HTMLOptionElement, undefined, { timeout: STATE_MS });
+}
+
 /** null: the page has drawn the switch anew, and this one is not there any more. */
 async function becomes(control: Locator, on: boolean): Promise<boolean | null> {
   const seen = await until(500, async () => {
@@ -25,6 +29,11 @@ async function becomes(control: Locator, on: boolean): Promise<boolean | null> {
 export async function setSwitch(page: Page, control: Locator, on: boolean): Promise<boolean | null> {
   if (!(await isThere(control))) return null;
   if ((await switchState(control, STATE_MS)) === on) return true;
+  if (await within(isOption(control), STATE_MS, false)) {
+    const list = control.locator('xpath=ancestor::select');
+    await list.selectOption({ index: await control.evaluate((option) => (option as HTMLOptionElement).index) }, { timeout: CLICK_MS });
+    return becomes(control, on);
+  }
   try {
     await standInOf(control).click({ timeout: CLICK_MS });
   } catch (error) {

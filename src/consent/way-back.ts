@@ -17,7 +17,7 @@ export interface WaySearch {
   thorough: boolean;
 }
 
-const CLICK_MS = 1500;
+const CLICK_MS = 4000;
 const OPEN_MS = 400;
 const TRIED = 2;
 const TRIED_THOROUGHLY = 5;
@@ -44,9 +44,10 @@ function rank({ text, label, href }: SeenControl, thorough: boolean): number {
 
 /**
  * Opens the panel that a persistent control leads to. Opening it chooses nothing: it belongs to the
- * search. `by` of the answer is null where no panel that asks is open now.
+ * search. `way` is null where no panel that asks is open now; `unclicked`: a control that did not take a click, so
+ * that what it opens is not known.
  */
-export async function openWayBack(search: WaySearch): Promise<{ way: WayBack | null; tried: string[] }> {
+export async function openWayBack(search: WaySearch): Promise<{ way: WayBack | null; tried: string[]; unclicked: string | null }> {
   const { page, settle, look, record, thorough } = search;
   const candidates = (await openersOf(page))
     .map((opener) => ({ opener, rank: rank(opener, thorough) }))
@@ -55,6 +56,7 @@ export async function openWayBack(search: WaySearch): Promise<{ way: WayBack | n
     .slice(0, thorough ? TRIED_THOROUGHLY : TRIED);
   const place = page.url();
   const tried: string[] = [];
+  let unclicked: string | null = null;
   const opens = async (): Promise<boolean> => {
     const open = async (): Promise<true | null> => (somethingIn(await look()) ? true : null);
     if (await until(OPEN_MS, open)) return true;
@@ -70,12 +72,13 @@ export async function openWayBack(search: WaySearch): Promise<{ way: WayBack | n
       if (!(error instanceof Error && error.name === 'TimeoutError')) throw error;
       record('click', `${words}: it could not be clicked`, false);
       tried.push(name);
+      unclicked ??= name;
       continue;
     }
     record('click', words, true);
     const opened = await opens();
     record('wait', opened ? 'its panel opened' : 'nothing opened that asks for a choice', opened);
-    if (opened) return { way: { by: 'control', name, tried }, tried };
+    if (opened) return { way: { by: 'control', name, tried }, tried, unclicked };
     tried.push(name);
     // It led elsewhere: what comes next belongs to the page that was asked for.
     if (page.url().split('#', 1)[0] !== place.split('#', 1)[0]) {
@@ -83,10 +86,10 @@ export async function openWayBack(search: WaySearch): Promise<{ way: WayBack | n
       await settle();
     }
   }
-  if (!thorough) return { way: null, tried };
+  if (!thorough) return { way: null, tried, unclicked };
   for (const name of await openByApi(page)) {
     record('wait', `${name}, a function of the consent tool`, true);
-    if (await opens()) return { way: { by: 'cmp-api', name, tried }, tried };
+    if (await opens()) return { way: { by: 'cmp-api', name, tried }, tried, unclicked };
   }
-  return { way: null, tried };
+  return { way: null, tried, unclicked };
 }

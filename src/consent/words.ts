@@ -84,3 +84,16 @@ export const languageOf = remembered((text): string | null => {
   const best = [...scores].sort(([, a], [, b]) => b - a)[0];
   return best?.[0] ?? null;
 });
+
+/** Scripts of the languages that there are lexicons for. */
+const KNOWN_LETTERS = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+
+/** A text in a language that no lexicon knows: its words cannot be read, whatever they say. */
+export const isForeign = remembered((text): boolean => {
+  const letters = text.replace(/cookies?/gi, '').match(/\p{L}/gu)?.length ?? 0;
+  const readable = text.replace(/cookies?/gi, '').match(KNOWN_LETTERS)?.length ?? 0;
+  if (letters > 0 && readable < letters / 4) return true;
+  const words = wordsOf(text);
+  const known = words.filter((word) => homes.has(word) && !/^cookies?$/.test(word));
+  return words.length >= 8 && known.length < words.length / 5;
+});

@@ -9,13 +9,13 @@ export default defineLexicon({
   uses: list('úsáid*, nglac*, toil*'),
   accept: [
     ...list(
-      'glac, glacaim, glac leis, glac leo, aontaím, aontaigh, ceadaigh, ceadaím, toilím, glac le gach, glac le gach ceann, glac leis na fianáin, glac le fianáin, glac le gach fianán, glac leis na fianáin go léir, glac leo go léir, glac leo uile, glac le huile, glacaim le gach fianán, glacaim leis, glacaim leo, glacaim leis na fianáin, ceadaigh gach, ceadaigh gach fianán, ceadaigh gach ceann, ceadaigh fianáin, ceadaigh iad uile, ceadaigh uile, aontaím leis, aontaím le gach ceann, glac agus lean ar aghaidh, glac agus dún, roghnaigh uile, roghnaigh gach ceann',
+      'glac, glacaim, glac leis, glac leo, aontaím, aontaigh, ceadaigh, ceadaím, toilím, glac le gach, glac le gach ceann, glac leis na fianáin, glac le fianáin, glac le gach fianán, glac leis na fianáin go léir, glac leo go léir, glac leo uile, glac le huile, glacaim le gach fianán, glacaim leis, glacaim leo, glacaim leis na fianáin, ceadaigh gach, ceadaigh gach fianán, ceadaigh gach ceann, ceadaigh fianáin, ceadaigh iad uile, ceadaigh uile, aontaím leis, aontaím le gach ceann, glac agus lean ar aghaidh, glac agus dún, roghnaigh uile, roghnaigh gach ceann, =go breá, =cinnte, =gan fadhb, =ar aghaidh, =iontach',
     ),
     ...list('=ceart go leor, =tuigim, =lean ar aghaidh, =tá go maith, =maith go leor, =tá sin ceart go leor'),
   ],
   reject: [
     ...list(
-      'diúltaigh, diúltaím, diúltaigh do, ná glac, ní ghlacaim, ní aontaím, ná ceadaigh, ní cheadaím, dícheadaigh, diúltaigh do gach, diúltaigh do gach ceann, diúltaigh do gach fianán, diúltaigh do fhianáin, diúltaigh do na fianáin, diúltaigh dóibh, diúltaigh dóibh uile, diúltaigh dóibh go léir, diúltaigh uile, diúltaím do gach ceann, diúltaím do gach fianán, diúltaím do fhianáin, diúltaím dóibh, diúltaigh d fhianáin roghnacha, lean ar aghaidh gan glacadh, lean ar aghaidh gan toiliú, lean ort gan glacadh, gan glacadh, gan toiliú, gan fianáin',
+      'diúltaigh, diúltaím, diúltaigh do, ná glac, ní ghlacaim, ní aontaím, ná ceadaigh, ní cheadaím, dícheadaigh, diúltaigh do gach, diúltaigh do gach ceann, diúltaigh do gach fianán, diúltaigh do fhianáin, diúltaigh do na fianáin, diúltaigh dóibh, diúltaigh dóibh uile, diúltaigh dóibh go léir, diúltaigh uile, diúltaím do gach ceann, diúltaím do gach fianán, diúltaím do fhianáin, diúltaím dóibh, diúltaigh d fhianáin roghnacha, lean ar aghaidh gan glacadh, lean ar aghaidh gan toiliú, lean ort gan glacadh, gan glacadh, gan toiliú, gan fianáin, =níos déanaí, =ná bac leis, =choíche, =íosmhéid, =níl uaim, =bac, gan rianú, níl fianáin uaim, diúltaigh don chuid eile',
     ),
     ...list(
       'fianáin riachtanacha amháin, fianáin riachtanacha amhain, riachtanach amháin, riachtanacha amháin, glac le fianáin riachtanacha amháin, glac le fianáin riachtanacha, glac leis na fianáin riachtanacha amháin, glac leis na cinn riachtanacha amháin, úsáid fianáin riachtanacha amháin, ceadaigh fianáin riachtanacha amháin, ceadaigh riachtanach amháin, na cinn riachtanacha amháin, glac le riachtanacha amháin, =ní ghlacaim leo, =ní anois, =ceann ar bith',
@@ -27,7 +27,7 @@ export default defineLexicon({
   save: list(
     'sábháil, sábháil socruithe, sábháil roghanna, sábháil mo roghanna, sábháil sainroghanna, sábháil agus dún, sábháil na socruithe, sábháil mo rogha, deimhnigh, deimhnigh roghanna, deimhnigh mo roghanna, glac leis an rogha, glac leis na cinn roghnaithe, ceadaigh an rogha, ceadaigh roghnaithe, cuir i bhfeidhm',
   ),
-  close: list('=dún, dún an fhuinneog, folaigh'),
+  close: list('=dún, dún an fhuinneog, folaigh, =ar ais'),
   policy: list(
     'beartas fianán, beartas na bhfianán, beartas príobháideachais, polasaí fianán, polasaí príobháideachais, ráiteas príobháideachais, tuilleadh eolais, tuilleadh faisnéise, breis eolais, níos mó eolais, léigh tuilleadh, faoi fhianáin, maidir le fianáin, téarmaí, cosaint sonraí, ár gcomhpháirtithe',
   ),

@@ -48,6 +48,10 @@ describe('what a stored value says', () => {
     ['prefs', '{"analytics":{"enabled":true},"necessary":{"enabled":true}}', 'agrees', 'contradicts'],
     ['consent', Buffer.from('{"analytics":false,"marketing":false}').toString('base64'), 'contradicts', 'agrees'],
     ['consent', 'a81bc81b-dead-4e5d-abff-90865d1e13b1', 'opaque', 'opaque'],
+    ['asetus', '{"groups":{"essential":{"checksum":"fa1","timestamp":1}}}', 'contradicts', 'agrees'],
+    ['asetus', '{"groups":{"essential":{"timestamp":1},"statistics":{"timestamp":1}}}', 'agrees', 'contradicts'],
+    ['asetus', '{"groups":{"essential":{"title":"Needed"},"statistics":{"title":"Statistics"}}}', 'opaque', 'opaque'],
+    ['sygkatathesi', 'stat=0&soc=0', 'contradicts', 'agrees'],
     ['consent', '100%', 'opaque', 'opaque'],
     ['consent', '{"answered":true,"timestamp":1700000000}', 'opaque', 'opaque'],
   ];
