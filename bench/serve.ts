@@ -8,6 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { portalChanges, runChanges } from '../src/scan/run-changes.ts';
 import { createApp } from '../src/server/app.ts';
 import { openStore } from '../src/stores/open.ts';
 import { portalUrls, seed } from './serve/history.ts';
@@ -23,6 +24,10 @@ try {
   await seed(store, { portals, runs });
   const app = await createApp({
     store,
+    comparing: {
+      runs: async (before, after) => await runChanges(store, before, after),
+      portal: async (before, after, url) => await portalChanges(store, before, after, url),
+    },
     queue: null,
     scans: { start: async () => undefined, asked: () => [] },
     schedules: null,
@@ -44,6 +49,7 @@ try {
     runs: '/runs',
     run: `/runs/${run?.id}`,
     report: `/runs/${run?.id}/report?url=${url}`,
+    changes: `/runs/${run?.id}/changes`,
     queue: '/queue',
     schedules: '/schedules',
     'API: portals': '/api/portals?portfolio=portals.yaml',

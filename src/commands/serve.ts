@@ -108,6 +108,7 @@ async function serve(words: string[], flags: Flags, io: CommandIo): Promise<Exit
 
   const { createApp } = await import('../server/app.ts');
   const { openStore } = await import('../stores/open.ts');
+  const { portalChanges, runChanges } = await import('../scan/run-changes.ts');
   const store = await openStore(storeUrl);
   // A password in a flag would stand in the process list for all to read.
   process.env['COOKIE_AUDIT_STORE'] = storeUrl;
@@ -117,6 +118,10 @@ async function serve(words: string[], flags: Flags, io: CommandIo): Promise<Exit
   const schedules = await openSchedules(queueUrl, storeUrl, scans, io);
   const app = await createApp({
     store,
+    comparing: {
+      runs: async (before, after) => await runChanges(store, before, after),
+      portal: async (before, after, url) => await portalChanges(store, before, after, url),
+    },
     queue,
     scans: places.size === 0 ? null : scans,
     schedules,

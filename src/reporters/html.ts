@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Report } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { defineReporter, type Language } from './define.ts';
+import { changesSection } from './html/changes.ts';
 import { html, Markup } from './html/markup.ts';
 import { portalSection } from './html/portal.ts';
 import { PictureBudget } from './html/screenshots.ts';
@@ -124,7 +125,7 @@ export default defineReporter({
   render: (report, { lang = 'en', exhibits = [] }) => {
     const words = WORDS[lang];
     const speech = new Speech(words, report);
-    const { portals, tool } = report;
+    const { portals, tool, changes } = report;
     const [only] = portals;
     const alone = portals.length === 1 && only !== undefined;
     const budget = new PictureBudget(portals.length);
@@ -134,6 +135,8 @@ export default defineReporter({
       .sort((a, b) => rank(a.verdict) - rank(b.verdict));
     const after = alone ? html`${tiles(report, speech)}${gateHero(report, speech, true)}` : null;
     const sections = order.map(({ verdict, id, exhibit }) => portalSection(verdict, exhibit, { id, alone, budget, after }, speech));
+    const ids = new Map(order.map(({ verdict, id }) => [verdict.url, id]));
+    const news = changes !== undefined && changesSection(changes, ids, speech);
     const title = alone ? `${words.title}: ${only.url}` : words.title;
     return html`<!doctype html>
       <html lang="${words.lang}" id="top">
@@ -156,7 +159,7 @@ export default defineReporter({
           </header>
           <main>
             ${!alone && gateHero(report, speech, false)} ${!alone && tiles(report, speech)}
-            ${!alone && portals.length > 0 && portalTable(order, speech)} ${sections}
+            ${!alone && portals.length > 0 && portalTable(order, speech)} ${!alone && news} ${sections} ${alone && news}
           </main>
           <footer class="foot">
             <p>${words.disclaimer}</p>

@@ -1,4 +1,6 @@
+import type { FindingDelta, PortalChanges, RunChanges } from '../model/changes.ts';
 import type { Finding, Verdict } from '../model/verdict.ts';
+import { byWeight, sureFirst } from './changes.ts';
 import { defineReporter } from './define.ts';
 import { standingOf, suppressionWords, untold } from './standing.ts';
 import { cut, visible } from './visible.ts';
@@ -22,7 +24,7 @@ function plain(text: string, most = 600): string {
     .replace(/(\\#)(?=\d)/gu, `$1${WORD_JOINER}`);
 }
 
-const portalName = ({ url }: Verdict): string => plain(url.replace(/^https:\/\//u, '').replace(/^([^/]+)\/$/u, '$1'), 200);
+const portalName = ({ url }: { url: string }): string => plain(url.replace(/^https:\/\//u, '').replace(/^([^/]+)\/$/u, '$1'), 200);
 
 function counts(findings: readonly Finding[]): Record<'error' | 'warning' | 'note' | 'review' | 'suppressed', number> {
   const of = (keep: (finding: Finding) => boolean): number => findings.filter(keep).length;
@@ -72,12 +74,48 @@ function portalBlocks(verdict: Verdict): string[] {
   ];
 }
 
+/** What is different since the run before: the gravest portal first, and of each what is sure first. */
+function changesLines({ before, notes, portals, unchanged }: RunChanges): string[] {
+  const doubt = ({ certainty, why }: Pick<FindingDelta, 'certainty' | 'why'>): string => {
+    const words = [...(certainty === 'sure' ? [] : [certainty]), ...(why === null ? [] : [why])];
+    return words.length === 0 ? '' : ` (${plain(words.join(': '))})`;
+  };
+  const verdictWords = ({ state, verdict }: PortalChanges): string => {
+    if (state === 'gone') return 'no longer in the portfolio';
+    const now = verdict.after === null ? '' : `${verdictSymbol[verdict.after]} ${verdict.after}`;
+    if (state === 'new') return `${now}, new in the portfolio`;
+    return verdict.before === null || verdict.before === verdict.after
+      ? now
+      : `${verdictSymbol[verdict.before]} ${verdict.before} → ${now}`;
+  };
+  const portalLines = (portal: PortalChanges): string[] => [
+    `\n**${portalName(portal)}**: ${verdictWords(portal)}${portal.reason === null ? '' : ` (${plain(portal.reason, 300)})`}\n`,
+    ...sureFirst(portal.findings).map(
+      (finding) =>
+        `- ${finding.what} ${finding.review ? 'for review' : finding.severity}: ${plain(finding.message)} (${plain(finding.rule)})${doubt(finding)}`,
+    ),
+    ...sureFirst(portal.cookies).map(({ what, name, domain, fields, ...sure }) => {
+      const differences = fields.map(({ field, before: then, after }) => `${field} ${then} → ${after}`).join('; ');
+      return `- ${what} cookie ${plain(name, 200)} (${plain(domain, 200)})${differences === '' ? '' : `: ${plain(differences)}`}${doubt(sure)}`;
+    }),
+    ...portal.policy.map((what) => `- declared list: ${plain(what)}`),
+  ];
+  return [
+    '### What changed',
+    '',
+    `Since the run of ${plain(before.startedAt)}: ${count(portals.length, 'portal')} with differences, ${unchanged} without.`,
+    ...notes.map((note) => `- ${plain(note)}`),
+    ...byWeight(portals).flatMap(portalLines),
+    '',
+  ];
+}
+
 /** For a job summary or a comment on a change: the gate, a table of portals, the findings, as far as they fit. */
 export default defineReporter({
   name: 'markdown',
   fileName: 'report.md',
   mediaType: 'text/markdown; charset=utf-8',
-  render: ({ portals, gate, summary, tool }) => {
+  render: ({ portals, gate, summary, tool, changes }) => {
     const symbol = { 0: '✓', 1: '✗', 3: '?' }[gate.exitCode];
     const stale = [...(gate.baseline?.stale ?? []), ...(gate.baseline?.expired ?? [])];
     const head = [
@@ -94,7 +132,8 @@ export default defineReporter({
       '',
     ];
     const foot = `\n${tool.name} ${plain(tool.version)}. Findings are potential violations: automated results want a person's confirmation.\n`;
-    return fit([...head, ...table, ...[...portals].sort((a, b) => worst(a) - worst(b)).flatMap(portalBlocks)], foot);
+    const news = changes === undefined ? [] : changesLines(changes);
+    return fit([...head, ...table, ...news, ...[...portals].sort((a, b) => worst(a) - worst(b)).flatMap(portalBlocks)], foot);
   },
 });
 

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { Reporter } from './define.ts';
 
 /** Files of this folder that are not reporters. Parts of one reporter live in a folder of its name. */
-const SHARED = new Set(['define', 'registry', 'escape-terminal', 'words', 'anchor', 'visible', 'standing']);
+const SHARED = new Set(['define', 'registry', 'escape-terminal', 'words', 'anchor', 'visible', 'standing', 'changes']);
 
 function isReporter(value: unknown): value is Reporter {
   return (

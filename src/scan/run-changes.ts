@@ -1,8 +1,8 @@
 import { comparePortal, isUnchanged, looksFurther, onlyIn } from '../changes/compare.ts';
-import type { RunChanges } from '../model/changes.ts';
+import type { PortalChanges, RunChanges } from '../model/changes.ts';
 import type { Run } from '../model/history.ts';
 import type { Store } from '../stores/store.ts';
-import { HISTORY_DEPTH } from './run-scan.ts';
+import { HISTORY_DEPTH } from './compared-with.ts';
 
 /** Settings under which a portal is seen with other eyes. */
 const telling = [
@@ -21,24 +21,13 @@ const telling = [
 
 /** What is different between two runs, portal by portal; portals without a result in the later one are left out. */
 export async function runChanges(store: Store, before: Run, after: Run): Promise<RunChanges> {
-  const old = new Set((await store.results(before.id)).map(({ url }) => url));
+  const old = (await store.results(before.id)).map(({ url }) => url);
   const planned = new Set((await store.planned(after.id)).map(({ url }) => url));
   const portals: RunChanges['portals'] = [];
   let unchanged = 0;
   for (const { url } of await store.results(after.id)) {
-    const now = await store.record(after.id, url);
-    const then = old.has(url) ? await store.record(before.id, url) : null;
-    if (now === null) continue;
-    if (then === null) {
-      if (!before.partial) portals.push(onlyIn('after', now));
-      continue;
-    }
-    let changes = comparePortal(then, now);
-    // Most portals are as they were: what came before them is read for the others.
-    if (!isUnchanged(changes) || looksFurther(then, now)) {
-      const earlier = await store.records(url, { portfolio: before.portfolio, before: before.id, limit: HISTORY_DEPTH });
-      changes = comparePortal(then, now, earlier);
-    }
+    const changes = await portalChanges(store, before, after, url);
+    if (changes === null) continue;
     if (isUnchanged(changes)) unchanged += 1;
     else portals.push(changes);
   }
@@ -54,6 +43,18 @@ export async function runChanges(store: Store, before: Run, after: Run): Promise
     portals,
     unchanged,
   };
+}
+
+/** What is different about one portal; null where that cannot be said. */
+export async function portalChanges(store: Store, before: Run, after: Run, url: string): Promise<PortalChanges | null> {
+  const [then, now] = [await store.record(before.id, url), await store.record(after.id, url)];
+  if (now === null) return null;
+  if (then === null) return before.partial ? null : onlyIn('after', now);
+  const changes = comparePortal(then, now);
+  // Most portals are as they were: what came before them is read for the others.
+  if (isUnchanged(changes) && !looksFurther(then, now)) return changes;
+  const earlier = await store.records(url, { portfolio: before.portfolio, before: before.id, limit: HISTORY_DEPTH });
+  return comparePortal(then, now, earlier);
 }
 
 function notesOn(before: Run, after: Run): string[] {

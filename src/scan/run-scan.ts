@@ -2,12 +2,10 @@ import { streamAudits, wasInterrupted, type AuditOptions, type AuditResult, type
 import type { PlannedPortal, PortalResult, ResultSummary, Run } from '../model/history.ts';
 import type { Store } from '../stores/store.ts';
 import { ME } from '../stores/lease.ts';
+import { comparedWith } from './compared-with.ts';
 import { holdRun } from './hold-run.ts';
 import { patiently } from './patience.ts';
 import { portalResult } from './result.ts';
-
-/** How many runs back flaky cookies are looked for. */
-export const HISTORY_DEPTH = 8;
 
 export interface ScanWork {
   store: Store;
@@ -34,10 +32,7 @@ export async function runScan({ store, run, portals, targets, options: given, on
     await streamAudits(targets, options, async (result, index) => {
       // What was broken off is done again when the run is resumed.
       if (wasInterrupted(result.evidence)) return;
-      const earlier = await patiently(
-        options,
-        async () => await store.records(result.verdict.url, { portfolio: run.portfolio, before: run.id, limit: HISTORY_DEPTH }),
-      );
+      const earlier = await patiently(options, async () => await comparedWith(store, run, result.verdict.url));
       const kept: PortalResult = portalResult(result, portals[index]?.tags ?? [], earlier);
       await patiently(options, async () => await store.save(run.id, kept));
       onResult(kept.summary, result);

@@ -14,7 +14,7 @@ import type { EvidenceKeeper } from './evidence-keeper.ts';
 import { patiently } from './patience.ts';
 import { portalResult } from './result.ts';
 import { keptCookies, keptPolicies } from './run-inputs.ts';
-import { HISTORY_DEPTH } from './run-scan.ts';
+import { comparedWith } from './compared-with.ts';
 import { auditOptionsOf, ScanSettings, targetsOf, type ScanMoment, type SettingParsers } from './settings.ts';
 
 export interface WorkerParts {
@@ -109,10 +109,7 @@ class QueueWorker implements Work {
           hold.signal.throwIfAborted();
           if (wasInterrupted(result.evidence)) throw new Error('the visit was interrupted');
           const directory = result.directory === null ? null : await gathered.keep(result.directory);
-          const earlier = await patiently(
-            patient,
-            async () => await store.records(portal.url, { portfolio: run.portfolio, before: id, limit: HISTORY_DEPTH }),
-          );
+          const earlier = await patiently(patient, async () => await comparedWith(store, run, portal.url));
           const kept = portalResult({ ...result, directory }, portal.tags, earlier);
           if (await patiently(patient, async () => await store.save(id, kept))) onResult(kept.summary, result);
         },
@@ -139,7 +136,7 @@ class QueueWorker implements Work {
         rules: settings.rules,
         ...(known === null ? {} : { knowledge: known }),
       });
-      const earlier = await store.records(portal.url, { portfolio: run.portfolio, before: id, limit: HISTORY_DEPTH });
+      const earlier = await comparedWith(store, run, portal.url);
       const audited: AuditResult = { evidence, policy, verdict, others: [], attempts: 1, durationMs: 0, directory: null };
       await store.save(id, portalResult(audited, portal.tags, earlier));
       await store.endIfDone(id);

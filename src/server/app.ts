@@ -6,6 +6,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { CookieAuditError, messageOf } from '../model/errors.ts';
 import { Guard, wantsHtml } from './access.ts';
 import { apiRoutes } from './api/routes.ts';
+import { Changes } from './changes.ts';
 import { html } from './html.ts';
 import { Metrics } from './metrics.ts';
 import { page } from './pages/layout.ts';
@@ -41,6 +42,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   guard.install(app);
   const snapshots = new Snapshots(parts.store);
   const trends = new Trends(parts.store);
+  const changes = new Changes(parts.store, parts.comparing);
   // The first reader does not wait for what takes a second.
   for (const portfolio of await parts.store.portfolios()) await trends.of((await snapshots.of(portfolio)).runs);
   const metrics = new Metrics(parts.store, parts.queue, snapshots);
@@ -75,8 +77,8 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
     return { status: 'ok', version: parts.version };
   });
   app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
-  await app.register(async (routes) => apiRoutes(routes, parts, snapshots));
-  await app.register(async (routes) => pageRoutes(routes, parts, { guard, snapshots, trends }));
+  await app.register(async (routes) => apiRoutes(routes, parts, { snapshots, changes }));
+  await app.register(async (routes) => pageRoutes(routes, parts, { guard, snapshots, trends, changes }));
   return app;
 }
 

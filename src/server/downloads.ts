@@ -1,4 +1,5 @@
 import { makeReport } from '../judge/report.ts';
+import type { RunChanges } from '../model/changes.ts';
 import { CookieAuditError } from '../model/errors.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { reporters } from '../reporters/registry.ts';
@@ -11,7 +12,7 @@ export const formats: readonly string[] = [...reporters.keys()].filter((name) =>
 export async function download(
   store: Store,
   run: RunOverview,
-  options: { format: string; url: string | undefined; version: string },
+  options: { format: string; url: string | undefined; version: string; changes: RunChanges | null },
 ): Promise<{ text: string; mediaType: string; fileName: string }> {
   const reporter = reporters.get(options.format);
   if (reporter === undefined || !formats.includes(options.format)) {
@@ -25,7 +26,7 @@ export async function download(
   const report = makeReport(verdicts, options.version, { failOn: 'error', allowInconclusive: false });
   const host = options.url === undefined ? '' : `-${new URL(options.url).hostname}`;
   return {
-    text: reporter.render(report, { color: false, width: 100 }),
+    text: reporter.render(options.changes === null ? report : { ...report, changes: options.changes }, { color: false, width: 100 }),
     mediaType: reporter.mediaType,
     fileName: `${run.id}${host}-${reporter.fileName}`.replace(/[^a-zA-Z0-9._-]+/g, '_'),
   };

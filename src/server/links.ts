@@ -10,6 +10,8 @@ export const links = {
   runs: (portfolio?: string, before?: string) => `/runs${query({ portfolio, before })}`,
   run: (id: string, values: Readonly<Record<string, string | number | undefined>> = {}) =>
     `/runs/${encodeURIComponent(id)}${query(values)}`,
+  changes: (id: string, values: Readonly<Record<string, string | number | undefined>> = {}) =>
+    `/runs/${encodeURIComponent(id)}/changes${query(values)}`,
   report: (run: string, url: string) => `/runs/${encodeURIComponent(run)}/report${query({ url })}`,
   download: (run: string, format: string, url?: string) => `/runs/${encodeURIComponent(run)}/download${query({ format, url })}`,
 };

@@ -5,9 +5,11 @@ import { nextTimes } from '../queues/cron.ts';
 import { Schedule } from '../queues/schedules.ts';
 import type { Guard } from './access.ts';
 import { askForScan } from './ask-for-scan.ts';
+import type { Changes } from './changes.ts';
 import { download, formats, verdictOf } from './downloads.ts';
 import type { Html } from './html.ts';
 import { name, pageNumber, portalUrl, read, search, verdict } from './inputs.ts';
+import { changesPage, KINDS } from './pages/changes.ts';
 import { page, type Section } from './pages/layout.ts';
 import { loginPage } from './pages/login.ts';
 import { portalPage } from './pages/portal.ts';
@@ -19,7 +21,7 @@ import { schedulesPage } from './pages/schedules.ts';
 import type { ServerParts } from './parts.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { Trends } from './trends.ts';
-import { freshFindings, plannedTimes, portfolioOf } from './views.ts';
+import { plannedTimes, portfolioOf } from './views.ts';
 import { portalName } from './words.ts';
 
 const hide = { schema: { hide: true } };
@@ -33,7 +35,7 @@ const few = (max: number) => ({ ...hide, config: { rateLimit: { max, timeWindow:
 export function pageRoutes(
   app: FastifyInstance,
   parts: ServerParts,
-  { guard, snapshots, trends }: { guard: Guard; snapshots: Snapshots; trends: Trends },
+  { guard, snapshots, trends, changes }: { guard: Guard; snapshots: Snapshots; trends: Trends; changes: Changes },
 ): void {
   const { store } = parts;
   const canScan = parts.scans !== null;
@@ -102,18 +104,30 @@ export function pageRoutes(
     return await show(reply, { title: `Run ${run.id}`, section: 'runs', body, live: run.state === 'running' });
   });
 
+  app.get<{ Params: { id: string } }>('/runs/:id/changes', hide, async (request, reply) => {
+    const filter = read(z.object({ kind: z.enum(KINDS).optional().catch(undefined), page: pageNumber }), request.query);
+    const run = await store.findRun(request.params.id);
+    const body = changesPage({ run, changes: await changes.of(run), filter });
+    return await show(reply, { title: `What changed in run ${run.id}`, section: 'runs', body });
+  });
+
   app.get<{ Params: { id: string } }>('/runs/:id/report', hide, async (request, reply) => {
     const { url } = read(z.object({ url: portalUrl }), request.query);
     const run = await store.findRun(request.params.id);
     const found = await verdictOf(store, run, url);
-    const body = reportPage({ run, verdict: found, fresh: await freshFindings(parts, run, url), formats });
+    const body = reportPage({ run, verdict: found, changes: await changes.ofPortal(run, url), formats });
     return await show(reply, { title: `Report of ${portalName(url)}`, section: 'portals', body });
   });
 
   app.get<{ Params: { id: string } }>('/runs/:id/download', few(20), async (request, reply) => {
     const { format, url } = read(z.object({ format: z.string(), url: portalUrl.optional() }), request.query);
     const run = await store.findRun(request.params.id);
-    const file = await download(store, run, { format, url, version: parts.version });
+    const file = await download(store, run, {
+      format,
+      url,
+      version: parts.version,
+      changes: url === undefined ? await changes.of(run) : null,
+    });
     return await reply
       .type(file.mediaType)
       .header('content-disposition', `attachment; filename="${file.fileName}"`)

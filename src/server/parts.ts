@@ -2,11 +2,13 @@ import type { Queue } from '../queues/queue.ts';
 import type { Schedules } from '../queues/schedules.ts';
 import type { Store } from '../stores/store.ts';
 import type { Access } from './access.ts';
+import type { Comparing } from './changes.ts';
 import type { Scans } from './scans.ts';
 
 /** What the dashboard is made of; the command that serves it puts it together. */
 export interface ServerParts {
   store: Store;
+  comparing: Comparing;
   /** null: runs are made by the scans of this machine */
   queue: Queue | null;
   /** null: the dashboard is for reading */

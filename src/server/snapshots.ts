@@ -9,6 +9,8 @@ export interface Snapshot {
 
 interface Kept {
   stamp: string;
+  /** Runs that were under way, or the newest, when they were last looked at */
+  moving: ReadonlySet<string>;
   readAt: number;
   latest: Map<string, DatedResult>;
   snapshot: Snapshot;
@@ -44,7 +46,13 @@ export class Snapshots {
     const latest = known === null ? await this.#readAll(portfolio) : await this.#readNew(known, moving);
     const runs = await this.#store.runs({ portfolio, limit: RUNS });
     const snapshot = { latest: [...latest.values()].toSorted((a, b) => (a.url < b.url ? -1 : 1)), runs };
-    this.#kept.set(portfolio, { stamp, readAt: known?.readAt ?? Date.now(), latest, snapshot });
+    this.#kept.set(portfolio, {
+      stamp,
+      moving: new Set(moving.map(({ id }) => id)),
+      readAt: known?.readAt ?? Date.now(),
+      latest,
+      snapshot,
+    });
     return snapshot;
   }
 
@@ -53,10 +61,9 @@ export class Snapshots {
   }
 
   /** A run that was under way when it was last looked at has since ended, or is still; its results are read again. */
-  async #readNew({ latest, stamp }: Kept, moving: readonly RunOverview[]): Promise<Map<string, DatedResult>> {
+  async #readNew({ latest, moving: before }: Kept, moving: readonly RunOverview[]): Promise<Map<string, DatedResult>> {
     const merged = new Map(latest);
-    const before = stamp.split(',').map((part) => part.split(' ')[0] ?? '');
-    const ended = before.filter((id) => id !== '' && !moving.some((run) => run.id === id));
+    const ended = [...before].filter((id) => !moving.some((run) => run.id === id));
     const runs = [...moving, ...(await Promise.all(ended.map(async (id) => await this.#store.findRun(id).catch(() => null))))];
     for (const run of runs) {
       if (run === null) continue;

@@ -1,7 +1,6 @@
 import { CookieAuditError } from '../model/errors.ts';
 import { nextTimes } from '../queues/cron.ts';
 import type { Schedule } from '../queues/schedules.ts';
-import type { RunOverview } from '../stores/store.ts';
 import type { ServerParts } from './parts.ts';
 import type { AskedScan } from './scans.ts';
 
@@ -37,14 +36,4 @@ export async function plannedTimes({ schedules, scans }: ServerParts): Promise<P
     next: nextTimes(schedule.cron, schedule.timezone, 3),
     last: scans?.asked().find((scan) => scan.schedule === schedule.id) ?? null,
   }));
-}
-
-/** Fingerprints of findings that the portal's result before did not have; null: there was none. */
-export async function freshFindings({ store }: ServerParts, run: RunOverview, url: string): Promise<ReadonlySet<string> | null> {
-  const [before] = await store.history(url, { portfolio: run.portfolio, before: run.id, limit: 1 });
-  if (before === undefined) return null;
-  const [old, now] = await Promise.all([store.record(before.run, url), store.record(run.id, url)]);
-  if (old === null || now === null) return null;
-  const known = new Set(old.findings.map(({ fingerprint }) => fingerprint));
-  return new Set(now.findings.map(({ fingerprint }) => fingerprint).filter((fingerprint) => !known.has(fingerprint)));
 }

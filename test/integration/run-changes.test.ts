@@ -6,6 +6,7 @@ import type { AuditResult } from '../../src/audit/audit.ts';
 import type { RunChanges } from '../../src/model/changes.ts';
 import type { Run } from '../../src/model/history.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
+import { comparedWith } from '../../src/scan/compared-with.ts';
 import { portalResult } from '../../src/scan/result.ts';
 import { runChanges } from '../../src/scan/run-changes.ts';
 import { openStore } from '../../src/stores/open.ts';
@@ -88,4 +89,23 @@ it('a night without a connection hides nothing that came with it', async () => {
   const night = await aRun({ [A]: unreachable });
   const after = await aRun({ [A]: violating('aaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbb') });
   expect(told(await runChanges(store, night, after))).toEqual([[A, 'compared', 'new bbbbbbbbbbbbbbbb sure']]);
+});
+
+it('what is new in a result is held against the baseline, not against a scan of that portal in between', async () => {
+  const night = await aRun({ [A]: compliant, [B]: compliant });
+  const noon = await aRun({ [A]: violating('new') }, { partial: true });
+  const verdictOfNow = aVerdict({ url: A, ...violating('new') });
+  const now = {
+    evidence: evidence(),
+    verdict: verdictOfNow,
+    others: [],
+    attempts: 1,
+    durationMs: 1,
+    directory: null,
+  } as unknown as AuditResult;
+  const changedAgainst = async (baseline: string | null): Promise<number | undefined> =>
+    portalResult(now, [], await comparedWith(store, { ...noon, baseline }, A)).summary.changed?.newFindings;
+  expect(await changedAgainst(night.id)).toBe(1);
+  expect(await changedAgainst(noon.id)).toBe(0);
+  expect(await changedAgainst(null)).toBeUndefined();
 });

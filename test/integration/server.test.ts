@@ -7,6 +7,7 @@ import { seed } from '../../bench/serve/history.ts';
 import { Report } from '../../src/model/report.ts';
 import { Verdict } from '../../src/model/verdict.ts';
 import type { Schedule } from '../../src/queues/schedules.ts';
+import { portalChanges, runChanges } from '../../src/scan/run-changes.ts';
 import { createApp } from '../../src/server/app.ts';
 import type { ServerParts } from '../../src/server/parts.ts';
 import { openStore } from '../../src/stores/open.ts';
@@ -32,6 +33,10 @@ async function serve(over: Partial<ServerParts> = {}): Promise<FastifyInstance> 
   const schedules = new Map<string, Schedule>();
   const app = await createApp({
     store,
+    comparing: {
+      runs: async (before, after) => await runChanges(store, before, after),
+      portal: async (before, after, url) => await portalChanges(store, before, after, url),
+    },
     queue: null,
     scans: { start: async (request) => void asked.push(request), asked: () => [] },
     schedules: {
@@ -257,6 +262,7 @@ describe('the API', () => {
       '/api/queue',
       '/api/runs',
       '/api/runs/{id}',
+      '/api/runs/{id}/changes',
       '/api/runs/{id}/pending',
       '/api/runs/{id}/results',
       '/api/runs/{id}/verdict',
@@ -314,7 +320,16 @@ describe('downloads and metrics', () => {
   it('gives the report of a run and of a portal in every format', async () => {
     const app = await serve();
     const whole = await app.inject({ url: '/runs/latest/download?format=json', headers: machine });
-    expect(Report.parse(whole.json()).portals).toHaveLength(12);
+    const { portals, changes } = Report.parse(whole.json());
+    expect(portals).toHaveLength(12);
+    const [latest] = await store.runs({ limit: 1 });
+    expect([changes?.before.run, changes?.after.run]).toEqual([latest?.baseline, latest?.id]);
+    expect((await app.inject({ url: '/api/runs/latest/changes', headers: machine })).json()).toEqual(changes);
+    expect((await app.inject({ url: '/api/runs/latest~2/changes', headers: machine })).json()).toBeNull();
+    for (const format of ['html', 'markdown']) {
+      const { body } = await app.inject({ url: `/runs/latest/download?format=${format}`, headers: machine });
+      expect(body).toContain('What changed');
+    }
     expect(whole.headers['content-disposition']).toMatch(/^attachment; filename="[0-9a-z-]+-report\.json"$/);
     const [{ url }] = (await app.inject({ url: '/api/portals', headers: machine })).json();
     const one = await app.inject({ url: `/runs/latest/download?format=json&url=${encodeURIComponent(url)}`, headers: machine });

@@ -7,9 +7,10 @@ import path from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { FastifyInstance } from 'fastify';
 import { seed } from '../../bench/serve/history.ts';
-import type { PortalResult } from '../../src/model/history.ts';
+import type { PortalRecord, PortalResult } from '../../src/model/history.ts';
 import { openLocalSchedules } from '../../src/queues/local-schedules.ts';
 import type { Schedules } from '../../src/queues/schedules.ts';
+import { portalChanges, runChanges } from '../../src/scan/run-changes.ts';
 import { createApp } from '../../src/server/app.ts';
 import { openStore } from '../../src/stores/open.ts';
 import type { Store } from '../../src/stores/store.ts';
@@ -34,6 +35,10 @@ test.beforeAll(async () => {
   schedules = await openLocalSchedules(path.join(directory, 'schedules.json'), () => undefined);
   app = await createApp({
     store,
+    comparing: {
+      runs: async (before, after) => await runChanges(store, before, after),
+      portal: async (before, after, url) => await portalChanges(store, before, after, url),
+    },
     queue: null,
     scans: {
       start: async (request) => void asked.push(request),
@@ -292,4 +297,159 @@ test('a run under way is followed without loading the page again', async ({ page
   });
   await expect(page.locator('#run')).toContainText('1 of 2 portals', { timeout: 10_000 });
   await store.endRun(run.id, 'interrupted');
+});
+
+/** Two nights of four portals: one got worse in the worst words, one could not be reached, one was mended, one is as it was. */
+async function addTwoNights(): Promise<string> {
+  const [seeded] = await store.runs({ portfolio: 'portals.yaml', limit: 1 });
+  const [example] = await store.results(seeded?.id ?? '', { limit: 1 });
+  const verdict = await store.verdict(seeded?.id ?? '', example?.url ?? '');
+  if (example === undefined || verdict === null) throw new Error('nothing was seeded');
+  const cookie = (name: string, days: number): PortalRecord['cookies'][number] => ({
+    name,
+    domain: 'opera.example',
+    hostOnly: true,
+    path: '/',
+    partitionKey: null,
+    key: name,
+    party: 'first',
+    httpOnly: false,
+    secure: true,
+    sameSite: 'Lax',
+    lifetimeSeconds: days * 86_400,
+    setters: ['script https://stats.example/a.js'],
+    declared: 'declared',
+    category: 'statistics',
+    needsConsent: 'yes',
+    seen: [{ scenario: 'no-choice', phase: 'before' }],
+    samples: 1,
+  });
+  const finding = (message: string): PortalRecord['findings'][number] => ({
+    fingerprint: message,
+    rule: 'cookie/pre-consent',
+    severity: 'error',
+    review: false,
+    message,
+    subject: null,
+    scenario: 'no-choice',
+    phase: 'before',
+    samples: 1,
+  });
+  type Night = Partial<Pick<PortalRecord, 'cookies' | 'findings' | 'reasons'>> & { word: PortalRecord['verdict']; declares?: string[] };
+  const recordOf = (url: string, { word, declares = [], cookies = [], findings = [], reasons = [] }: Night): PortalRecord => ({
+    url,
+    verdict: word,
+    reasons,
+    observedAt: '2026-09-01T03:00:00.000Z',
+    samples: 1,
+    scenarios: [{ name: 'no-choice', outcome: word === 'inconclusive' ? 'failed' : 'done', verified: word !== 'inconclusive' }],
+    rules: [{ id: 'cookie/pre-consent', outcome: word === 'inconclusive' ? 'cant-tell' : findings.length > 0 ? 'failed' : 'passed' }],
+    policy: {
+      status: 'read',
+      source: 'policy.md',
+      completeness: 'complete',
+      entries: declares.map((name) => ({
+        name,
+        match: 'exact',
+        kind: 'cookie',
+        provider: null,
+        category: 'statistics',
+        categoryLabel: null,
+        party: null,
+        domain: null,
+        functionAndLocation: null,
+        purpose: null,
+        durationText: null,
+        lifetimeSeconds: null,
+        anonymised: false,
+        source: { document: 'policy.md', section: null, line: 1 },
+        confidence: 'high',
+      })),
+    },
+    cookies,
+    findings,
+  });
+  const nights: Record<string, readonly [Night, Night]> = {
+    'https://opera.example/': [
+      { word: 'compliant', cookies: [cookie('visits', 30)] },
+      { word: 'violations', cookies: [cookie('visits', 400), cookie(HOSTILE, 1)], findings: [finding(HOSTILE)], declares: [HOSTILE] },
+    ],
+    'https://park.example/': [
+      { word: 'violations', cookies: [cookie('uid', 30)], findings: [finding('uid is set before any choice')] },
+      { word: 'inconclusive', reasons: [`no connection ${HOSTILE}`] },
+    ],
+    'https://mended.example/': [{ word: 'violations', findings: [finding('_ga is set before any choice')] }, { word: 'compliant' }],
+    'https://quiet.example/': [{ word: 'compliant' }, { word: 'compliant' }],
+  };
+  let baseline: string | null = null;
+  for (const night of [0, 1] as const) {
+    const run = await store.createRun({
+      portfolio: 'towns',
+      toolVersion: '0.1.0',
+      profile: 'eu',
+      settings: {},
+      baseline,
+      startedAt: new Date(Date.UTC(2026, 8, 1 + night, 3)),
+      portals: Object.keys(nights).map((url) => ({ url, tags: [], settings: {} })),
+    });
+    for (const [url, both] of Object.entries(nights)) {
+      const record = recordOf(url, both[night]);
+      const own = { ...verdict, url, verdict: record.verdict, reasons: record.reasons };
+      await store.save(run.id, { summary: { ...example, url, verdict: record.verdict, changed: null }, verdict: own, record });
+    }
+    await store.endRun(run.id, 'finished');
+    baseline = run.id;
+  }
+  return baseline ?? '';
+}
+
+test('one page says in the morning what is new', async ({ page }) => {
+  test.setTimeout(90_000);
+  const run = await addTwoNights();
+  await page.goto(`${base}/?portfolio=towns`);
+  await page.getByRole('link', { name: 'All that changed in the run of 2026-09-02 03:00 UTC' }).click();
+  await expect(page).toHaveURL(`${base}/runs/${run}/changes`);
+  const tile = (name: string) => page.locator('a.tile').filter({ hasText: name });
+  await expect(tile('New findings')).toContainText(/New findings\s*1\s*1 fixed/);
+  await expect(tile('Turned inconclusive')).toContainText(/1\s*portal/);
+  await expect(tile('New cookies')).toContainText(/1\s*0 gone, 1 changed/);
+  await expect(tile('declared lists')).toContainText(/1\s*in 1 portal/);
+  const cards = page.locator('article.changed');
+  await expect(cards.getByRole('heading')).toHaveText([
+    /^opera\.example . compliant → . violations$/,
+    /^park\.example . violations → . inconclusive$/,
+    /^mended\.example . violations → . compliant$/,
+  ]);
+  await expect(page.getByText('1 portal without differences.')).toBeVisible();
+  const opera = cards.nth(0).getByRole('listitem');
+  await expect(opera.filter({ hasText: 'new cookie' })).toContainText('"><img src=x onerror=');
+  await expect(opera.filter({ hasText: 'changed cookie visits' })).toContainText('lifetime 30 days → 400 days');
+  await expect(opera.filter({ hasText: 'policy: now declares "><img' })).toHaveCount(1);
+  await expect(cards.nth(1)).toContainText('no connection');
+  await expect(cards.nth(1).getByRole('listitem').filter({ hasText: 'uid is set' })).toContainText(
+    'unknown: the later run could not tell about cookie/pre-consent',
+  );
+  await expect(cards.nth(2).getByRole('listitem')).toHaveText([/^\s*fixed . error _ga is set before any choice cookie\/pre-consent\s*$/]);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  expect(await page.title()).not.toBe('owned');
+  expect(await page.locator('img').count()).toBe(0);
+  expect(await page.content()).not.toContain('\u202e');
+  await tile('Turned inconclusive').click();
+  await expect(cards.getByRole('heading')).toHaveText([/^park\.example/]);
+  // A report tells what is new in it against the same run.
+  await page.goto(`${base}/runs/${run}/report?url=${encodeURIComponent('https://opera.example/')}`);
+  await expect(page.getByRole('heading', { name: 'opera.example' })).toBeVisible();
+  await page.goto(`${base}/runs/${run}`);
+  await page.getByRole('link', { name: 'What changed since the run before' }).click();
+  await expect(page.getByRole('heading', { name: 'What changed' })).toBeVisible();
+  const [first] = await store.runs({ portfolio: 'towns', before: run });
+  await page.goto(`${base}/runs/${first?.id}/changes`);
+  await expect(page.getByText('there is nothing to compare it with')).toBeVisible();
 });

@@ -34,6 +34,7 @@ code,.mono{font:.86em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu San
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:.35rem 1.25rem;margin:0}
 .facts dt{color:var(--soft)}.facts dd{margin:0}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:1rem 1.25rem;margin:.75rem 0;content-visibility:auto;contain-intrinsic-size:auto 9rem}
+.card>h3{margin:0 0 .35rem;font-size:1rem}
 .group{border-left:.3rem solid var(--tone)}
 .group>header{display:flex;flex-wrap:wrap;gap:.35rem .75rem;align-items:baseline}
 .group .rule{color:var(--soft)}

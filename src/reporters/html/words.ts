@@ -24,6 +24,19 @@ export interface Words {
   readonly tiles: Readonly<
     Record<'compliant' | 'violations' | 'inconclusive' | 'errors' | 'warnings' | 'notes' | 'forReview' | 'cookies', string>
   >;
+  readonly changes: {
+    readonly title: string;
+    readonly since: (before: string, after: string) => string;
+    readonly none: string;
+    readonly more: (count: number) => string;
+    readonly unchanged: (count: number) => string;
+    readonly portalNew: string;
+    readonly portalGone: string;
+    readonly finding: Readonly<Record<'new' | 'fixed', string>>;
+    readonly cookie: Readonly<Record<'new' | 'gone' | 'changed', string>>;
+    readonly policy: string;
+    readonly certainty: Readonly<Record<'flaky' | 'unknown', string>>;
+  };
   readonly facts: Readonly<Record<'visited' | 'observed' | 'profile' | 'banner' | 'policy' | 'rules' | 'browser', string>>;
   readonly scenario: Readonly<Record<ScenarioName, string>>;
   readonly phase: Readonly<Record<PhaseName, string>>;

@@ -1,4 +1,5 @@
 import type { CookieDelta, FindingDelta, PortalChanges, RunChanges } from '../../model/changes.ts';
+import { sureFirst } from '../changes.ts';
 import { terminalText } from '../escape-terminal.ts';
 import { count, severitySymbol, verdictSymbol } from '../words.ts';
 import { hang } from './layout.ts';
@@ -39,10 +40,6 @@ function portalLines(portal: PortalChanges, canvas: Canvas): string[] {
     ...sureFirst(portal.cookies).flatMap((cookie) => item(SIGN[cookie.what], cookieWords(cookie) + doubt(cookie), dim(cookie))),
     ...portal.policy.flatMap((what) => item('P', `policy: ${what}`)),
   ];
-}
-
-function sureFirst<T extends { certainty: string }>(items: readonly T[]): T[] {
-  return [...items.filter(({ certainty }) => certainty === 'sure'), ...items.filter(({ certainty }) => certainty !== 'sure')];
 }
 
 function verdictWords({ state, verdict: { before, after } }: PortalChanges): string {

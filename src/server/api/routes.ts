@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { RunChanges } from '../../model/changes.ts';
 import { PlannedPortal, ResultSummary, Run } from '../../model/history.ts';
 import { CookieAuditError } from '../../model/errors.ts';
 import { Verdict } from '../../model/verdict.ts';
@@ -9,6 +10,7 @@ import { askForScan } from '../ask-for-scan.ts';
 import { verdictOf } from '../downloads.ts';
 import { name, portalUrl, read, search, verdict } from '../inputs.ts';
 import type { ServerParts } from '../parts.ts';
+import type { Changes } from '../changes.ts';
 import type { Snapshots } from '../snapshots.ts';
 import { plannedTimes, portfolioOf } from '../views.ts';
 
@@ -68,7 +70,11 @@ const described = ({ summary, tag, query, body, params, answer }: Described) => 
 const few = { config: { rateLimit: { max: 10, timeWindow: '1 minute' } } };
 
 /** The same for machines, under /api; its document is /api/openapi.json. */
-export function apiRoutes(app: FastifyInstance, parts: ServerParts, snapshots: Snapshots): void {
+export function apiRoutes(
+  app: FastifyInstance,
+  parts: ServerParts,
+  { snapshots, changes }: { snapshots: Snapshots; changes: Changes },
+): void {
   const { store } = parts;
 
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
@@ -153,6 +159,17 @@ export function apiRoutes(app: FastifyInstance, parts: ServerParts, snapshots: S
     '/api/runs/:id/pending',
     described({ summary: 'Portals of a run that have no result yet', tag: 'runs', params: RunParams, answer: z.array(PlannedPortal) }),
     async (request) => await store.pending((await store.findRun(request.params.id)).id),
+  );
+
+  app.get<{ Params: { id: string } }>(
+    '/api/runs/:id/changes',
+    described({
+      summary: 'What is different since the baseline of a run; null: there is nothing to compare it with',
+      tag: 'runs',
+      params: RunParams,
+      answer: RunChanges.nullable(),
+    }),
+    async (request, reply) => reply.type('application/json').send(JSON.stringify(await changes.of(await store.findRun(request.params.id)))),
   );
 
   const VerdictQuery = z.object({ url: portalUrl });

@@ -115,7 +115,8 @@ function tile(word: VerdictWord, n: number, of: number, { portfolio, filter }: P
 }
 
 /** Portals whose newest result brought or took findings, those with new ones first. */
-function news({ latest, portfolio, filter }: PortfolioView): Html | null {
+function news({ latest, runs, portfolio, filter }: PortfolioView): Html | null {
+  const compared = runs.find(({ state, baseline }) => state === 'finished' && baseline !== null);
   if (filter.verdict !== undefined || filter.search !== '' || filter.page > 1 || filter.fresh) return null;
   const changed = latest
     .filter(({ changed }) => changed !== null && changed.newFindings + changed.fixedFindings > 0)
@@ -143,6 +144,7 @@ function news({ latest, portfolio, filter }: PortfolioView): Html | null {
               )}
           </ul>`
     }${link}
+    ${compared !== undefined && html`<p><a href="${links.changes(compared.id)}">All that changed in the run of ${moment(compared.startedAt)}</a></p>`}
   </section>`;
 }
 

@@ -1,22 +1,24 @@
 import type { CookieRow, Finding, Severity, Verdict } from '../../model/verdict.ts';
+import type { PortalChanges } from '../../model/changes.ts';
 import type { RunOverview } from '../../stores/store.ts';
 import { lifetimeWords, phaseWords, scenarioWords } from '../../reporters/words.ts';
 import { html, told, type Html } from '../html.ts';
 import { links } from '../links.ts';
+import { doubt } from './changes.ts';
 import { badge, moment, plural, portalName, severityBadge } from '../words.ts';
 
 export interface ReportView {
   run: RunOverview;
   verdict: Verdict;
-  /** Fingerprints that the run before did not have; null: there is nothing to compare with */
-  fresh: ReadonlySet<string> | null;
+  /** Against the baseline of the run; null: there is nothing to compare with */
+  changes: PortalChanges | null;
   formats: readonly string[];
 }
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
 /** The report of one portal in one run. */
-export function reportPage({ run, verdict, fresh, formats }: ReportView): Html {
+export function reportPage({ run, verdict, changes, formats }: ReportView): Html {
   const { url, findings, cookies, policy, conditions, notObserved, scenarios, reasons } = verdict;
   const sorted = findings.toSorted((a, b) => Number(a.review) - Number(b.review) || WEIGHT[a.severity] - WEIGHT[b.severity]);
   return html`<nav class="crumbs" aria-label="Where you are">
@@ -49,7 +51,7 @@ export function reportPage({ run, verdict, fresh, formats }: ReportView): Html {
         sorted.length === 0
           ? html`<p class="empty">No rule found anything.</p>`
           : html`<ol class="findings">
-              ${sorted.map((finding) => findingItem(finding, fresh))}
+              ${sorted.map((finding) => findingItem(finding, changes))}
             </ol>`
       }
     </section>
@@ -96,13 +98,15 @@ export function reportPage({ run, verdict, fresh, formats }: ReportView): Html {
     </section>`;
 }
 
-function findingItem(finding: Finding, fresh: ReadonlySet<string> | null): Html {
-  const { rule, severity, review, message, reason, fix, scenario, phase, evidence, fingerprint } = finding;
+function findingItem(finding: Finding, changes: PortalChanges | null): Html {
+  const fresh = changes?.findings.find(({ what, fingerprint }) => what === 'new' && fingerprint === finding.fingerprint);
+  const { rule, severity, review, message, reason, fix, scenario, phase, evidence } = finding;
   const where = scenario === null ? null : `${scenarioWords[scenario]}${phase === null ? '' : `, ${phaseWords[phase]}`}`;
   return html`<li class="finding ${review ? 'review' : severity}">
     <p>
       ${severityBadge(severity, review)}
-      <strong>${told(message)}</strong>${fresh?.has(fingerprint) === true && html` <span class="badge new">new</span>`}
+      <strong>${told(message)}</strong
+      >${fresh?.certainty === 'sure' && html` <span class="badge new">new</span>`}${fresh !== undefined && doubt(fresh)}
     </p>
     <p>${told(reason)}</p>
     <p><b>What to do:</b> ${told(fix)}</p>

@@ -85,6 +85,7 @@ export function runPage({ run, results, filter, total, formats }: RunView): Html
       </div>
       ${standingBar(run)}
     </section>
+    <p><a href="${links.changes(run.id)}">What changed since the run before</a></p>
     <p>Whole report: ${formats.map((format, i) => html`${i > 0 && ' · '}<a href="${links.download(run.id, format)}">${format}</a>`)}</p>
     <section aria-labelledby="portals">
       <div class="head">

@@ -1,3 +1,4 @@
+import type { RunChanges } from '../../../src/model/changes.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { aCookie, aFinding, anEntry, aReport, aVerdict, byScript } from './builder.ts';
 
@@ -44,7 +45,7 @@ export function hostileReport(): Report {
       sentTo: [name],
     }),
   );
-  return aReport([
+  const report = aReport([
     aVerdict({
       verdict: 'violations',
       reasons: [...HOSTILE_NAMES],
@@ -74,4 +75,38 @@ export function hostileReport(): Report {
       ),
     }),
   ]);
+  return { ...report, changes: hostileChanges() };
+}
+
+/** And everything that is new of it says so. */
+function hostileChanges(): RunChanges {
+  const certain = (name: string) => ({ certainty: 'flaky' as const, why: name });
+  return {
+    before: { run: '20260301', startedAt: '2026-03-01T03:00:00.000Z' },
+    after: { run: '20260302', startedAt: '2026-03-02T03:00:00.000Z' },
+    notes: [...HOSTILE_NAMES],
+    portals: HOSTILE_NAMES.map((name, index) => ({
+      url: `https://portal${index}.example/${name}`,
+      state: 'compared',
+      verdict: { before: 'compliant', after: 'inconclusive' },
+      reason: name,
+      cookies: [
+        { what: 'changed', name, domain: name, path: '/', fields: [{ field: 'set by', before: name, after: name }], ...certain(name) },
+      ],
+      findings: [
+        {
+          what: 'new',
+          fingerprint: 'f',
+          rule: 'cookie/pre-consent',
+          severity: 'error',
+          review: false,
+          message: name,
+          subject: name,
+          ...certain(name),
+        },
+      ],
+      policy: [name],
+    })),
+    unchanged: 0,
+  };
 }

@@ -6,7 +6,7 @@ it('finds the reporters, and only those, sorted by name', () => {
   expect([...reporters.keys()]).toContain('json');
   expect([...reporters.keys()]).toContain('terminal');
   expect([...reporters.keys()]).toEqual([...reporters.keys()].sort());
-  for (const shared of ['define', 'registry', 'words', 'escape-terminal', 'anchor', 'visible', 'standing'])
+  for (const shared of ['define', 'registry', 'words', 'escape-terminal', 'anchor', 'visible', 'standing', 'changes'])
     expect(reporters.has(shared)).toBe(false);
 });
 
