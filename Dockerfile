@@ -14,7 +14,9 @@ COPY --from=build /build/package.json ./
 COPY --from=build /build/node_modules ./node_modules
 COPY --from=build /build/dist ./dist
 COPY --from=build /build/policies ./policies
-RUN ln -s /app/dist/cli.js /usr/local/bin/cookie-audit && mkdir /data && chown node:node /data
+RUN ln -s /app/dist/cli.js /usr/local/bin/cookie-audit \
+  # A volume that is mounted there takes over whose it is.
+  && mkdir -p /data/evidence && chown -R node:node /data
 ENV COOKIE_AUDIT_BROWSER=/usr/bin/chromium
 USER node
 WORKDIR /data

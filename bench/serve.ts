@@ -29,7 +29,7 @@ try {
     portfolios: ['portals.yaml'],
     access: { token: null, hosts: new Set(['127.0.0.1']) },
     allowPrivate: false,
-    trustProxy: false,
+    trustProxy: null,
     requestsPerMinute: 1_000_000,
     version: 'bench',
   });

@@ -78,18 +78,26 @@ async function run(work: () => Promise<ExitCode>): Promise<void> {
 }
 
 function listenToSignals(): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (interrupted.signal.aborted) process.exit(130);
-      if (draining !== null && !draining.signal.aborted) {
-        io.say('cookie-audit: interrupted: finishing the visits that are under way (once more to stop them)');
-        draining.abort();
-        return;
-      }
-      io.say('cookie-audit: interrupted: writing what was gathered (once more to stop at once)');
-      interrupted.abort();
-    });
-  }
+  const end = (): void => {
+    if (interrupted.signal.aborted) process.exit(130);
+    if (draining !== null && !draining.signal.aborted) {
+      io.say('cookie-audit: interrupted: finishing the visits that are under way (once more to stop them)');
+      draining.abort();
+      return;
+    }
+    io.say('cookie-audit: interrupted: writing what was gathered (once more to stop at once)');
+    interrupted.abort();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
+  // The server that began this scan is gone, or wants it to come to an end; a signal may have said so already.
+  const leftAlone = (): void => {
+    if (!interrupted.signal.aborted && draining?.signal.aborted !== true) end();
+  };
+  process.once('disconnect', leftAlone);
+  process.channel?.unref();
+  // Undefined where there never was a channel.
+  const { connected } = process as { connected?: boolean };
+  if (connected === false) leftAlone();
   // What nobody waited for and failed must not take the results of the others with it.
   process.on('unhandledRejection', tellFault);
   process.stdout.on('error', tellLostOutput);

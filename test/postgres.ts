@@ -9,8 +9,8 @@ import { Client } from 'pg';
 
 /** A real PostgreSQL for tests: a cluster of its own in a temporary directory, on a port of loopback. */
 export interface TestPostgres {
-  /** postgres://… of a new, empty database */
-  database(): Promise<string>;
+  /** postgres://… of a new, empty database; its texts are sorted by byte, or as a language does (`en-US`) */
+  database(language?: string): Promise<string>;
   /** `immediate`: as a power cut would; what was committed is there after `start` */
   stop(mode: 'fast' | 'immediate'): Promise<void>;
   /** On the same port and data */
@@ -93,12 +93,14 @@ export async function startPostgres(): Promise<TestPostgres> {
   return {
     start,
     stop,
-    async database() {
+    async database(language) {
       databases += 1;
       const name = `test_${databases}`;
       const client = new Client({ connectionString: urlOf('postgres') });
       await client.connect();
-      await client.query(`create database ${name}`);
+      await client.query(
+        `create database ${name}${language === undefined ? '' : ` template template0 locale_provider icu icu_locale '${language}'`}`,
+      );
       await client.end();
       return urlOf(name);
     },

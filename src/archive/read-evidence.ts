@@ -46,7 +46,8 @@ export async function evidenceFiles(place: string): Promise<string[]> {
     const file = path.join(place, entry, EVIDENCE_FILE);
     if (await isFile(file)) files.push(file);
   }
-  if (files.length === 0) throw invalid(place, `no ${EVIDENCE_FILE} in it`, 'Give the directory that --evidence wrote.');
+  if (files.length === 0)
+    throw invalid(place, `no ${EVIDENCE_FILE} in it`, (await runIn(place)) ?? 'Give the directory that --evidence wrote.');
   return files;
 }
 
@@ -97,4 +98,15 @@ async function readJson<T>(file: string, schema: z.ZodType<T>): Promise<T> {
 
 function invalid(file: string, what: string, hint: string): CookieAuditError {
   return new CookieAuditError({ code: 'evidence-invalid', message: `${file}: ${what}`, hint });
+}
+
+/** Scans keep a directory for each run. */
+async function runIn(place: string): Promise<string | null> {
+  const newest = (await readdir(place)).toSorted().at(-1);
+  if (newest === undefined) return null;
+  const run = path.join(place, newest);
+  const inner = (await stat(run)).isDirectory() ? await readdir(run) : [];
+  for (const name of inner)
+    if (await isFile(path.join(run, name, EVIDENCE_FILE))) return `It holds the evidence of runs: give one, such as ${run}.`;
+  return null;
 }

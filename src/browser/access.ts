@@ -5,8 +5,8 @@ import { CookieAuditError } from '../model/errors.ts';
 export interface Access {
   /** Cookies and local storage of a log-in, as Playwright's `context.storageState()` gives them */
   readonly storageState: Exclude<BrowserContextOptions['storageState'], string | undefined> | null;
-  /** Sent with requests to the portal's own origin only */
-  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  /** Sent with requests to the portal's own origin only; one that names a host, where that is the portal's */
+  readonly headers: readonly { readonly name: string; readonly value: string; readonly host?: string }[];
   readonly proxy: Proxy | null;
 }
 
@@ -19,11 +19,22 @@ export interface Proxy {
 
 export const NO_ACCESS: Access = { storageState: null, headers: [], proxy: null };
 
-/** Reads one `--header "Name: value"`. @throws CookieAuditError usage, without the value */
-export function parseHeader(text: string): { name: string; value: string } {
-  const [, name, value] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([^\r\n]*)$/u.exec(text) ?? [];
-  if (name !== undefined && value !== undefined && value !== '') return { name, value };
-  throw new CookieAuditError({ code: 'usage', message: '--header is not NAME: VALUE', hint: "For example --header 'X-Staging-Key: …'" });
+/** Reads one `--header "[HOST=]Name: value"`. @throws CookieAuditError usage, without the value */
+export function parseHeader(text: string): Access['headers'][number] {
+  const [, host, name, value] = /^(?:([0-9A-Za-z.-]+)=)?([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([^\r\n]*)$/u.exec(text) ?? [];
+  if (name !== undefined && value !== undefined && value !== '')
+    return { name, value, ...(host === undefined ? {} : { host: host.toLowerCase() }) };
+  throw new CookieAuditError({
+    code: 'usage',
+    message: '--header is not NAME: VALUE',
+    hint: "For example --header 'X-Staging-Key: …', or for one host --header 'staging.example.org=X-Staging-Key: …'",
+  });
+}
+
+/** Those that are for this portal. */
+export function headersFor(portalUrl: string, { headers }: Pick<Access, 'headers'>): Access['headers'] {
+  const { hostname } = new URL(portalUrl);
+  return headers.filter(({ host }) => host === undefined || host === hostname);
 }
 
 /** Reads `--proxy [http|https|socks5]://[user:password@]host:port`. @throws CookieAuditError usage, without the password */
@@ -47,7 +58,8 @@ export function parseProxy(text: string): Proxy {
  * Sends the headers with requests to the portal's origin, and with those that they are redirected to. All other
  * requests go out as they are: what opens a staging site is not told to its third parties.
  */
-export async function sendHeaders(context: BrowserContext, headers: Access['headers'], portalUrl: string): Promise<void> {
+export async function sendHeaders(context: BrowserContext, access: Pick<Access, 'headers'>, portalUrl: string): Promise<void> {
+  const headers = headersFor(portalUrl, access);
   if (headers.length === 0) return;
   const { origin } = new URL(portalUrl);
   const added = Object.fromEntries(headers.map(({ name, value }) => [name.toLowerCase(), value]));

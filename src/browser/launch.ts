@@ -97,7 +97,7 @@ export class AuditBrowser {
       const after = (await this.cdp.send('Target.getBrowserContexts')).browserContextIds;
       const id = after.find((candidate) => !before.has(candidate));
       if (id === undefined) throw new Error('the new browser context does not show up');
-      if (access !== undefined) await sendHeaders(context, access.headers, access.portal);
+      if (access !== undefined) await sendHeaders(context, access, access.portal);
       return { context, id };
     });
     this.#creating = created.catch(() => undefined);

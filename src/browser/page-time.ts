@@ -43,7 +43,8 @@ export interface SettleWatch {
 export class PageTime {
   readonly #documents = new Set<Target>();
   readonly #running = new Set<Target>();
-  readonly #unanswered = new WeakMap<Target, number>();
+  /** Budgets whose end is still to come: a later grant takes an earlier one's end not away */
+  readonly #ends = new Map<Target, number>();
   readonly #renewals = new Map<Target, number>();
   #fastBudget: number | null = null;
   #policy: Policy = 'advance';
@@ -64,8 +65,7 @@ export class PageTime {
   }
 
   event(target: Target, method: string, params: unknown): void {
-    // Before a grant is answered, what expires is the grant before it.
-    if (method === 'Emulation.virtualTimeBudgetExpired' && (this.#unanswered.get(target) ?? 0) === 0) this.#expired(target);
+    if (method === 'Emulation.virtualTimeBudgetExpired') this.#ended(target);
     if (method === 'Page.frameNavigated' && this.#fastBudget !== null) this.#navigated(target, params as Protocol.Page.FrameNavigatedEvent);
   }
 
@@ -74,6 +74,8 @@ export class PageTime {
     const renewals = this.#renewals.get(target) ?? 0;
     if ((frame.parentId !== undefined && frame.id !== target.id) || renewals >= MOST_BUDGETS || this.#fastBudget === null) return;
     this.#renewals.set(target, renewals + 1);
+    // Another process takes over the last budget, and no earlier one.
+    this.#ends.set(target, Math.min(this.#ends.get(target) ?? 0, 1));
     this.#grant(target, this.#fastBudget);
   }
 
@@ -116,6 +118,7 @@ export class PageTime {
     let budgets = 1;
     /** Requests and answers up to the end of the last full budget */
     let withinBudget: number | null = null;
+    let resumedAt = started;
     let capped = false;
     for (;;) {
       await this.#nextChange();
@@ -141,7 +144,12 @@ export class PageTime {
         }
       } else if (this.#policy !== 'advance' && quietMs > (pending.some(({ holds }) => holds) ? STALLED_MS : QUIET_MS)) {
         this.#policy = 'advance';
-        for (const target of this.#running) this.#grant(target, watch.budgetMs);
+        resumedAt = now;
+        for (const target of this.#running) this.#resume(target);
+      } else if (this.#policy === 'advance' && now - resumedAt > STALLED_MS) {
+        // Documents of one process have one clock: the end of one's budget may have stopped another's.
+        resumedAt = now;
+        for (const target of this.#running) this.#resume(target);
       }
       capped = watch.over() || now - started > watch.capMs;
       if (capped) break;
@@ -160,16 +168,35 @@ export class PageTime {
 
   #grant(target: Target, budget: number): void {
     this.#running.add(target);
-    this.#unanswered.set(target, (this.#unanswered.get(target) ?? 0) + 1);
+    this.#ends.set(target, (this.#ends.get(target) ?? 0) + 1);
+    this.#set(target, { policy: this.#policy, budget });
+  }
+
+  /** Lets page time go on under the present policy, up to the end of what was granted. */
+  #resume(target: Target): void {
+    this.#set(target, { policy: this.#policy });
+  }
+
+  #set(target: Target, setting: { policy: Policy; budget?: number }): void {
     target
       // A page with heavy work between two timers must not be taken for a starved one.
-      .send('Emulation.setVirtualTimePolicy', { policy: this.#policy, budget, maxVirtualTimeTaskStarvationCount: 100_000 })
-      .then(() => this.#unanswered.set(target, (this.#unanswered.get(target) ?? 1) - 1))
+      .send('Emulation.setVirtualTimePolicy', { ...setting, maxVirtualTimeTaskStarvationCount: 100_000 })
       // The document is gone (a frame that was removed): its time is over.
       .catch(() => this.#expired(target));
   }
 
+  /** The end of a budget stops the clock, be there a longer one that was granted since. */
+  #ended(target: Target): void {
+    const left = (this.#ends.get(target) ?? 1) - 1;
+    if (left <= 0) this.#expired(target);
+    else {
+      this.#ends.set(target, left);
+      if (this.#fastBudget !== null) this.#resume(target);
+    }
+  }
+
   #expired(target: Target): void {
+    this.#ends.delete(target);
     this.#running.delete(target);
     if (this.#running.size === 0) this.#wake();
   }

@@ -59,7 +59,7 @@ async function diff(store: Store, first: string | undefined, second: string | un
 }
 
 async function runBefore(store: Store, run: RunOverview): Promise<RunOverview> {
-  const [before] = await store.runs({ portfolio: run.portfolio, before: run.id, state: 'finished', limit: 1 });
+  const [before] = await store.runs({ portfolio: run.portfolio, before: run.id, state: 'finished', whole: true, limit: 1 });
   if (before !== undefined) return before;
   throw new CookieAuditError({
     code: 'run-not-found',

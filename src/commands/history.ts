@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
@@ -50,34 +51,57 @@ export const registerHistory: RegisterCommand = (program, io, run) => {
     );
   history
     .command('prune')
-    .description('Takes old runs away; one that is being worked on stays.')
+    .description('Takes old runs away (with --name, of one portfolio); one that is being worked on stays.')
     .option('--keep <n>', 'the newest so many of each portfolio stay', wholeNumber(1, 1_000_000))
     .option('--older-than <days>', 'runs that began before so many days go', wholeNumber(1, 100_000))
     .option('--dry-run', 'only tell which would go', false)
     .action(
-      async (_own: object, command: { optsWithGlobals(): Flags }) =>
-        await run(async () => await withHistory(command.optsWithGlobals(), async (store, flags) => await prune(store, flags, io))),
+      async (_own: object, command: Command) =>
+        await run(
+          async () => await withHistory(flagsOf(command, ['store', 'name']), async (store, flags) => await prune(store, flags, io)),
+        ),
     );
   history
     .command('export')
-    .description('Writes runs as JSON lines, oldest first.')
+    .description('Writes runs (with --name, of one portfolio) as JSON lines, oldest first.')
     .argument('[file]', 'where to; - is standard output', '-')
     .action(
-      async (file: string, _own: object, command: { optsWithGlobals(): Flags }) =>
-        await run(async () => await withHistory(command.optsWithGlobals(), async (store) => await exportTo(store, file, io))),
+      async (file: string, _own: object, command: Command) =>
+        await run(
+          async () =>
+            await withHistory(flagsOf(command, ['store', 'name']), async (store, flags) => await exportTo(store, file, flags, io)),
+        ),
     );
   history
     .command('import')
     .description('Takes up exported runs; those that are there already are left alone.')
     .argument('<file>', 'JSON lines, as export wrote them')
     .action(
-      async (file: string, _own: object, command: { optsWithGlobals(): Flags }) =>
+      async (file: string, _own: object, command: Command) =>
         await run(async () => {
-          const place = storePlace(command.optsWithGlobals().store);
+          const place = storePlace(flagsOf(command, ['store']).store);
           return await withStore(place, async (store) => await importFrom(store, file, io), { mustExist: false });
         }),
     );
 };
+
+/**
+ * Flags of a subcommand, with those of `history` that it knows: what it would not obey it refuses, since
+ * `history prune --portal …` must not take away more than was meant.
+ *
+ * @throws CookieAuditError usage
+ */
+function flagsOf(command: Command, known: readonly string[]): Flags {
+  const given = command.parent?.options.find(
+    (option) => !known.includes(option.attributeName()) && command.parent?.getOptionValueSource(option.attributeName()) === 'cli',
+  );
+  if (given === undefined) return command.optsWithGlobals<Flags>();
+  throw new CookieAuditError({
+    code: 'usage',
+    message: `history ${command.name()} does not take ${given.long ?? given.flags}`,
+    hint: `See \`cookie-audit history ${command.name()} --help\`.`,
+  });
+}
 
 async function withHistory(flags: Flags, work: (store: Store, flags: Flags) => Promise<ExitCode>): Promise<ExitCode> {
   return await withStore(storePlace(flags.store), async (store) => await work(store, flags), { mustExist: true });
@@ -86,7 +110,7 @@ async function withHistory(flags: Flags, work: (store: Store, flags: Flags) => P
 async function list(store: Store, flags: Flags, io: CommandIo): Promise<ExitCode> {
   const ofPortfolio = flags.name === undefined ? {} : { portfolio: flags.name };
   if (flags.cookie !== undefined) {
-    const sightings = await store.sightings(flags.cookie, flags.limit);
+    const sightings = await store.sightings(flags.cookie, flags.limit, flags.name);
     io.stdout(
       flags.json
         ? json(sightings)
@@ -109,8 +133,10 @@ async function list(store: Store, flags: Flags, io: CommandIo): Promise<ExitCode
 
 function runLine(run: RunOverview): string {
   const left = run.pending === 0 ? '' : `, ${run.pending} not visited`;
+  const state = run.abandoned ? 'broken off' : run.state;
+  const part = run.partial ? ' (single portals)' : '';
   const changed = run.newFindings + run.fixedFindings === 0 ? '' : `; ${run.newFindings} new, ${run.fixedFindings} fixed`;
-  return `${run.id}  ${run.state.padEnd(11)}  ${run.portfolio}: ${count(run.portals, 'portal')}: ${run.compliant} compliant, ${run.violations} violations, ${run.inconclusive} inconclusive${left}${changed}`;
+  return `${run.id}  ${state.padEnd(11)}  ${run.portfolio}${part}: ${count(run.portals, 'portal')}: ${run.compliant} compliant, ${run.violations} violations, ${run.inconclusive} inconclusive${left}${changed}`;
 }
 
 function resultLine({ run, verdict, errors, forReview, changed, reason }: DatedResult): string {
@@ -123,7 +149,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 const lines = (texts: readonly string[], none: string): string =>
   `${texts.length === 0 ? none : texts.map((text) => terminalText(text, 400)).join('\n')}\n`;
 
-async function prune(store: Store, { keep, olderThan, dryRun }: Flags, io: CommandIo): Promise<ExitCode> {
+async function prune(store: Store, { keep, olderThan, dryRun, name }: Flags, io: CommandIo): Promise<ExitCode> {
   if (keep === undefined && olderThan === undefined) {
     throw new CookieAuditError({
       code: 'usage',
@@ -133,6 +159,7 @@ async function prune(store: Store, { keep, olderThan, dryRun }: Flags, io: Comma
   }
   const gone = await store.prune({
     dryRun,
+    ...(name === undefined ? {} : { portfolio: name }),
     ...(keep === undefined ? {} : { keep }),
     ...(olderThan === undefined ? {} : { before: new Date(Date.now() - olderThan * DAY_MS) }),
   });
@@ -140,9 +167,10 @@ async function prune(store: Store, { keep, olderThan, dryRun }: Flags, io: Comma
   return ExitCode.clean;
 }
 
-async function exportTo(store: Store, file: string, io: CommandIo): Promise<ExitCode> {
+async function exportTo(store: Store, file: string, { name }: Flags, io: CommandIo): Promise<ExitCode> {
+  const runs = name === undefined ? {} : { portfolio: name };
   if (file === '-') {
-    for await (const line of store.exportLines()) io.stdout(line);
+    for await (const line of store.exportLines(runs)) io.stdout(line);
     return ExitCode.clean;
   }
   const { unwritable } = await import('../archive/write-files.ts');
@@ -150,7 +178,7 @@ async function exportTo(store: Store, file: string, io: CommandIo): Promise<Exit
     throw unwritable(file, error);
   });
   try {
-    for await (const line of store.exportLines()) {
+    for await (const line of store.exportLines(runs)) {
       await handle.write(line).catch((error: unknown) => {
         throw unwritable(file, error);
       });

@@ -74,3 +74,9 @@ export function portalUrl(text: string): string {
   if (url.username !== '' || url.password !== '') throw new InvalidArgumentError('A URL with a password would end up in the report.');
   return url.href;
 }
+
+/** "https://audit.example.org": a place in the web, as it is given */
+export function webAddress(text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  throw new InvalidArgumentError('Expected an address such as https://audit.example.org.');
+}

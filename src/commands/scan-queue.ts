@@ -1,17 +1,26 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PlannedPortal, Run } from '../model/history.ts';
 import { openPostgresQueue } from '../queues/postgres.ts';
+import { holdRun } from '../scan/hold-run.ts';
+import { patiently } from '../scan/patience.ts';
+import { keepInputs } from '../scan/run-inputs.ts';
+import type { ScanSettings } from '../scan/settings.ts';
+import { ME } from '../stores/lease.ts';
 import type { Store } from '../stores/store.ts';
 import type { CommandIo } from './define.ts';
+import { duration, languageTag, timeLimit } from './parsers.ts';
 import { resultLine } from './result-line.ts';
 
 const LOOK_MS = 1000;
 /** After so long without a worker that is said: nothing will come of waiting. */
 const LONELY_MS = 15_000;
+/** Results are looked for by the time that their worker gave them, which is saved later, and by another clock. */
+const OVERLAP_MS = 5 * 60_000;
 
 export interface QueuedRun {
   store: Store;
   run: Run;
+  settings: ScanSettings;
   /** Those without a result */
   portals: readonly PlannedPortal[];
   total: number;
@@ -23,42 +32,84 @@ export interface QueuedRun {
  * Puts portals on the queue and waits until workers have done them. Interrupted, it takes back what waits;
  * what workers hold they finish, and their results are kept.
  */
-export async function scanOverQueue({ store, run, portals, total, place }: QueuedRun, io: CommandIo): Promise<void> {
+export async function scanOverQueue({ store, run, settings, portals, total, place }: QueuedRun, io: CommandIo): Promise<void> {
   const queue = await openPostgresQueue(place);
-  const stopped = AbortSignal.any([io.drain(), io.signal]);
-  const told = new Set((await store.results(run.id)).map(({ url }) => url));
   try {
-    await queue.add(portals.map((portal) => ({ run: run.id, portal })));
-    io.say(`cookie-audit: run ${run.id}: ${portals.length} of ${total} portals are on the queue; history: ${store.location}`);
-    let lonelySince = performance.now();
-    for (;;) {
-      const { pending } = await store.findRun(run.id);
-      if (total - pending > told.size) {
-        for (const summary of await store.results(run.id)) {
-          if (told.has(summary.url)) continue;
-          told.add(summary.url);
-          io.say(`[${told.size}/${total}] ${resultLine(summary)}`);
+    const hold = await holdRun(store, run.id, 'workers');
+    try {
+      await keepInputs({ store, run: run.id }, portals, settings, { duration, timeLimit, languageTag });
+      await queue.add(portals.map((portal) => ({ run: run.id, portal })));
+      io.say(`cookie-audit: run ${run.id}: ${portals.length} of ${total} portals are on the queue; history: ${store.location}`);
+      const told = new Teller({ store, run: run.id, total, io }, portals);
+      const stopped = AbortSignal.any([io.drain(), io.signal]);
+      const look = async <T>(work: () => Promise<T>): Promise<T> => await patiently({ say: io.say, signal: io.signal }, work);
+      let lonelySince = performance.now();
+      while (!(await look(async () => await store.endIfDone(run.id)))) {
+        await look(async () => await told.news());
+        if (stopped.aborted) {
+          await look(async () => await queue.remove(run.id));
+          if (io.signal.aborted || (await look(async () => await queue.state(run.id))).active === 0) break;
         }
+        const workers = await look(async () => await queue.workers());
+        if (workers.length > 0) lonelySince = performance.now();
+        else if (performance.now() - lonelySince > LONELY_MS) {
+          io.say('cookie-audit: no worker takes portals: start one with `cookie-audit worker --queue …`');
+          lonelySince = Number.POSITIVE_INFINITY;
+        }
+        io.progress(`[${told.done}/${total}] ${workers.length} workers`);
+        await pause(LOOK_MS, undefined, { signal: stopped.aborted ? io.signal : stopped }).catch(() => undefined);
       }
-      if (pending === 0) break;
-      if (stopped.aborted) {
-        await queue.remove(run.id);
-        const { active } = await queue.state();
-        if (active === 0 || io.signal.aborted) break;
-      }
-      const { workers } = await queue.state();
-      if (workers.length > 0) lonelySince = performance.now();
-      else if (performance.now() - lonelySince > LONELY_MS) {
-        io.say('cookie-audit: no worker takes portals: start one with `cookie-audit worker --queue …`');
-        lonelySince = Number.POSITIVE_INFINITY;
-      }
-      io.progress(`[${told.size}/${total}] ${workers.length} workers`);
-      await pause(LOOK_MS, undefined, { signal: io.signal }).catch(() => undefined);
+      await look(async () => await told.rest());
+      if (!(await look(async () => await store.endIfDone(run.id)))) await look(async () => await store.endRun(run.id, 'interrupted', ME));
+    } finally {
+      hold.letGo();
     }
-    const { pending } = await store.findRun(run.id);
-    await store.endRun(run.id, pending === 0 ? 'finished' : 'interrupted');
   } finally {
     io.progress('');
     await queue.close().catch(() => undefined);
+  }
+}
+
+interface TellerParts {
+  store: Store;
+  run: string;
+  total: number;
+  io: CommandIo;
+}
+
+/** Says each result of a run once, as it comes. */
+class Teller {
+  readonly #parts: TellerParts;
+  /** Those that are waited for */
+  readonly #waiting: Set<string>;
+  /** When the newest visit ended, in ms of the epoch */
+  #newest = OVERLAP_MS;
+
+  constructor(parts: TellerParts, portals: readonly PlannedPortal[]) {
+    this.#parts = parts;
+    this.#waiting = new Set(portals.map(({ url }) => url));
+  }
+
+  get done(): number {
+    return this.#parts.total - this.#waiting.size;
+  }
+
+  /** What came since the last look; few rows of a long run are read. */
+  async news(): Promise<void> {
+    await this.#tell(new Date(this.#newest - OVERLAP_MS).toISOString());
+  }
+
+  /** What came by a clock that was far off. */
+  async rest(): Promise<void> {
+    if (this.#waiting.size > 0) await this.#tell(new Date(0).toISOString());
+  }
+
+  async #tell(finishedSince: string): Promise<void> {
+    const { store, run, total, io } = this.#parts;
+    for (const summary of await store.results(run, { finishedSince })) {
+      this.#newest = Math.max(this.#newest, Date.parse(summary.finishedAt));
+      if (!this.#waiting.delete(summary.url)) continue;
+      io.say(`[${this.done}/${total}] ${resultLine(summary)}`);
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { countsOf, gateOf, type PortalCounts } from '../judge/gate.ts';
-import { ExitCode } from '../model/errors.ts';
+import { CookieAuditError, ExitCode } from '../model/errors.ts';
 import type { ResultSummary } from '../model/history.ts';
 import type { Gate, Report } from '../model/report.ts';
 import type { Language } from '../reporters/define.ts';
@@ -25,7 +25,7 @@ export async function reportScan(
   io: CommandIo,
 ): Promise<ExitCode> {
   const { runChanges } = await import('../scan/run-changes.ts');
-  const baseline = run.baseline === null ? null : await store.findRun(run.baseline).catch(() => null);
+  const baseline = run.baseline === null ? null : await store.findRun(run.baseline).catch(ifPruned);
   const changes = baseline === null ? null : await runChanges(store, baseline, run);
   const machine = destinations.filter(({ format }) => format !== 'terminal');
   // Only what is shown finding by finding needs all of them at once: a run may be larger than the memory.
@@ -35,27 +35,43 @@ export async function reportScan(
     run.pending,
   );
   const results = standing(await store.results(run.id), whole);
-  if (machine.length > 0 && whole !== null)
-    await writeOutputs(
-      changes === null ? { ...whole, gate } : { ...whole, gate, changes },
-      machine,
-      io,
-      flags.lang === undefined ? {} : { lang: flags.lang },
-    );
-  const overview = { run: run.id, portfolio: run.portfolio, results, pending: run.pending, changes, gate };
-  for (const { file, stream } of destinations.filter(({ format }) => format === 'terminal')) {
-    const text = scanText(overview, { color: file === null && io.color[stream], width: io.width });
-    if (file !== null) {
-      const { writeWhole } = await import('../archive/write-files.ts');
-      await writeWhole(file, text);
-    } else if (stream === 'stdout') io.stdout(text);
-    else io.say(text.trimEnd());
+  const write = async (): Promise<void> => {
+    if (machine.length > 0 && whole !== null)
+      await writeOutputs(
+        changes === null ? { ...whole, gate } : { ...whole, gate, changes },
+        machine,
+        io,
+        flags.lang === undefined ? {} : { lang: flags.lang },
+      );
+    const overview = { run: run.id, portfolio: run.portfolio, results, pending: run.pending, changes, gate };
+    for (const { file, stream } of destinations.filter(({ format }) => format === 'terminal')) {
+      const text = scanText(overview, { color: file === null && io.color[stream], width: io.width });
+      if (file !== null) {
+        const { writeWhole } = await import('../archive/write-files.ts');
+        await writeWhole(file, text);
+      } else if (stream === 'stdout') io.stdout(text);
+      else io.say(text.trimEnd());
+    }
+  };
+  try {
+    await write();
+  } catch (error) {
+    io.say(`cookie-audit: run ${run.id} is in the history; \`cookie-audit scan --resume ${run.id}\` reports it again`);
+    throw error;
+  } finally {
+    // A report that cannot be written keeps no news back.
+    if (flags.notify !== undefined)
+      await notifyOf({ run, results, changes }, { file: flags.notify, dryRun: flags.notifyDryRun, link: flags.link ?? null }, io);
   }
-  if (flags.notify !== undefined)
-    await notifyOf({ run, results, changes }, { file: flags.notify, dryRun: flags.notifyDryRun, link: flags.link ?? null }, io);
   if (run.pending > 0)
     io.say(`cookie-audit: ${run.pending} portals were not visited; \`cookie-audit scan --resume ${run.id}\` does the rest`);
   return gate.exitCode;
+}
+
+/** The run that it would be held against is no longer kept. */
+function ifPruned(error: unknown): null {
+  if (error instanceof CookieAuditError && error.code === 'run-not-found') return null;
+  throw error;
 }
 
 async function wholeReport(store: Store, run: RunOverview, plan: GatePlan): Promise<Report> {

@@ -65,6 +65,17 @@ export function refuseSettings(command: Command): void {
     throw usage(`${given.long ?? given.flags} cannot change a run that is resumed`, 'Leave it out, or begin a new run.');
 }
 
+/** Over a queue the visits are made elsewhere, with what is there. */
+export function refuseForWorkers(command: Command): void {
+  const theirs = new Set(['evidence', 'delay', 'concurrency', 'browser', 'install']);
+  const given = command.options.filter(
+    (option) => theirs.has(option.attributeName()) && command.getOptionValueSource(option.attributeName()) === 'cli',
+  );
+  const names = given.map(({ long, flags }) => long ?? flags).join(', ');
+  if (names !== '')
+    throw usage(`${names}: does nothing over a queue, where workers make the visits`, 'Give it to each `cookie-audit worker`.');
+}
+
 /**
  * What a run is made under.
  *

@@ -15,10 +15,10 @@ import type { ScanSettings } from '../scan/settings.ts';
 import type { RunOverview, Store } from '../stores/store.ts';
 import { VERSION } from '../version.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
-import { addAccessFlags, planAccess } from './access-flags.ts';
+import { addAccessFlags, forStrangers, planAccess } from './access-flags.ts';
 import { addGateFlags, planGate } from './gate-flags.ts';
 import { planOutputs } from './outputs.ts';
-import { budget, collect, duration, languageTag, listOf, portalUrl, timeLimit, wholeNumber } from './parsers.ts';
+import { budget, collect, duration, languageTag, listOf, portalUrl, timeLimit, webAddress, wholeNumber } from './parsers.ts';
 import { loadNotifications } from './notify.ts';
 import { queuePlace, queueFlag } from './queue-place.ts';
 import { resultLine } from './result-line.ts';
@@ -26,7 +26,7 @@ import { machineConcurrency } from './scan-concurrency.ts';
 import { storeFlag, storePlace, withStore } from './store-place.ts';
 import { troubles } from './troubles.ts';
 import { reportScan, type ScanReporting } from './scan-report.ts';
-import { accessOf, assertSameAccess, refuseSettings, settingsOf, type ScanFlags } from './scan-settings.ts';
+import { accessOf, assertSameAccess, refuseForWorkers, refuseSettings, settingsOf, type ScanFlags } from './scan-settings.ts';
 import { addVisitFlags } from './visit-flags.ts';
 
 const examples = `
@@ -68,7 +68,7 @@ export const registerScan: RegisterCommand = (program, io, run) => {
     )
     .argument('[portfolio...]', 'files and patterns')
     .option(...storeFlag)
-    .option('--resume [run]', 'do what is left of a run (default: the newest unfinished one), under its settings')
+    .option('--resume [run]', 'do what is left of a run (default: the newest unfinished one), under its settings, and report it')
     .option('--name <name>', 'of the portfolio: runs of one name are compared (default: its own, or that of its file)')
     .option('--tag <tag>', 'only portals with this tag (repeatable: with any of them)', collect, [])
     .option(
@@ -101,7 +101,7 @@ export const registerScan: RegisterCommand = (program, io, run) => {
     .option(...queueFlag)
     .option('--notify <file>', 'tell people what is new: a YAML file of channels (docs/notify.md)')
     .option('--notify-dry-run', 'say what would be sent, and send nothing', false)
-    .option('--link <url>', 'the dashboard, for notifications to lead to')
+    .option('--link <url>', 'the dashboard, for notifications to lead to', webAddress)
     .addHelpText('after', examples)
     .action(async (places: string[], flags: ScanFlags) => await run(async () => await scan(places, flags, command, io)));
   addVisitFlags(command, STORIES);
@@ -117,7 +117,8 @@ async function scan(places: string[], flags: ScanFlags, command: Command, io: Co
   const accessFlags = accessOf(flags);
   if (queue !== null && accessFlags.length > 0)
     throw usage(`${accessFlags.join(', ')}: not carried over the queue, which would keep it`, 'Give it to each `cookie-audit worker`.');
-  const plan: ScanPlan = { flags, reporting: { destinations, gate, flags }, ...(accessFlags.length === 0 ? {} : { access }) };
+  if (queue !== null) refuseForWorkers(command);
+  let plan: ScanPlan = { flags, reporting: { destinations, gate, flags }, ...(accessFlags.length === 0 ? {} : { access }) };
   // Who cannot be told is told now, not at night.
   if (flags.notify !== undefined) await loadNotifications(flags.notify);
   if (flags.resume !== undefined) {
@@ -127,11 +128,13 @@ async function scan(places: string[], flags: ScanFlags, command: Command, io: Co
     return await withStore(
       historyPlace(flags.store, queue),
       async (store) => {
-        const run = await unfinished(store, wanted === true ? undefined : wanted, flags.name);
+        const run = await toResume(store, wanted === true ? undefined : wanted, flags.name);
         if (run === null) {
           io.say('cookie-audit: no run is unfinished');
           return ExitCode.clean;
         }
+        // Nothing is left to do: what it came to is told once more, as when its report could not be written.
+        if (run.state === 'finished') return await reportScan(store, run, plan.reporting, io);
         return await work(store, run, await store.pending(run.id), plan, io);
       },
       { mustExist: true },
@@ -151,7 +154,19 @@ async function scan(places: string[], flags: ScanFlags, command: Command, io: Co
       there.length === 0 ? 'No portal of that portfolio has tags.' : `Tags there: ${there.join(', ')}.`,
     );
   }
-  const settings = settingsOf(flags, gate.rules, accessFlags);
+  const own = others.length === 0 ? flags : forStrangers(flags);
+  if (wanted.length > 0 && (own.header.length !== flags.header.length || own.storageState !== flags.storageState))
+    throw usage(
+      `${others[0]?.url ?? ''} is not in the portfolio, and gets neither its --header nor its --storage-state`,
+      "Scan it by itself; a header can name its host: --header 'HOST=NAME: VALUE'.",
+    );
+  if (own !== flags)
+    plan = {
+      flags: own,
+      reporting: { destinations, gate, flags: own },
+      ...(accessOf(own).length === 0 ? {} : { access: await planAccess(own) }),
+    };
+  const settings = settingsOf(own, gate.rules, accessOf(own));
   // A table that cannot be read is told now, not at night.
   if (settings.knowledge !== null) await loadKnowledge(settings.knowledge);
   flags.resolve.forEach(parseHostMapping);
@@ -163,14 +178,14 @@ async function scan(places: string[], flags: ScanFlags, command: Command, io: Co
   return await withStore(
     historyPlace(flags.store, queue),
     async (store) => {
-      const before = await store.runs({ portfolio: name, state: 'finished', limit: 50 });
       // A scan of single portals is nothing to hold the next whole one against.
-      const baseline = before.find((run) => run.settings['partial'] !== true);
+      const [baseline] = await store.runs({ portfolio: name, state: 'finished', whole: true, limit: 1 });
       const run = await store.createRun({
         portfolio: name,
         toolVersion: VERSION,
         profile: flags.profile,
-        settings: flags.only.length === 0 ? settings : { ...settings, partial: true },
+        settings,
+        partial: flags.only.length > 0,
         baseline: baseline?.id ?? null,
         startedAt: new Date(),
         portals: planned,
@@ -196,14 +211,14 @@ async function work(
   { flags, access, reporting }: ScanPlan,
   io: CommandIo,
 ): Promise<ExitCode> {
-  const { ScanSettings, auditOptionsOf } = await import('../scan/settings.ts');
+  const { ScanSettings, auditOptionsOf, knownCookiesOf } = await import('../scan/settings.ts');
   const { runScan } = await import('../scan/run-scan.ts');
   const settings = ScanSettings.parse(run.settings);
   const total = (await store.planned(run.id)).length;
   const place = queuePlace(flags.queue);
   if (place !== null) {
     const { scanOverQueue } = await import('./scan-queue.ts');
-    await scanOverQueue({ store, run, portals, total, place }, io);
+    await scanOverQueue({ store, run, settings, portals, total, place }, io);
     return await reportScan(store, await store.findRun(run.id), reporting, io);
   }
   // Over a queue others visit, with what they were given.
@@ -213,7 +228,7 @@ async function work(
   io.say(
     `cookie-audit: run ${run.id} of ${terminalText(run.portfolio)}: ${portals.length} of ${total} portals to visit, ${concurrency} at a time; history: ${store.location}`,
   );
-  const options = await auditOptionsOf(settings, {
+  const options = auditOptionsOf(run.id, settings, await knownCookiesOf(settings), {
     ...(access === undefined ? {} : { access }),
     concurrency,
     browser: flags.browser,
@@ -251,11 +266,8 @@ async function targets(portals: readonly PlannedPortal[], settings: ScanSettings
   return await targetsOf(portals, settings, { duration, timeLimit, languageTag });
 }
 
-async function unfinished(store: Store, wanted: string | undefined, portfolio: string | undefined): Promise<RunOverview | null> {
-  if (wanted !== undefined) {
-    const run = await store.findRun(wanted);
-    return run.state === 'finished' && run.pending === 0 ? null : run;
-  }
+async function toResume(store: Store, wanted: string | undefined, portfolio: string | undefined): Promise<RunOverview | null> {
+  if (wanted !== undefined) return await store.findRun(wanted);
   const runs = await store.runs({ ...(portfolio === undefined ? {} : { portfolio }), limit: 50 });
   return runs.find(({ state, pending }) => pending > 0 || state === 'running') ?? null;
 }

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import path from 'node:path';
+import { InvalidArgumentError } from 'commander';
 import { loadPortfolio } from '../inputs/portfolio.ts';
 import { CookieAuditError, ExitCode, messageOf } from '../model/errors.ts';
 import { VERSION } from '../version.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
 import { wholeNumber } from './parsers.ts';
 import { queueFlag, queuePlace } from './queue-place.ts';
-import { scanProcesses } from './serve-scans.ts';
+import { scanProcesses, type ScanProcesses } from './serve-scans.ts';
 import { storeFlag, storePlace } from './store-place.ts';
 
 interface Flags {
@@ -17,11 +18,12 @@ interface Flags {
   port: number;
   tokenFile?: string;
   allowPrivate: boolean;
-  trustProxy: boolean;
+  trustProxy?: number | string[];
   rate: number;
 }
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+const PROXY_NETWORKS = new Set(['loopback', 'linklocal', 'uniquelocal']);
 const SHORTEST_TOKEN = 16;
 
 const examples = `
@@ -49,11 +51,30 @@ export const registerServe: RegisterCommand = (program, io, run) => {
     .option('--port <n>', '0: any free one', wholeNumber(0, 65_535), 8321)
     .option('--token-file <file>', 'holds the token that readers need (or COOKIE_AUDIT_TOKEN)')
     .option('--allow-private', 'scan portals of private networks, too', false)
-    .option('--trust-proxy', 'a proxy in front says who asks and over which protocol', false)
+    .option(
+      '--trust-proxy <hops|networks>',
+      'proxies in front say who asks, under which name and over TLS: how many of them (1), or where they are (loopback,10.0.0.0/8)',
+      trustedProxies,
+    )
     .option('--rate <n>', 'requests a minute from one address', wholeNumber(10, 1_000_000), 300)
     .addHelpText('after', examples)
     .action(async (words: string[], flags: Flags) => await run(async () => await serve(words, flags, io)));
 };
+
+function trustedProxies(text: string): number | string[] {
+  if (/^[1-9]$/.test(text)) return Number(text);
+  const networks = text.split(',').map((network) => network.trim());
+  const isNetwork = (network: string): boolean => {
+    const [address = '', length] = network.split('/');
+    const bits = isIP(address) === 6 ? 128 : 32;
+    return isIP(address) !== 0 && (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits));
+  };
+  const unknown = networks.find((network) => !PROXY_NETWORKS.has(network) && !isNetwork(network));
+  if (unknown === undefined) return networks;
+  throw new InvalidArgumentError(
+    `${JSON.stringify(unknown)} is neither a number of proxies (1 to 9) nor loopback, linklocal, uniquelocal or a network such as 10.0.0.0/8.`,
+  );
+}
 
 async function serve(words: string[], flags: Flags, io: CommandIo): Promise<ExitCode> {
   const split = words.findIndex((word) => word.startsWith('-'));
@@ -69,7 +90,18 @@ async function serve(words: string[], flags: Flags, io: CommandIo): Promise<Exit
     });
   }
   const places = new Map<string, string>();
-  for (const file of files) places.set((await loadPortfolio([file])).name, file);
+  for (const file of files) {
+    const { name } = await loadPortfolio([file]);
+    const other = places.get(name);
+    if (other !== undefined) {
+      throw new CookieAuditError({
+        code: 'usage',
+        message: `${other} and ${file} are both portfolio ${JSON.stringify(name)}`,
+        hint: 'Give one of them a `name:` of its own, or another file name.',
+      });
+    }
+    places.set(name, file);
+  }
   const queueUrl = queuePlace(flags.queue);
   const storeUrl =
     queueUrl !== null && flags.store === undefined ? (process.env['COOKIE_AUDIT_STORE'] ?? queueUrl) : storePlace(flags.store);
@@ -81,9 +113,8 @@ async function serve(words: string[], flags: Flags, io: CommandIo): Promise<Exit
   process.env['COOKIE_AUDIT_STORE'] = storeUrl;
   if (queueUrl !== null) process.env['COOKIE_AUDIT_QUEUE'] = queueUrl;
   const scans = scanProcesses(places, scanFlags, io.say);
-  const fire = async ({ portfolio }: { portfolio: string }): Promise<void> => await scans.start({ portfolio, urls: null });
   const queue = queueUrl === null ? null : await (await import('../queues/postgres.ts')).openPostgresQueue(queueUrl);
-  const schedules = await openSchedules(queueUrl, storeUrl, fire, io);
+  const schedules = await openSchedules(queueUrl, storeUrl, scans, io);
   const app = await createApp({
     store,
     queue,
@@ -92,7 +123,7 @@ async function serve(words: string[], flags: Flags, io: CommandIo): Promise<Exit
     portfolios: [...places.keys()],
     access: { token, hosts: new Set([...LOOPBACK, flags.host]) },
     allowPrivate: flags.allowPrivate,
-    trustProxy: flags.trustProxy,
+    trustProxy: flags.trustProxy ?? null,
     requestsPerMinute: flags.rate,
     version: VERSION,
   });
@@ -127,22 +158,19 @@ async function listen(app: { listen(options: { host: string; port: number }): Pr
   }
 }
 
-async function openSchedules(
-  queueUrl: string | null,
-  storeUrl: string,
-  fire: (schedule: { portfolio: string }) => Promise<void>,
-  io: CommandIo,
-) {
+async function openSchedules(queueUrl: string | null, storeUrl: string, scans: ScanProcesses, io: CommandIo) {
   if (queueUrl !== null) {
     const { openPostgresSchedules } = await import('../queues/postgres-schedules.ts');
-    return await openPostgresSchedules(queueUrl, { fire, say: io.say });
+    return await openPostgresSchedules(queueUrl, {
+      takes: ({ portfolio }) => scans.takes(portfolio),
+      fire: (schedule) => scans.fire(schedule),
+      say: io.say,
+    });
   }
   const { openLocalSchedules } = await import('../queues/local-schedules.ts');
   // Without a queue they are of this server; beside the history where that is a file.
   const file = /^[a-z][a-z0-9+.-]+:\/\//i.test(storeUrl) ? path.resolve('cookie-audit.schedules.json') : `${storeUrl}.schedules.json`;
-  return await openLocalSchedules(file, (schedule) => {
-    fire(schedule).catch((error: unknown) => io.say(`cookie-audit: schedule ${schedule.id}: ${messageOf(error)}`));
-  });
+  return await openLocalSchedules(file, (schedule) => scans.fire(schedule));
 }
 
 /** @throws CookieAuditError usage */

@@ -1,6 +1,7 @@
 import { CookieAuditError, ExitCode } from '../model/errors.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
-import { addAccessFlags, planAccess, type AccessFlags } from './access-flags.ts';
+import { addAccessFlags, assertNamedHosts, planAccess, type AccessFlags } from './access-flags.ts';
+import type { WorkerParts } from '../scan/work-queue.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
 import { duration, languageTag, timeLimit, wholeNumber } from './parsers.ts';
 import { machineConcurrency } from './scan-concurrency.ts';
@@ -61,6 +62,7 @@ async function work(flags: Flags, io: CommandIo): Promise<ExitCode> {
       hint: 'For example: cookie-audit worker --queue postgres://audit@db/cookies',
     });
   }
+  assertNamedHosts(flags);
   const access = await planAccess(flags);
   const leaseSeconds = Math.max(1, Math.round(flags.lease / 1000));
   const { openEvidenceKeeper } = await import('../scan/evidence-keeper.ts');
@@ -68,50 +70,63 @@ async function work(flags: Flags, io: CommandIo): Promise<ExitCode> {
   try {
     const { openStore } = await import('../stores/open.ts');
     const { openPostgresQueue } = await import('../queues/postgres.ts');
-    const { workQueue } = await import('../scan/work-queue.ts');
     const store = await openStore(flags.store ?? place);
-    const queue = await openPostgresQueue(place, { leaseSeconds, pauseSeconds: flags.delay / 1000 });
-    const concurrency = flags.concurrency ?? machineConcurrency();
-    const drain = io.drain();
-    const stop = new AbortController();
-    io.signal.addEventListener('abort', () => stop.abort(), { once: true });
-    let timer: NodeJS.Timeout | undefined;
-    drain.addEventListener('abort', () => {
-      timer = setTimeout(() => stop.abort(), flags.drain);
-    });
-    let done = 0;
     try {
-      io.say(`cookie-audit: worker ready, ${concurrency} portals at a time; queue and history: ${store.location}`);
-      await workQueue(
-        {
-          store,
-          queue,
-          evidence,
-          parsers: { duration, timeLimit, languageTag },
-          moment: {
-            ...(accessOf(flags).length === 0 ? {} : { access }),
-            concurrency,
-            browser: flags.browser,
-            install: flags.install,
-            progress: ({ url, message }) => io.progress(`${url} ${terminalText(message)}`),
-            say: io.say,
+      const queue = await openPostgresQueue(place, { leaseSeconds, pauseSeconds: flags.delay / 1000 });
+      try {
+        const done = await visits(
+          {
+            store,
+            queue,
+            evidence,
+            parsers: { duration, timeLimit, languageTag },
+            moment: {
+              ...(accessOf(flags).length === 0 ? {} : { access }),
+              concurrency: flags.concurrency ?? machineConcurrency(),
+              browser: flags.browser,
+              install: flags.install,
+              progress: ({ url, message }) => io.progress(`${url} ${terminalText(message)}`),
+              say: io.say,
+            },
           },
-          onResult: (summary, result) => {
-            done += 1;
-            io.say(resultLine(summary));
-            for (const line of troubles(result)) io.say(`    ${line}`);
-          },
-        },
-        { concurrency, drain, stop: stop.signal, say: io.say },
-      );
+          flags.drain,
+          io,
+        );
+        io.say(`cookie-audit: worker stopped, ${done} portals done`);
+      } finally {
+        await queue.close().catch(() => undefined);
+      }
     } finally {
-      clearTimeout(timer);
-      await queue.close().catch(() => undefined);
       await store.close().catch(() => undefined);
     }
-    io.say(`cookie-audit: worker stopped, ${done} portals done`);
     return ExitCode.clean;
   } finally {
     await evidence.close();
   }
+}
+
+/** Until the worker is told to stop. @returns number of portals that it brought to a result */
+async function visits(parts: Omit<WorkerParts, 'onResult'>, drainMs: number, io: CommandIo): Promise<number> {
+  const { workQueue } = await import('../scan/work-queue.ts');
+  const { concurrency } = parts.moment;
+  const drain = io.drain();
+  const stop = new AbortController();
+  io.signal.addEventListener('abort', () => stop.abort(), { once: true });
+  let timer: NodeJS.Timeout | undefined;
+  drain.addEventListener('abort', () => {
+    timer = setTimeout(() => stop.abort(), drainMs);
+  });
+  let done = 0;
+  const onResult: WorkerParts['onResult'] = (summary, result) => {
+    done += 1;
+    io.say(resultLine(summary));
+    for (const line of troubles(result)) io.say(`    ${line}`);
+  };
+  try {
+    io.say(`cookie-audit: worker ready, ${concurrency} portals at a time; queue and history: ${parts.store.location}`);
+    await workQueue({ ...parts, onResult }, { concurrency, drain, stop: stop.signal, say: io.say });
+  } finally {
+    clearTimeout(timer);
+  }
+  return done;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Access } from '../browser/access.ts';
+import { headersFor, type Access } from '../browser/access.ts';
 import type { AuditBrowser } from '../browser/launch.ts';
 import { ValueHasher } from '../cookies/value.ts';
 import { CookieAuditError } from '../model/errors.ts';
@@ -123,16 +123,17 @@ function environmentOf(browser: AuditBrowser, options: GatherOptions): Evidence[
     viewport: VIEWPORT,
     hostMapping: [...options.hostMapping],
     ignoreHttpsErrors: options.ignoreHttpsErrors,
-    ...(options.access === undefined ? {} : { access: accessFacts(options.access) }),
+    ...(options.access === undefined ? {} : { access: accessFacts(options.access, options.url) }),
   };
 }
 
 /** Which, never what: names of headers and cookies without their values, the proxy without its address. */
-function accessFacts({ storageState, headers, proxy }: Access): NonNullable<Environment['access']> {
+function accessFacts(access: Access, portalUrl: string): NonNullable<Environment['access']> {
+  const { storageState, proxy } = access;
   return {
     broughtCookies: (storageState?.cookies ?? []).map(({ name, domain, path }) => ({ name, domain: domain.replace(/^\./, ''), path })),
     broughtStorage: (storageState?.origins ?? []).map(({ origin }) => origin),
-    headers: headers.map(({ name }) => name),
+    headers: headersFor(portalUrl, access).map(({ name }) => name),
     proxy: proxy !== null,
   };
 }

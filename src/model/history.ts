@@ -74,6 +74,7 @@ export const Run = z.object({
   profile: z.string().describe('Jurisdiction profile'),
   settings: z.record(z.string(), z.unknown()).describe('Under which it was made; a resumed run goes on under these'),
   baseline: z.string().nullable().describe('The run that its changes are told against'),
+  partial: z.boolean().default(false).describe('Of single portals of the portfolio: nothing to hold a whole run against'),
 });
 export type Run = z.infer<typeof Run>;
 

@@ -21,23 +21,25 @@ export async function openLocalSchedules(file: string, fire: (schedule: Schedule
     // What goes wrong with a scan is told where it is asked for; the next night comes all the same.
     jobs.set(schedule.id, new Cron(schedule.cron, { timezone: schedule.timezone, catch: true }, () => fire(schedule)));
   };
-  const write = async (): Promise<void> => {
-    await writeWhole(file, `${JSON.stringify({ schemaVersion: 1, schedules: [...kept.values()] }, null, 2)}\n`);
+  /** First the file, then what is shown and fires: what cannot be kept is not there. */
+  const write = async (schedules: readonly Schedule[]): Promise<void> => {
+    await writeWhole(file, `${JSON.stringify({ schemaVersion: 1, schedules }, null, 2)}\n`);
   };
   for (const schedule of kept.values()) begin(schedule);
   return {
     list: async () => [...kept.values()],
     async put(schedule) {
       nextTimes(schedule.cron, schedule.timezone, 1);
+      await write([...kept.values()].filter(({ id }) => id !== schedule.id).concat(schedule));
       kept.set(schedule.id, schedule);
-      await write();
       begin(schedule);
     },
     async remove(id) {
-      if (!kept.delete(id)) return false;
+      if (!kept.has(id)) return false;
+      await write([...kept.values()].filter((schedule) => schedule.id !== id));
+      kept.delete(id);
       jobs.get(id)?.stop();
       jobs.delete(id);
-      await write();
       return true;
     },
     async close() {

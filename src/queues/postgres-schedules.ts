@@ -5,10 +5,12 @@ import { nextTimes } from './cron.ts';
 import { Schedule, type Schedules } from './schedules.ts';
 
 const PREFIX = 'cookie-audit-schedule-';
+const MOST_TAKEN = 1000;
 
 export interface FiringOptions {
-  /** Begins the scan; what it throws is told, and the schedule fires again at its next time */
-  fire(schedule: Schedule): Promise<void>;
+  /** Can its scan begin here and now? Else it waits in the database, also for another server that can. */
+  takes(schedule: Schedule): boolean;
+  fire(schedule: Schedule): void;
   say(line: string): void;
   /** How often is looked whether the time of a schedule has come */
   lookSeconds?: number;
@@ -70,19 +72,21 @@ class PostgresSchedules implements Schedules {
     await this.#opened.close();
   }
 
-  async #fire({ fire, say }: FiringOptions, lookSeconds: number): Promise<void> {
+  async #fire({ takes, fire, say }: FiringOptions, lookSeconds: number): Promise<void> {
     const { signal } = this.#ended;
     while (!signal.aborted) {
       try {
         for (const schedule of await this.list()) {
+          if (!takes(schedule)) continue;
           const name = `${PREFIX}${schedule.id}`;
-          for (const job of await this.#opened.boss.fetch(name)) {
-            await this.#opened.boss.complete(name, job.id);
-            await fire(schedule).catch((error: unknown) => say(`schedule ${schedule.id}: ${messageOf(error)}`));
-          }
+          // Several that nobody could take in time are made up for by one scan.
+          const ids = (await this.#opened.boss.fetch(name, { batchSize: MOST_TAKEN })).map(({ id }) => id);
+          if (ids.length === 0) continue;
+          await this.#opened.boss.complete(name, ids);
+          fire(schedule);
         }
       } catch (error) {
-        say(messageOf(error));
+        say(`cookie-audit: schedules: ${messageOf(error)}`);
       }
       await wait((lookSeconds * 1000) / 3, undefined, { signal }).catch(() => undefined);
     }

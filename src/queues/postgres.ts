@@ -1,16 +1,24 @@
 import { createHash } from 'node:crypto';
 import os from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
 import { messageOf } from '../model/errors.ts';
 import { PlannedPortal } from '../model/history.ts';
 import { openBoss, SCHEMA, type Boss } from './boss.ts';
 import { HostSlots } from './host-slots.ts';
 import { Leases, type Held } from './leases.ts';
-import type { Hold, Queue, QueueState, Task, Work, WorkOptions } from './queue.ts';
+import { WorkerFault, type Hold, type Queue, type QueueState, type Task, type Work, type WorkOptions } from './queue.ts';
 import { WorkerSigns } from './worker-signs.ts';
 
 const PORTALS = 'cookie-audit-portals';
-const GIVEN_UP = 'cookie-audit-given-up';
+/** Never reached: after `attempts` a task is given up here, which ends it in a result; pg-boss would only drop it. */
+const RETRY_LIMIT = 1_000_000;
+/** Before a task whose giving up failed is looked at again. */
+const GIVE_UP_AGAIN_SECONDS = 5;
+/** How often a worker tells of which runs it lives for: to look through a long queue costs. */
+const TELL_RUNS_MS = 30_000;
+/** So many tasks in a row whose host is busy, and a lane waits a moment before it takes the next. */
+const BUSY_IN_A_ROW = 8;
 
 export interface PostgresQueueOptions {
   /** How long a worker may be silent before its tasks go to others */
@@ -25,6 +33,8 @@ interface Job {
   id: string;
   data: { run: string; portal: unknown };
   retryCount: number;
+  /** What pg-boss was told when the last attempt failed */
+  output: unknown;
 }
 
 /** Portals wait in PostgreSQL, under pg-boss; any number of workers take them. @throws CookieAuditError queue-failed */
@@ -34,9 +44,7 @@ export async function openPostgresQueue(url: string, options: PostgresQueueOptio
   const opened = await openBoss(url, {
     schedules: null,
     async prepare(boss, database) {
-      // The dead letter queue has to be there before the queue that names it.
-      await boss.createQueue(GIVEN_UP, { name: GIVEN_UP, retryLimit: 1000, retryDelay: 5, expireInSeconds: leaseSeconds });
-      await boss.createQueue(PORTALS, { name: PORTALS, deadLetter: GIVEN_UP });
+      await boss.createQueue(PORTALS, { name: PORTALS });
       await new HostSlots(database, timing).prepare();
       await new WorkerSigns(database, leaseSeconds).prepare();
     },
@@ -69,51 +77,74 @@ export class PostgresQueue implements Queue {
         id: taskId(task),
         name: PORTALS,
         data: task,
-        retryLimit: this.#attempts - 1,
+        retryLimit: RETRY_LIMIT,
         retryDelay: 0,
         expireInSeconds: this.#leaseSeconds,
-        deadLetter: GIVEN_UP,
       }));
-      await this.#opened.boss.insert(jobs);
+      // What has ended once, and is wanted again, came to no result that was kept.
+      await this.#opened.database.query(
+        `delete from ${SCHEMA}.job where name = $1 and id = any($2) and state in ('completed', 'cancelled', 'failed')`,
+        [PORTALS, jobs.map(({ id }) => id)],
+      );
+      await this.#opened.guarded(async () => await this.#opened.boss.insert(jobs));
     }
   }
 
   async remove(run: string): Promise<void> {
-    await this.#opened.database.query(
-      `delete from ${SCHEMA}.job where name = any($1) and data->>'run' = $2 and state in ('created', 'retry')`,
-      [[PORTALS, GIVEN_UP], run],
-    );
+    await this.#opened.database.query(`delete from ${SCHEMA}.job where name = $1 and data->>'run' = $2 and state in ('created', 'retry')`, [
+      PORTALS,
+      run,
+    ]);
   }
 
-  async state(): Promise<QueueState> {
+  async state(run?: string): Promise<QueueState> {
     const [counts] = await this.#opened.database.query<{ waiting: number; active: number }>(
       `select count(*) filter (where state in ('created', 'retry'))::int as waiting, count(*) filter (where state = 'active')::int as active
-       from ${SCHEMA}.job where name = any($1)`,
-      [[PORTALS, GIVEN_UP]],
+       from ${SCHEMA}.job where name = $1 and ($2::text is null or data->>'run' = $2)`,
+      [PORTALS, run ?? null],
     );
-    return { waiting: counts?.waiting ?? 0, active: counts?.active ?? 0, workers: await this.#signs.alive() };
+    return { waiting: counts?.waiting ?? 0, active: counts?.active ?? 0, workers: await this.workers() };
   }
 
-  /** Until drained: the queue may be empty now and not in a minute. */
+  async workers(): Promise<QueueState['workers']> {
+    return await this.#signs.alive();
+  }
+
+  /** Ids of the runs that have tasks waiting or held. */
+  async #runs(): Promise<string[]> {
+    const rows = await this.#opened.database.query<{ run: string }>(
+      `select distinct data->>'run' as run from ${SCHEMA}.job where name = $1 and state in ('created', 'retry', 'active')`,
+      [PORTALS],
+    );
+    return rows.map(({ run }) => run);
+  }
+
   async work(work: Work, options: WorkOptions): Promise<void> {
     const { concurrency, drain, stop, say } = options;
     const name = `${os.hostname()}:${process.pid}`;
     const held = new Set<Task>();
+    const faulty = new AbortController();
+    const ended = AbortSignal.any([drain, stop, faulty.signal]);
     const pulse = (async () => {
-      const ended = AbortSignal.any([drain, stop]);
+      let toldAt = Number.NEGATIVE_INFINITY;
       while (!ended.aborted) {
         try {
           await this.#leases.freeAbandoned();
           await this.#signs.give(name, held.size);
+          if (performance.now() - toldAt >= TELL_RUNS_MS) {
+            await work.alive(await this.#runs());
+            toldAt = performance.now();
+          }
         } catch (error) {
           say(messageOf(error));
         }
         await wait(this.#beatMs, undefined, { signal: ended }).catch(() => undefined);
       }
     })();
-    const lanes = Array.from({ length: concurrency }, async () => await this.#lane(work, options, held));
+    const lanes = Array.from({ length: concurrency }, async () => await this.#lane(work, options, { held, faulty, ended }));
     await Promise.all([pulse, ...lanes]);
     await this.#signs.leave(name).catch(() => undefined);
+    if (faulty.signal.aborted) throw faulty.signal.reason;
   }
 
   async close(): Promise<void> {
@@ -125,42 +156,45 @@ export class PostgresQueue implements Queue {
   }
 
   /** One task after the other. */
-  async #lane(work: Work, options: WorkOptions, active: Set<Task>): Promise<void> {
-    const ended = AbortSignal.any([options.drain, options.stop]);
-    let idle = 0;
+  async #lane(work: Work, options: WorkOptions, { held, faulty, ended }: Lane): Promise<void> {
+    let [idle, busy] = [0, 0];
     while (!ended.aborted) {
-      let found = false;
       try {
-        found = (await this.#next(work, options, active)) || (await this.#nextGivenUp(work));
-        idle = found ? 0 : idle + 1;
+        const found = await this.#next(work, options, held);
+        idle = found === 'nothing' ? idle + 1 : 0;
+        busy = found === 'busy' ? busy + 1 : 0;
       } catch (error) {
+        if (error instanceof WorkerFault) {
+          faulty.abort(error.cause);
+          return;
+        }
         // The database is away: it may come back.
         options.say(messageOf(error));
         idle = 10;
       }
-      if (!found) await wait(Math.min(100 * 2 ** idle, 2000), undefined, { signal: ended }).catch(() => undefined);
+      const ms = idle > 0 ? Math.min(100 * 2 ** idle, 2000) : busy >= BUSY_IN_A_ROW ? 200 : 0;
+      if (ms > 0) await wait(ms, undefined, { signal: ended }).catch(() => undefined);
     }
   }
 
-  async #take(queue: string): Promise<Job | null> {
-    const [job] = await this.#opened.boss.fetch<Job['data']>(queue, { includeMetadata: true, batchSize: 1 });
-    return job ?? null;
-  }
-
-  async #next(work: Work, options: WorkOptions, active: Set<Task>): Promise<boolean> {
-    const job = await this.#take(PORTALS);
-    if (job === null) return false;
+  async #next(work: Work, options: WorkOptions, active: Set<Task>): Promise<'nothing' | 'busy' | 'done'> {
+    const [job] = await this.#opened.boss.fetch<Job['data']>(PORTALS, { includeMetadata: true, batchSize: 1 });
+    if (job === undefined) return 'nothing';
     const held: Held = { id: job.id, queue: PORTALS, attempt: job.retryCount };
     const task = taskOf(job);
     if (task === null) {
       await this.#opened.boss.complete(PORTALS, job.id, { message: 'not a task of this version' });
-      return true;
+      return 'done';
     }
-    const { host } = new URL(task.portal.url);
-    const busy = await this.#slots.take(host, held);
+    if (job.retryCount >= this.#attempts) {
+      await this.#giveUp(task, held, job, work, options);
+      return 'done';
+    }
+    const { hostname } = new URL(task.portal.url);
+    const busy = await this.#slots.take(hostname, held);
     if (busy !== null) {
       await this.#leases.giveBack(held, Math.min(Math.max(busy, 0.2), 2));
-      return true;
+      return 'busy';
     }
     active.add(task);
     try {
@@ -168,9 +202,9 @@ export class PostgresQueue implements Queue {
       await this.#visit(task, held, work, options);
     } finally {
       active.delete(task);
-      await this.#slots.leave(host, held);
+      await this.#slots.leave(hostname, held);
     }
-    return true;
+    return 'done';
   }
 
   async #visit(task: Task, held: Held, work: Work, options: WorkOptions): Promise<void> {
@@ -185,7 +219,11 @@ export class PostgresQueue implements Queue {
     } catch (error) {
       if (lost.signal.aborted) options.say(`${task.portal.url}: taken over by another worker`);
       else if (options.stop.aborted) await this.#leases.giveBack(held, 0);
-      else {
+      else if (error instanceof WorkerFault) {
+        // Where the database is the fault, the lease runs out.
+        await this.#leases.giveBack(held, 0).catch(() => undefined);
+        throw error;
+      } else {
         options.say(`${task.portal.url}: attempt ${hold.attempt} of ${this.#attempts} failed: ${messageOf(error)}`);
         await this.#leases.fail(held, messageOf(error));
       }
@@ -195,35 +233,56 @@ export class PostgresQueue implements Queue {
     }
   }
 
+  async #giveUp(task: Task, held: Held, { output }: Pick<Job, 'output'>, work: Work, options: WorkOptions): Promise<void> {
+    const why = `${this.#attempts} attempts were made, and none came to an end: ${lastFault(output)}`;
+    try {
+      await this.#leases.beat(held);
+      await work.giveUp(task, why);
+      await this.#opened.boss.complete(held.queue, held.id);
+    } catch (error) {
+      await this.#leases.giveBack(held, GIVE_UP_AGAIN_SECONDS).catch(() => undefined);
+      if (error instanceof WorkerFault) throw error;
+      options.say(`${task.portal.url}: could not be given up: ${messageOf(error)}`);
+    }
+  }
+
   /** The heart-beat of one task. Without an answer for the time of a lease the task counts as lost: others may have it. */
   async #keepAlive(task: Task, held: Held, lost: AbortController, done: AbortSignal): Promise<void> {
-    const { host } = new URL(task.portal.url);
+    const { hostname } = new URL(task.portal.url);
     let last = performance.now();
     for (;;) {
       await wait(this.#beatMs, undefined, { signal: done }).catch(() => undefined);
       if (done.aborted) return;
       try {
         if (!(await this.#leases.beat(held))) return lost.abort();
-        await this.#slots.keep(host, held);
+        await this.#slots.keep(hostname, held);
         last = performance.now();
       } catch {
         if (performance.now() - last > this.#leaseSeconds * 1000) return lost.abort();
       }
     }
   }
-
-  async #nextGivenUp(work: Work): Promise<boolean> {
-    const job = await this.#take(GIVEN_UP);
-    if (job === null) return false;
-    const task = taskOf(job);
-    const why = `${this.#attempts} attempts were made, and none came to an end: the worker died or failed each time`;
-    if (task !== null) await work.giveUp(task, why);
-    await this.#opened.boss.complete(GIVEN_UP, job.id);
-    return true;
-  }
 }
 
-function taskOf({ data }: Job): Task | null {
+/** What the lanes of a worker share. */
+interface Lane {
+  /** Tasks that are being visited */
+  held: Set<Task>;
+  /** Aborted, with the reason, when this worker turns out to be unfit */
+  faulty: AbortController;
+  ended: AbortSignal;
+}
+
+/** Why the last attempt at a task failed. */
+function lastFault(output: unknown): string {
+  const told = Told.safeParse(output);
+  return told.success ? `the last one failed: ${told.data.message}` : 'the worker died each time, or the last time';
+}
+
+/** What a worker that failed said; pg-boss itself says of a worker that died something of another shape. */
+const Told = z.object({ message: z.string() });
+
+function taskOf({ data }: Pick<Job, 'data'>): Task | null {
   const portal = PlannedPortal.safeParse(data.portal);
   return portal.success && typeof data.run === 'string' && URL.canParse(portal.data.url) ? { run: data.run, portal: portal.data } : null;
 }

@@ -1,3 +1,4 @@
+import type { CookieAuditError } from '../model/errors.ts';
 import type { PlannedPortal } from '../model/history.ts';
 
 /** One portal of a run that waits for its visit. */
@@ -14,14 +15,25 @@ export interface Hold {
   readonly attempt: number;
 }
 
+/** A worker that cannot work, whatever the portal: no browser, a full disk, no place for evidence. */
+export class WorkerFault extends Error {
+  override readonly cause: CookieAuditError;
+
+  constructor(cause: CookieAuditError) {
+    super(cause.message);
+    this.name = 'WorkerFault';
+    this.cause = cause;
+  }
+}
+
+/** What a worker does with tasks. Both throw WorkerFault where the fault is its own: the task then goes back as if it had not been taken. */
 export interface Work {
-  /**
-   * Does one task. When it returns, its result is stored. When it throws, the task is tried again, here
-   * or elsewhere; that is for faults of the worker (a full disk), not of the portal.
-   */
+  /** Does one task. When it returns, its result is stored. Whatever else it throws counts as an attempt, here or elsewhere. */
   visit(task: Task, hold: Hold): Promise<void>;
   /** A task that was tried as often as it may be: it still has to end in a result. */
   giveUp(task: Task, why: string): Promise<void>;
+  /** Told now and then: runs whose tasks wait, or are held, while this worker lives. */
+  alive(runs: readonly string[]): Promise<void>;
 }
 
 export interface WorkOptions {
@@ -41,18 +53,29 @@ export interface QueueState {
   workers: { name: string; active: number; seenAt: string }[];
 }
 
-/** Where portals wait for their visit: in this process, or in PostgreSQL for any number of workers. */
+/**
+ * Where portals wait for their visit by any number of workers. (A scan without workers has no queue:
+ * its visits are made as soon as there is a place for them.)
+ */
 export interface Queue {
-  /** Each task once: adding what is there, or was done, changes nothing. */
+  /** Adding a task that waits or is held changes nothing; one that has ended waits again. */
   add(tasks: readonly Task[]): Promise<void>;
 
-  /** Works until there is nothing left (in this process) or until told to drain (workers). */
+  /**
+   * Works until told to drain: the queue may be empty now and not in a minute.
+   *
+   * @throws CookieAuditError the cause of a WorkerFault, after what else was under way is finished
+   */
   work(work: Work, options: WorkOptions): Promise<void>;
 
   /** Takes the waiting tasks of a run away. */
   remove(run: string): Promise<void>;
 
-  state(): Promise<QueueState>;
+  /** @param run only its tasks; the workers are those of all */
+  state(run?: string): Promise<QueueState>;
+
+  /** Processes that take tasks and gave a sign of life lately: of `state`, what costs nothing. */
+  workers(): Promise<QueueState['workers']>;
 
   close(): Promise<void>;
 }

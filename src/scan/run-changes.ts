@@ -30,7 +30,7 @@ export async function runChanges(store: Store, before: Run, after: Run): Promise
     const then = old.has(url) ? await store.record(before.id, url) : null;
     if (now === null) continue;
     if (then === null) {
-      if (!isPartial(before)) portals.push(onlyIn('after', now));
+      if (!before.partial) portals.push(onlyIn('after', now));
       continue;
     }
     let changes = comparePortal(then, now);
@@ -43,7 +43,7 @@ export async function runChanges(store: Store, before: Run, after: Run): Promise
     else portals.push(changes);
   }
   // A scan of single portals says nothing of the others.
-  for (const url of isPartial(after) ? [] : old) {
+  for (const url of after.partial ? [] : old) {
     const then = planned.has(url) ? null : await store.record(before.id, url);
     if (then !== null) portals.push(onlyIn('before', then));
   }
@@ -55,9 +55,6 @@ export async function runChanges(store: Store, before: Run, after: Run): Promise
     unchanged,
   };
 }
-
-/** Whether only some portals of the portfolio were asked for (`--only`). */
-const isPartial = ({ settings }: Run): boolean => settings['partial'] === true;
 
 function notesOn(before: Run, after: Run): string[] {
   const differing = telling.filter((name) => JSON.stringify(before.settings[name]) !== JSON.stringify(after.settings[name]));

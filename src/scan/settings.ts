@@ -1,6 +1,7 @@
+import path from 'node:path';
 import { z } from 'zod';
 import type { AuditOptions, AuditTarget, Pacing, VisitSettings } from '../audit/audit.ts';
-import { policyChooser } from '../audit/policy-choice.ts';
+import { policyChooser, type choosePolicy } from '../audit/policy-choice.ts';
 import { loadKnowledge } from '../inputs/knowledge-file.ts';
 import { profileOf } from '../judge/profiles.ts';
 import { CookieAuditError } from '../model/errors.ts';
@@ -41,8 +42,20 @@ export type ScanSettings = z.infer<typeof ScanSettings>;
 /** What belongs to the machine and the moment, not to the run. */
 export type ScanMoment = Pick<AuditOptions, 'access' | 'concurrency' | 'browser' | 'install' | 'signal' | 'drain' | 'progress' | 'say'>;
 
-/** @throws CookieAuditError config-invalid: the known cookies cannot be read */
-export async function auditOptionsOf(settings: ScanSettings, moment: ScanMoment): Promise<AuditOptions> {
+/** Those of a file of the user's; null: there is none. @throws CookieAuditError config-invalid: it cannot be read */
+export async function knownCookiesOf({ knowledge }: ScanSettings): Promise<NonNullable<AuditOptions['knowledge']> | null> {
+  return knowledge === null ? null : await loadKnowledge(knowledge);
+}
+
+/**
+ * @param known what `knownCookiesOf` gives here, or gave where the run was planned
+ */
+export function auditOptionsOf(
+  run: string,
+  settings: ScanSettings,
+  known: NonNullable<AuditOptions['knowledge']> | null,
+  moment: ScanMoment,
+): AuditOptions {
   const pacing: Pacing = {
     retries: settings.retries,
     backoffMs: settings.backoffMs,
@@ -65,9 +78,10 @@ export async function auditOptionsOf(settings: ScanSettings, moment: ScanMoment)
     userAgent: settings.userAgent,
     identity: settings.identity,
     keepValues: settings.keepValues,
-    evidenceRoot: settings.evidenceRoot,
+    // What proves a finding of one night is not overwritten by the next.
+    evidenceRoot: settings.evidenceRoot === null ? null : path.join(settings.evidenceRoot, run),
     rules: settings.rules,
-    ...(settings.knowledge === null ? {} : { knowledge: await loadKnowledge(settings.knowledge) }),
+    ...(known === null ? {} : { knowledge: known }),
     pacing,
     ...moment,
   };
@@ -85,8 +99,12 @@ export interface SettingParsers {
  *
  * @throws CookieAuditError portfolio-invalid, policy-not-found, policy-invalid
  */
-export async function targetsOf(portals: readonly PlannedPortal[], settings: ScanSettings, parse: SettingParsers): Promise<AuditTarget[]> {
-  const choose = policyChooser();
+export async function targetsOf(
+  portals: readonly PlannedPortal[],
+  settings: ScanSettings,
+  parse: SettingParsers,
+  choose: typeof choosePolicy = policyChooser(),
+): Promise<AuditTarget[]> {
   const targets: AuditTarget[] = [];
   for (const { url, settings: kept } of portals) {
     const own = PortalSettings.parse(kept);

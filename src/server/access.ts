@@ -95,11 +95,14 @@ function hostName(header: string | undefined): string {
   return (header ?? '').replace(/:\d+$/, '').toLowerCase();
 }
 
-/** Browsers say where a request comes from; what says nothing is no browser, and has no session to be misused. */
-function sameOrigin({ headers }: FastifyRequest): boolean {
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
-  const { origin, host } = headers;
+/**
+ * Browsers say where a request comes from; what says nothing is no browser, and has no session to be misused. A page cannot
+ * write `Sec-Fetch-Site`; browsers leave it out over plain HTTP, where the name that a trusted proxy was called by counts.
+ */
+function sameOrigin({ headers, host }: FastifyRequest): boolean {
+  const { origin, 'sec-fetch-site': site } = headers;
+  if (site === 'same-origin') return true;
+  if (site !== undefined && site !== 'none') return false;
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
 }
 

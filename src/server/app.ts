@@ -21,7 +21,7 @@ const LARGEST_BODY = 64 * 1024;
 export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: LARGEST_BODY,
-    trustProxy: parts.trustProxy,
+    trustProxy: trustOf(parts.trustProxy),
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
   });
@@ -29,6 +29,14 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
 
+  // Counted before anybody is refused: a guess at the token is a request as well, and so is one for what is not there.
+  await app.register(rateLimit, { global: false, errorResponseBuilder: (_request, { after }) => new RateLimited(after) });
+  const count = app.createRateLimit({ max: parts.requestsPerMinute, timeWindow: '1 minute' });
+  app.addHook('onRequest', async (request) => {
+    if (request.url === '/healthz') return;
+    const counted = await count(request);
+    if (!counted.isAllowed && counted.isExceeded) throw new RateLimited(`${counted.ttlInSeconds} seconds`);
+  });
   const guard = new Guard(parts.access);
   guard.install(app);
   const snapshots = new Snapshots(parts.store);
@@ -41,12 +49,6 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   });
   // Server time, for whoever measures: https://www.w3.org/TR/server-timing/
   app.addHook('onSend', async (_request, reply) => void reply.header('server-timing', `app;dur=${reply.elapsedTime.toFixed(1)}`));
-  await app.register(rateLimit, {
-    max: parts.requestsPerMinute,
-    timeWindow: '1 minute',
-    allowList: (request) => request.url === '/healthz',
-    errorResponseBuilder: (_request, { after }) => new RateLimited(after),
-  });
   await app.register(formBody);
   await app.register(swagger, {
     openapi: {
@@ -76,6 +78,12 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   await app.register(async (routes) => apiRoutes(routes, parts, snapshots));
   await app.register(async (routes) => pageRoutes(routes, parts, { guard, snapshots, trends }));
   return app;
+}
+
+/** What proxies add to X-Forwarded-For stands at its end; what stands before that anybody can have written. */
+function trustOf(trusted: ServerParts['trustProxy']): boolean | string[] | ((address: string, hop: number) => boolean) {
+  if (trusted === null) return false;
+  return typeof trusted === 'number' ? (_address, hop) => hop < trusted : [...trusted];
 }
 
 class RateLimited extends Error {

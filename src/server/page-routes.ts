@@ -4,6 +4,7 @@ import { CookieAuditError } from '../model/errors.ts';
 import { nextTimes } from '../queues/cron.ts';
 import { Schedule } from '../queues/schedules.ts';
 import type { Guard } from './access.ts';
+import { askForScan } from './ask-for-scan.ts';
 import { download, formats, verdictOf } from './downloads.ts';
 import type { Html } from './html.ts';
 import { name, pageNumber, portalUrl, read, search, verdict } from './inputs.ts';
@@ -18,7 +19,7 @@ import { schedulesPage } from './pages/schedules.ts';
 import type { ServerParts } from './parts.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { Trends } from './trends.ts';
-import { askForScan, freshFindings, plannedTimes, portfolioOf } from './views.ts';
+import { freshFindings, plannedTimes, portfolioOf } from './views.ts';
 import { portalName } from './words.ts';
 
 const hide = { schema: { hide: true } };
@@ -76,6 +77,7 @@ export function pageRoutes(
 
   app.get('/runs', hide, async (request, reply) => {
     const { portfolio, before } = read(z.object({ portfolio: name, before: name }), request.query);
+    if (portfolio !== undefined) await portfolioOf(parts, portfolio);
     const runs = await store.runs({
       ...(portfolio === undefined ? {} : { portfolio }),
       ...(before === undefined ? {} : { before }),
@@ -133,8 +135,7 @@ export function pageRoutes(
 
   app.post('/scans', few(10), async (request, reply) => {
     const asked = read(z.object({ portfolio: name, url: portalUrl.optional() }), request.body);
-    const { name: portfolio } = await portfolioOf(parts, asked.portfolio);
-    await askForScan(parts, { portfolio: portfolio ?? 'portals', url: asked.url });
+    await askForScan(parts, { portfolio: asked.portfolio, url: asked.url });
     return await reply.redirect('/queue?asked=1', 303);
   });
 

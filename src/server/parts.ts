@@ -17,8 +17,11 @@ export interface ServerParts {
   access: Access;
   /** May portals of private networks be scanned? */
   allowPrivate: boolean;
-  /** Behind a proxy, the visitor's address and protocol are those that it tells */
-  trustProxy: boolean;
+  /**
+   * Whose word counts on the visitor's address, and on host and protocol: that of so many proxies in a row, or of those in
+   * these networks (`loopback`, `linklocal`, `uniquelocal`, addresses, CIDR); null: nobody's
+   */
+  trustProxy: number | readonly string[] | null;
   /** Requests a minute from one address; scans and sign-ins have lower limits */
   requestsPerMinute: number;
   version: string;

@@ -1,12 +1,14 @@
-/** A scan that was asked for here. */
+/** A scan that was asked for here, or that a schedule began here. */
 export interface AskedScan {
   portfolio: string;
   /** null: the whole portfolio */
   urls: readonly string[] | null;
+  /** The name of the schedule; null: a person asked */
+  schedule: string | null;
   /** ISO 8601 */
   askedAt: string;
-  state: 'running' | 'done' | 'failed';
-  /** Why it failed */
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'dropped';
+  /** Why it failed, or was dropped */
   detail: string | null;
 }
 

@@ -2,23 +2,25 @@ import { z } from 'zod';
 import { CookieAuditError, messageOf } from '../model/errors.ts';
 import { PlannedPortal, PortalRecord, ResultSummary, Run, type PortalResult } from '../model/history.ts';
 import { Verdict } from '../model/verdict.ts';
-import type { Store } from './store.ts';
+import type { RunFilter, Store } from './store.ts';
 
 const LINES_VERSION = 1;
+
+/** Exports of before runs had that field kept it among the settings. */
+const ImportedRun = Run.transform((run) => (run.settings['partial'] === true ? { ...run, partial: true } : run));
 
 /** A history as text: a head, then each run followed by its results. */
 const Line = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cookie-audit history'), version: z.literal(LINES_VERSION) }),
-  z.object({ type: z.literal('run'), run: Run, portals: z.array(PlannedPortal) }),
+  z.object({ type: z.literal('run'), run: ImportedRun, portals: z.array(PlannedPortal) }),
   z.object({ type: z.literal('result'), run: z.string(), summary: ResultSummary, verdict: Verdict, record: PortalRecord }),
 ]);
 type Line = z.infer<typeof Line>;
 
-export async function* exportRuns(store: Store, wanted?: readonly string[]): AsyncIterable<string> {
+export async function* exportRuns(store: Store, filter: RunFilter): AsyncIterable<string> {
   const line = (content: Line): string => `${JSON.stringify(content)}\n`;
   yield line({ type: 'cookie-audit history', version: LINES_VERSION });
-  const runs = (await store.runs()).filter(({ id }) => wanted === undefined || wanted.includes(id)).toReversed();
-  for (const overview of runs) {
+  for (const overview of (await store.runs(filter)).toReversed()) {
     yield line({ type: 'run', run: Run.parse(overview), portals: await store.planned(overview.id) });
     for (const summary of await store.results(overview.id)) {
       const [verdict, record] = [await store.verdict(overview.id, summary.url), await store.record(overview.id, summary.url)];
@@ -32,7 +34,8 @@ export interface ImportTarget {
   has(run: string): Promise<boolean>;
   begin(): Promise<{
     addRun(run: Run, portals: readonly PlannedPortal[]): Promise<void>;
-    addResult(run: string, result: PortalResult): Promise<unknown>;
+    /** @returns false where the run does not plan that portal, or has a result for it */
+    addResult(run: string, result: PortalResult): Promise<boolean>;
     commit(): Promise<unknown>;
     rollback(): Promise<unknown>;
   }>;
@@ -67,8 +70,10 @@ export async function importRuns(
         }
         open = { id: line.run.id, into: await target.begin() };
         await open.into.addRun(line.run, line.portals);
-      } else if (open !== null && open.id === line.run) await open.into.addResult(line.run, line);
-      else if (!present.includes(line.run)) throw unexpected(number, `a result of ${line.run}, which no line before began`);
+      } else if (open !== null && open.id === line.run) {
+        if (!(await open.into.addResult(line.run, line)))
+          throw unexpected(number, `a result of ${line.summary.url}, which run ${line.run} does not plan, or has already`);
+      } else if (!present.includes(line.run)) throw unexpected(number, `a result of ${line.run}, which no line before began`);
     }
     await finish();
   } catch (error) {

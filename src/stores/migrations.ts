@@ -93,6 +93,72 @@ const counts: Migration = {
   },
 };
 
+const COUNTS = ['portals', 'compliant', 'violations', 'inconclusive', 'errors', 'warnings', 'new_findings', 'fixed_findings'] as const;
+
+/**
+ * What a finished run came to does not change, and is asked by every page: it is written down once. Beside that:
+ * runs of single portals, signs of workers, what workers need of the machine that planned a run.
+ */
+const standing = ({ identity }: Dialect): Migration => ({
+  async up(db: Kysely<unknown>) {
+    for (const name of COUNTS) await db.schema.alterTable('runs').addColumn(name, 'integer').execute();
+    await db.schema.alterTable('runs').addColumn('workers_at', 'text').execute();
+    await db.schema
+      .alterTable('runs')
+      .addColumn('partial', 'integer', (column) => column.notNull().defaultTo(0))
+      .execute();
+    await db.schema
+      .createTable('run_inputs')
+      .addColumn('run_id', 'text', (column) => column.notNull().references('runs.id').onDelete('cascade'))
+      .addColumn('name', 'text', (column) => column.notNull())
+      .addColumn('content', identity === 'sqlite' ? 'blob' : 'bytea', (column) => column.notNull())
+      .addPrimaryKeyConstraint('run_inputs_once', ['run_id', 'name'])
+      .execute();
+    await db.schema.createIndex('results_finished').on('results').columns(['run_id', 'finished_at']).execute();
+    const tables = db as Kysely<{
+      runs: Record<(typeof COUNTS)[number], number> & { id: string; state: string; settings: string; partial: number };
+      results: Record<'errors' | 'warnings' | 'new_findings' | 'fixed_findings', number> & {
+        run_id: string;
+        state: string;
+        verdict: string;
+      };
+    }>;
+    // Where it stood before.
+    await tables.updateTable('runs').set({ partial: 1 }).where('settings', 'like', '%"partial":true%').execute();
+    await tables
+      .updateTable('runs')
+      .set((eb) => {
+        const all = eb.selectFrom('results').whereRef('results.run_id', '=', 'runs.id');
+        const withVerdict = (verdict: string) => all.where('verdict', '=', verdict).select((one) => one.fn.countAll<number>().as('n'));
+        const sum = (column: 'errors' | 'warnings' | 'new_findings' | 'fixed_findings') =>
+          all.select((one) => one.fn.coalesce(one.fn.sum<number>(column), one.lit(0)).as('n'));
+        return {
+          portals: all.select((one) => one.fn.countAll<number>().as('n')),
+          compliant: withVerdict('compliant'),
+          violations: withVerdict('violations'),
+          inconclusive: withVerdict('inconclusive'),
+          errors: sum('errors'),
+          warnings: sum('warnings'),
+          new_findings: sum('new_findings'),
+          fixed_findings: sum('fixed_findings'),
+        };
+      })
+      .where('state', '=', 'finished')
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('results')
+              .select('results.run_id')
+              .whereRef('results.run_id', '=', 'runs.id')
+              .where('results.state', '=', 'pending'),
+          ),
+        ),
+      )
+      .execute();
+  },
+});
+
 /** Run in the order of their names; one that was released is never changed, only followed. */
 export class Migrations implements MigrationProvider {
   readonly #dialect: Dialect;
@@ -102,6 +168,6 @@ export class Migrations implements MigrationProvider {
   }
 
   async getMigrations(): Promise<Record<string, Migration>> {
-    return await Promise.resolve({ '0001-history': first(this.#dialect), '0002-counts': counts });
+    return await Promise.resolve({ '0001-history': first(this.#dialect), '0002-counts': counts, '0003-standing': standing(this.#dialect) });
   }
 }

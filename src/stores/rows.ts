@@ -8,8 +8,8 @@ export const summaryColumns = [
   'tags',
   'verdict',
   'reason',
-  'errors',
-  'warnings',
+  'results.errors as errors',
+  'results.warnings as warnings',
   'notes',
   'for_review',
   'cookies',
@@ -19,8 +19,8 @@ export const summaryColumns = [
   'attempts',
   'samples',
   'evidence',
-  'new_findings',
-  'fixed_findings',
+  'results.new_findings as new_findings',
+  'results.fixed_findings as fixed_findings',
   'new_cookies',
   'gone_cookies',
 ] as const;
@@ -36,6 +36,7 @@ export function runOf(row: RunRow): Run {
     profile: row.profile,
     settings: JSON.parse(row.settings),
     baseline: row.baseline,
+    partial: row.partial === 1,
   });
 }
 

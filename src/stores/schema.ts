@@ -5,13 +5,26 @@ import type { Generated } from 'kysely';
  * are 1 and 0, what is read whole is compressed JSON.
  */
 export interface Tables {
-  runs: RunRow;
+  runs: Omit<RunRow, 'partial'> & { partial: Generated<number> };
   results: ResultRow;
   details: DetailRow;
   cookies: SightingRow;
+  run_inputs: RunInputRow;
 }
 
-export interface RunRow {
+/** What a run came to, written when it has a result for each portal; null before. */
+export interface RunCounts {
+  portals: number | null;
+  compliant: number | null;
+  violations: number | null;
+  inconclusive: number | null;
+  errors: number | null;
+  warnings: number | null;
+  new_findings: number | null;
+  fixed_findings: number | null;
+}
+
+export interface RunRow extends RunCounts {
   id: string;
   portfolio: string;
   state: string;
@@ -24,6 +37,16 @@ export interface RunRow {
   baseline: string | null;
   owner: string | null;
   heartbeat_at: string | null;
+  /** Last sign of workers that its portals wait for, or that hold some */
+  workers_at: string | null;
+  partial: number;
+}
+
+/** What workers on other machines need for the visits of a run; gone when it is finished. */
+export interface RunInputRow {
+  run_id: string;
+  name: string;
+  content: Uint8Array;
 }
 
 /** A portal of a run. `state` is pending, then done; what follows `state` is null while it is pending. */

@@ -3,12 +3,27 @@ import { CookieAuditError } from '../model/errors.ts';
 import { PlannedPortal, PortalRecord, type PortalResult, type ResultSummary, type Run } from '../model/history.ts';
 import { Verdict } from '../model/verdict.ts';
 import { storeFailure } from './failure.ts';
-import { unpackJson } from './json.ts';
+import { packJson, plainText, unpackJson } from './json.ts';
+import { isAbandoned } from './lease.ts';
 import { exportRuns, importRuns } from './lines.ts';
 import { datedOf, runOf, summaryColumns, summaryOf } from './rows.ts';
 import type { RunRow, Tables } from './schema.ts';
-import type { CookieSighting, DatedResult, Lease, NewRun, ResultFilter, Retention, RunFilter, RunOverview, Store } from './store.ts';
-import { insertRun, packResult, runId, storeResult } from './writes.ts';
+import type {
+  CookieSighting,
+  DatedResult,
+  Lease,
+  NewRun,
+  ResultFilter,
+  Retention,
+  RunFilter,
+  RunInput,
+  RunOverview,
+  Store,
+} from './store.ts';
+import { insertRun, packResult, pendingOf, runId, storeResult, writeCounts } from './writes.ts';
+
+/** Portals; each has some dozens of cookies, which go with it. */
+const PRUNED_AT_ONCE = 1000;
 
 /** The one implementation: both databases speak the SQL that it needs. */
 export class SqlStore implements Store {
@@ -35,6 +50,7 @@ export class SqlStore implements Store {
       profile: run.profile,
       settings: run.settings,
       baseline: run.baseline,
+      partial: run.partial ?? false,
     };
     return await this.#guarded(async () => {
       await this.#db.transaction().execute(async (db) => await insertRun(db, made, run.portals));
@@ -46,7 +62,7 @@ export class SqlStore implements Store {
     const back = /^latest(?:~(\d{1,4}))?$/.exec(id);
     if (back !== null) {
       const skip = Number(back[1] ?? 0);
-      const found = (await this.runs({ ...(portfolio === undefined ? {} : { portfolio }), limit: skip + 1 }))[skip];
+      const found = (await this.runs({ ...(portfolio === undefined ? {} : { portfolio }), whole: true, limit: skip + 1 }))[skip];
       if (found !== undefined) return found;
       const there = await this.portfolios();
       throw notFound(
@@ -56,7 +72,14 @@ export class SqlStore implements Store {
     }
     const ids = await this.#guarded(
       async () =>
-        await this.#db.selectFrom('runs').select('id').where('id', '>=', id).where('id', '<', `${id}~`).orderBy('id').limit(2).execute(),
+        await this.#db
+          .selectFrom('runs')
+          .select('id')
+          // No comparison by order: that of a database may be a language's.
+          .where(sql<boolean>`id like ${`${likeText(id)}%`} escape '\\'`)
+          .orderBy(sql`length(id)`)
+          .limit(2)
+          .execute(),
     );
     const [only, another] = ids;
     if (only === undefined) throw notFound(`there is no run ${id} in ${this.location}`, '`cookie-audit history` lists them.');
@@ -73,6 +96,7 @@ export class SqlStore implements Store {
       let query = this.#db.selectFrom('runs').selectAll().orderBy('id', 'desc');
       if (filter.portfolio !== undefined) query = query.where('portfolio', '=', filter.portfolio);
       if (filter.state !== undefined) query = query.where('state', '=', filter.state);
+      if (filter.whole === true) query = query.where('partial', '=', 0);
       if (filter.before !== undefined) query = query.where('id', '<', filter.before);
       if (filter.limit !== undefined) query = query.limit(filter.limit);
       return await query.execute();
@@ -81,8 +105,30 @@ export class SqlStore implements Store {
   }
 
   async #overviews(rows: readonly RunRow[]): Promise<RunOverview[]> {
-    if (rows.length === 0) return [];
-    const counts = await this.#guarded(
+    const open = rows.filter(({ portals }) => portals === null).map(({ id }) => id);
+    const counted = new Map(open.length === 0 ? [] : (await this.#counts(open)).map(({ run_id, ...numbers }) => [run_id, numbers]));
+    const now = Date.now();
+    return rows.map((row) => {
+      const numbers = counted.get(row.id) ?? row;
+      return {
+        ...runOf(row),
+        portals: Number(numbers.portals ?? 0),
+        pending: Number(counted.get(row.id)?.pending ?? 0),
+        compliant: Number(numbers.compliant ?? 0),
+        violations: Number(numbers.violations ?? 0),
+        inconclusive: Number(numbers.inconclusive ?? 0),
+        errors: Number(numbers.errors ?? 0),
+        warnings: Number(numbers.warnings ?? 0),
+        newFindings: Number(numbers.new_findings ?? 0),
+        fixedFindings: Number(numbers.fixed_findings ?? 0),
+        abandoned: isAbandoned(row, now),
+      };
+    });
+  }
+
+  /** Of runs that are not finished. */
+  async #counts(runs: readonly string[]) {
+    return await this.#guarded(
       async () =>
         await this.#db
           .selectFrom('results')
@@ -95,34 +141,13 @@ export class SqlStore implements Store {
             eb.fn.countAll<number | string>().filterWhere('verdict', '=', 'inconclusive').as('inconclusive'),
             eb.fn.sum<number | string | null>('errors').as('errors'),
             eb.fn.sum<number | string | null>('warnings').as('warnings'),
-            eb.fn.sum<number | string | null>('new_findings').as('newFindings'),
-            eb.fn.sum<number | string | null>('fixed_findings').as('fixedFindings'),
+            eb.fn.sum<number | string | null>('new_findings').as('new_findings'),
+            eb.fn.sum<number | string | null>('fixed_findings').as('fixed_findings'),
           ])
-          .where(
-            'run_id',
-            'in',
-            rows.map(({ id }) => id),
-          )
+          .where('run_id', 'in', runs)
           .groupBy('run_id')
           .execute(),
     );
-    const byRun = new Map(counts.map(({ run_id, ...numbers }) => [run_id, numbers]));
-    return rows.map((row) => {
-      const numbers = byRun.get(row.id);
-      const number = (name: keyof NonNullable<typeof numbers>): number => Number(numbers?.[name] ?? 0);
-      return {
-        ...runOf(row),
-        portals: number('portals'),
-        pending: number('pending'),
-        compliant: number('compliant'),
-        violations: number('violations'),
-        inconclusive: number('inconclusive'),
-        errors: number('errors'),
-        warnings: number('warnings'),
-        newFindings: number('newFindings'),
-        fixedFindings: number('fixedFindings'),
-      };
-    });
   }
 
   async pending(run: string): Promise<PlannedPortal[]> {
@@ -168,27 +193,123 @@ export class SqlStore implements Store {
     });
   }
 
-  async heartbeat(run: string, owner: string): Promise<void> {
+  async heartbeat(run: string, owner: string): Promise<boolean> {
+    return await this.#guarded(async () => {
+      const row = await this.#db
+        .updateTable('runs')
+        .set({ heartbeat_at: new Date().toISOString() })
+        .where('id', '=', run)
+        .where('owner', '=', owner)
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
+    });
+  }
+
+  async workersAlive(runs: readonly string[]): Promise<void> {
+    if (runs.length === 0) return;
     await this.#guarded(
       async () =>
         await this.#db
           .updateTable('runs')
-          .set({ heartbeat_at: new Date().toISOString() })
-          .where('id', '=', run)
-          .where('owner', '=', owner)
+          .set({ workers_at: new Date().toISOString() })
+          .where('id', 'in', runs)
+          .where('state', '<>', 'finished')
           .execute(),
     );
   }
 
-  async endRun(run: string, state: 'finished' | 'interrupted'): Promise<void> {
-    await this.#guarded(
-      async () =>
-        await this.#db
-          .updateTable('runs')
-          .set({ state, finished_at: new Date().toISOString(), owner: null, heartbeat_at: null })
-          .where('id', '=', run)
-          .execute(),
+  async workersAt(run: string): Promise<string | null> {
+    return await this.#guarded(
+      async () => (await this.#db.selectFrom('runs').select('workers_at').where('id', '=', run).executeTakeFirst())?.workers_at ?? null,
     );
+  }
+
+  async endRun(run: string, state: 'finished' | 'interrupted', owner?: string): Promise<boolean> {
+    return await this.#guarded(async () => {
+      let query = this.#ending(state).where('id', '=', run);
+      if (owner !== undefined) query = query.where('owner', '=', owner);
+      if ((await query.returning('id').executeTakeFirst()) === undefined) return false;
+      await this.#settle(run, state);
+      return true;
+    });
+  }
+
+  async endIfDone(run: string): Promise<boolean> {
+    return await this.#guarded(async () => {
+      const row = await this.#ending('finished')
+        .where('id', '=', run)
+        .where('state', '<>', 'finished')
+        .where((eb) => eb.not(eb.exists(pendingOf(this.#db, run))))
+        .returning('id')
+        .executeTakeFirst();
+      if (row !== undefined) await this.#settle(run, 'finished');
+      const now = await this.#db.selectFrom('runs').select('state').where('id', '=', run).executeTakeFirst();
+      return now?.state === 'finished';
+    });
+  }
+
+  #ending(state: 'finished' | 'interrupted') {
+    return this.#db
+      .updateTable('runs')
+      .set({ state, finished_at: new Date().toISOString(), owner: null, heartbeat_at: null, workers_at: null });
+  }
+
+  /** What is not needed, or does not change, any more. Should the program end before this, it is only slower. */
+  async #settle(run: string, state: 'finished' | 'interrupted'): Promise<void> {
+    if (state === 'interrupted') return;
+    await writeCounts(this.#db, run);
+    await this.#db.deleteFrom('run_inputs').where('run_id', '=', run).execute();
+  }
+
+  async endAbandoned(portfolio: string): Promise<string[]> {
+    const ended: string[] = [];
+    for (const run of await this.runs({ portfolio, state: 'running' })) {
+      if (!run.abandoned) continue;
+      const lease = await this.lease(run.id);
+      // Between the two looks somebody may have taken it up again.
+      if (
+        !isAbandoned(
+          {
+            state: run.state,
+            started_at: run.startedAt,
+            workers_at: await this.workersAt(run.id),
+            owner: lease?.owner ?? null,
+            heartbeat_at: lease?.heartbeatAt ?? null,
+          },
+          Date.now(),
+        )
+      )
+        continue;
+      if (await this.endRun(run.id, run.pending === 0 ? 'finished' : 'interrupted', lease?.owner)) ended.push(run.id);
+    }
+    return ended;
+  }
+
+  async keepInputs(run: string, inputs: readonly RunInput[]): Promise<void> {
+    for (const { name, content } of inputs) {
+      const row = { run_id: run, name: plainText(name), content: await packJson(content) };
+      await this.#guarded(
+        async () =>
+          await this.#db
+            .insertInto('run_inputs')
+            .values(row)
+            .onConflict((conflict) => conflict.doNothing())
+            .execute(),
+      );
+    }
+  }
+
+  async input(run: string, name: string): Promise<unknown> {
+    return await this.#guarded(async () => {
+      const row = await this.#db
+        .selectFrom('run_inputs')
+        .select('content')
+        .where('run_id', '=', run)
+        .where('name', '=', plainText(name))
+        .executeTakeFirst();
+      return row === undefined ? null : await unpackJson(row.content);
+    });
   }
 
   async save(run: string, result: PortalResult): Promise<boolean> {
@@ -206,9 +327,9 @@ export class SqlStore implements Store {
         .where('state', '=', 'done')
         .orderBy('position');
       if (filter.verdict !== undefined) query = query.where('verdict', '=', filter.verdict);
+      if (filter.finishedSince !== undefined) query = query.where('results.finished_at', '>=', filter.finishedSince);
       if (filter.search !== undefined) {
-        const escaped = filter.search.toLowerCase().replace(/[\\%_]/g, '\\$&');
-        query = query.where(sql<boolean>`lower(url) like ${`%${escaped}%`} escape '\\'`);
+        query = query.where(sql<boolean>`lower(url) like ${`%${likeText(filter.search.toLowerCase())}%`} escape '\\'`);
       }
       // SQLite has no offset without a limit.
       if (filter.limit !== undefined || filter.offset !== undefined)
@@ -311,9 +432,9 @@ export class SqlStore implements Store {
     });
   }
 
-  async sightings(name: string, limit: number): Promise<CookieSighting[]> {
+  async sightings(name: string, limit: number, portfolio?: string): Promise<CookieSighting[]> {
     return await this.#guarded(async () => {
-      const rows = await this.#db
+      let query = this.#db
         .selectFrom('cookies')
         .innerJoin('results', 'results.id', 'cookies.result_id')
         .innerJoin('runs', 'runs.id', 'results.run_id')
@@ -328,33 +449,40 @@ export class SqlStore implements Store {
         .where('cookies.name', '=', name)
         .groupBy(['results.url', 'cookies.name', 'cookies.domain'])
         .orderBy('results.url')
-        .limit(limit)
-        .execute();
-      return rows.map((row) => ({ ...row, runs: Number(row.runs) }));
+        .limit(limit);
+      if (portfolio !== undefined) query = query.where('runs.portfolio', '=', portfolio);
+      return (await query.execute()).map((row) => ({ ...row, runs: Number(row.runs) }));
     });
   }
 
-  async prune({ before, keep, dryRun = false }: Retention): Promise<string[]> {
+  async prune({ portfolio: only, before, keep, dryRun = false }: Retention): Promise<string[]> {
     const seen = new Map<string, number>();
-    const going = (await this.runs()).filter(({ portfolio, state, startedAt }) => {
+    const going = (await this.runs(only === undefined ? {} : { portfolio: only })).filter(({ portfolio, state, startedAt, abandoned }) => {
       const newer = seen.get(portfolio) ?? 0;
       seen.set(portfolio, newer + 1);
-      if (state === 'running') return false;
+      if (state === 'running' && !abandoned) return false;
       if (keep !== undefined && newer < keep) return false;
       return before === undefined ? keep !== undefined : startedAt < before.toISOString();
     });
     const ids = going.map(({ id }) => id);
     if (dryRun || ids.length === 0) return ids;
     await this.#guarded(async () => {
-      // One at a time: another process's writes get in between.
-      for (const id of ids) await this.#db.deleteFrom('runs').where('id', '=', id).execute();
+      // A part at a time: another process's writes get in between, and no statement takes minutes.
+      for (const id of ids) {
+        let gone: bigint;
+        do {
+          const some = this.#db.selectFrom('results').select('id').where('run_id', '=', id).limit(PRUNED_AT_ONCE);
+          ({ numDeletedRows: gone } = await this.#db.deleteFrom('results').where('id', 'in', some).executeTakeFirstOrThrow());
+        } while (gone > 0n);
+        await this.#db.deleteFrom('runs').where('id', '=', id).execute();
+      }
       this.#shrink();
     });
     return ids;
   }
 
-  async *exportLines(runs?: readonly string[]): AsyncIterable<string> {
-    yield* exportRuns(this, runs);
+  async *exportLines(filter: RunFilter = {}): AsyncIterable<string> {
+    yield* exportRuns(this, filter);
   }
 
   async importLines(lines: AsyncIterable<string> | Iterable<string>): Promise<{ added: string[]; present: string[] }> {
@@ -364,10 +492,17 @@ export class SqlStore implements Store {
           has: async (id) => (await this.#db.selectFrom('runs').select('id').where('id', '=', id).executeTakeFirst()) !== undefined,
           begin: async () => {
             const transaction = await this.#db.startTransaction().execute();
+            let imported = '';
             return {
-              addRun: async (run, portals) => await insertRun(transaction, run, portals),
+              addRun: async (run, portals) => {
+                imported = run.id;
+                await insertRun(transaction, run, portals);
+              },
               addResult: async (run, result) => await storeResult(transaction, run, result, await packResult(result)),
-              commit: async () => await transaction.commit().execute(),
+              commit: async () => {
+                await writeCounts(transaction, imported);
+                await transaction.commit().execute();
+              },
               rollback: async () => await transaction.rollback().execute(),
             };
           },
@@ -377,9 +512,12 @@ export class SqlStore implements Store {
 
   async close(): Promise<void> {
     await this.#guarded(async () => {
-      // Else the next reader of a file that is only copied misses what stands in the -wal beside it.
-      if (this.#identity === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(this.#db);
-      await this.#db.destroy();
+      try {
+        // Else the next reader of a file that is only copied misses what stands in the -wal beside it.
+        if (this.#identity === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(this.#db);
+      } finally {
+        await this.#db.destroy();
+      }
     });
   }
 
@@ -391,6 +529,9 @@ export class SqlStore implements Store {
     }
   }
 }
+
+/** For `like … escape '\\'`: each letter for itself. */
+const likeText = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 /** @throws CookieAuditError run-not-found */
 function notFound(message: string, hint: string): CookieAuditError {

@@ -1,4 +1,4 @@
-import { Kysely, Migrator, SqliteDialect } from 'kysely';
+import { Kysely, Migrator, SqliteDialect, type SqliteDatabase } from 'kysely';
 import Database from 'libsql';
 import path from 'node:path';
 import { storeFailure } from './failure.ts';
@@ -18,13 +18,24 @@ export async function openSqlite(file: string): Promise<SqlStore> {
     // The order matters: auto_vacuum only before the first table, and outside of a journal.
     for (const pragma of ['auto_vacuum = INCREMENTAL', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON'])
       database.pragma(pragma);
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: endingOnce(database) }) });
     await migrate(db, database);
     return new SqlStore({ db, location, identity: 'sqlite', shrink: () => void database?.exec('PRAGMA incremental_vacuum') });
   } catch (error) {
     database?.close();
     throw storeFailure(location, error);
   }
+}
+
+/**
+ * SQLite itself ends a transaction in which the disk was full. To end it again is an error, which would stand
+ * in the place of the one that says why.
+ */
+function endingOnce(database: Database.Database): SqliteDatabase {
+  return {
+    prepare: (text) => database.prepare(text === 'rollback' && !database.inTransaction ? 'select 1 where false' : text),
+    close: () => void database.close(),
+  };
 }
 
 /** Two processes may open a new file at once: the second one waits here, and finds the tables made. */

@@ -4,6 +4,8 @@ import type { Verdict, VerdictWord } from '../model/verdict.ts';
 /** What a run is begun with; the store gives it its id. */
 export type NewRun = Pick<Run, 'portfolio' | 'toolVersion' | 'profile' | 'settings' | 'baseline'> & {
   startedAt: Date;
+  /** Of single portals of the portfolio */
+  partial?: boolean;
   /** Each URL once, in the order of the report */
   portals: readonly PlannedPortal[];
 };
@@ -19,6 +21,8 @@ export interface RunOverview extends Run {
   warnings: number;
   newFindings: number;
   fixedFindings: number;
+  /** It counts as running, and nobody works on it any more: no living process, no workers */
+  abandoned: boolean;
 }
 
 /** A portal's result together with the run that it is of. */
@@ -41,6 +45,8 @@ export interface RunFilter {
   state?: RunState;
   /** Only runs that began before this one (an id), for paging and for "the run before" */
   before?: string;
+  /** Without runs of single portals */
+  whole?: boolean;
   limit?: number;
 }
 
@@ -48,16 +54,27 @@ export interface ResultFilter {
   verdict?: VerdictWord;
   /** A part of the URL */
   search?: string;
+  /** ISO 8601: whose visit ended then or later, by the clock of whoever made it */
+  finishedSince?: string;
   limit?: number;
   offset?: number;
 }
 
-/** Which runs go: older than a date, and more than a number of a portfolio. Running ones stay. */
+/** Which runs go: older than a date, and more than a number of a portfolio. Those that somebody works on stay. */
 export interface Retention {
+  /** Only runs of this one */
+  portfolio?: string;
   before?: Date;
   /** The newest so many of each portfolio stay, whatever their age */
   keep?: number;
   dryRun?: boolean;
+}
+
+/** What workers on other machines need for the visits of a run: a declared list, known cookies. */
+export interface RunInput {
+  name: string;
+  /** JSON */
+  content: unknown;
 }
 
 /** On which portals and since when a cookie is set. */
@@ -87,7 +104,8 @@ export interface Store {
   createRun(run: NewRun): Promise<Run>;
 
   /**
-   * @param id whole, or a beginning that only one run has; `latest`, or `latest~1` for the one before it
+   * @param id whole, or a beginning that only one run has; `latest`, or `latest~1` for the one before it: these two
+   *   leave out runs of single portals
    * @throws CookieAuditError run-not-found
    */
   findRun(id: string, portfolio?: string): Promise<RunOverview>;
@@ -112,11 +130,38 @@ export interface Store {
    */
   takeRun(run: string, owner: string, expected: Lease | null): Promise<boolean>;
 
-  /** Tells that the owner is alive. */
-  heartbeat(run: string, owner: string): Promise<void>;
+  /** Tells that the owner is alive. @returns false where the run is another's by now */
+  heartbeat(run: string, owner: string): Promise<boolean>;
 
-  /** Ends a run, and its lease. */
-  endRun(run: string, state: 'finished' | 'interrupted'): Promise<void>;
+  /** Tells that workers are alive that hold portals of these runs, or will come to them. */
+  workersAlive(runs: readonly string[]): Promise<void>;
+
+  /** When workers last told that; null: never, or the run is ended. */
+  workersAt(run: string): Promise<string | null>;
+
+  /**
+   * Ends a run, and its lease.
+   *
+   * @param owner only where the run is still this owner's
+   * @returns whether it was ended
+   */
+  endRun(run: string, state: 'finished' | 'interrupted', owner?: string): Promise<boolean>;
+
+  /** Ends a run as finished where each of its portals has a result. @returns whether it is finished */
+  endIfDone(run: string): Promise<boolean>;
+
+  /**
+   * Ends what nobody works on any more: as interrupted, or as finished where nothing is left to do.
+   *
+   * @returns ids of those runs
+   */
+  endAbandoned(portfolio: string): Promise<string[]>;
+
+  /** Keeps what workers need for a run until it is finished; what is there already stays. */
+  keepInputs(run: string, inputs: readonly RunInput[]): Promise<void>;
+
+  /** The content of one; null: there is none of that name. */
+  input(run: string, name: string): Promise<unknown>;
 
   /**
    * Stores a portal's result, whole or not at all, once: of two results for one portal of a run the
@@ -150,14 +195,14 @@ export interface Store {
   /** Names of the portfolios that have runs, sorted. */
   portfolios(): Promise<string[]>;
 
-  /** Portals that set a cookie of exactly this name, by URL. */
-  sightings(name: string, limit: number): Promise<CookieSighting[]>;
+  /** Portals (of a portfolio) that set a cookie of exactly this name, by URL. */
+  sightings(name: string, limit: number, portfolio?: string): Promise<CookieSighting[]>;
 
   /** @returns ids of the runs that went, or would go */
   prune(retention: Retention): Promise<string[]>;
 
   /** Runs as lines of JSON, oldest first; `importLines` reads them. */
-  exportLines(runs?: readonly string[]): AsyncIterable<string>;
+  exportLines(filter?: RunFilter): AsyncIterable<string>;
 
   /**
    * Takes up exported runs; those that are there already are left alone.

@@ -39,6 +39,8 @@ export async function insertRun(db: Db, run: Run, portals: readonly PlannedPorta
       baseline: run.baseline,
       owner: null,
       heartbeat_at: null,
+      workers_at: null,
+      partial: run.partial ? 1 : 0,
     })
     .execute();
   for (let from = 0; from < portals.length; from += BATCH) {
@@ -53,6 +55,35 @@ export async function insertRun(db: Db, run: Run, portals: readonly PlannedPorta
     await db.insertInto('results').values(rows).execute();
   }
 }
+
+/** Writes down what a run came to, once each of its portals has a result: it is not counted any more. */
+export async function writeCounts(db: Db, run: string): Promise<void> {
+  await db
+    .updateTable('runs')
+    .set((eb) => {
+      const all = eb.selectFrom('results').where('run_id', '=', run);
+      const withVerdict = (verdict: string) => all.where('verdict', '=', verdict).select((one) => one.fn.countAll<number>().as('n'));
+      const sum = (column: 'errors' | 'warnings' | 'new_findings' | 'fixed_findings') =>
+        all.select((one) => one.fn.coalesce(one.fn.sum<number>(column), one.lit(0)).as('n'));
+      return {
+        portals: all.select((one) => one.fn.countAll<number>().as('n')),
+        compliant: withVerdict('compliant'),
+        violations: withVerdict('violations'),
+        inconclusive: withVerdict('inconclusive'),
+        errors: sum('errors'),
+        warnings: sum('warnings'),
+        new_findings: sum('new_findings'),
+        fixed_findings: sum('fixed_findings'),
+      };
+    })
+    .where('id', '=', run)
+    .where((eb) => eb.not(eb.exists(pendingOf(db, run))))
+    .execute();
+}
+
+/** The portals of a run that have no result yet, as a condition. */
+export const pendingOf = (db: Db, run: string) =>
+  db.selectFrom('results').select('id').where('run_id', '=', run).where('state', '=', 'pending');
 
 async function insertDetails(db: Db, result: number, packed: PackedResult, record: PortalRecord): Promise<void> {
   await db

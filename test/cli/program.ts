@@ -27,6 +27,8 @@ export interface RunOptions {
   closeStdout?: boolean;
   /** Runs the program under a terminal of its own, whose output is all in `stdout` */
   terminal?: boolean;
+  /** The program leads a process group, as a shell's foreground job does */
+  group?: boolean;
 }
 
 export interface Running {
@@ -72,6 +74,7 @@ export class Workspace {
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: LONGEST_RUN_MS,
       killSignal: 'SIGKILL',
+      detached: options.group === true,
       env: {
         PATH: process.env['PATH'],
         HOME: process.env['HOME'],

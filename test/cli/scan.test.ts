@@ -50,8 +50,8 @@ function start(portfolio: string, ...flags: string[]): Running {
   return workspace.start(['scan', portfolio, ...quick(), '--format', 'json', ...flags]);
 }
 
-async function resume(...flags: string[]): Promise<Ended> {
-  return await workspace.run(['scan', '--resume', '--format', 'json', ...flags]);
+async function resume(run?: string): Promise<Ended> {
+  return await workspace.run(['scan', '--resume', ...(run === undefined ? [] : [run]), '--format', 'json']);
 }
 
 /** Takes what a webhook is told. */
@@ -91,7 +91,8 @@ describe('a portfolio', () => {
       [manyUrl('a'), 'inconclusive'],
       [manyUrl('b'), 'violations'],
     ]);
-    for (const name of ['a.many.example', 'b.many.example']) await expectWhole(workspace.at('evidence', name));
+    const [kept] = await runs();
+    for (const name of ['a.many.example', 'b.many.example']) await expectWhole(workspace.at('evidence', kept?.id ?? '', name));
 
     cookiesOf = (name) => (name === 'a' ? [SESSION, ADVERTISING] : [SESSION.replace('; HttpOnly', '')]);
     const second = await start('towns.txt').ended;
@@ -276,6 +277,11 @@ describe('a run that is broken off', () => {
     await running.ended;
     await expectTheRest();
     expect(onlyLine(await resume())).toContain('no run is unfinished');
+    // By its name it is told again, with its exit code: its report may not have been written.
+    const [run] = await runs();
+    const again = await resume(run?.id ?? '');
+    expect(again.code).toBe(3);
+    expect(reportOf(again.stdout).portals).toHaveLength(5);
   });
 
   it('by Ctrl-C once finishes what is under way, and reports', async () => {

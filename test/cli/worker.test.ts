@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { manySites, manyUrl } from '../../fixtures/sites/many.ts';
@@ -80,9 +81,11 @@ describe('workers', () => {
     expect(results.map((result) => result.url)).toEqual(portals.map(manyUrl));
     expect(Number(done)).toBeGreaterThan(0);
     // Whole directories, each of one visit; what the killed worker left half-made was swept or redone.
-    const kept = (await readdir(evidence)).filter((name) => !name.startsWith('.'));
+    expect(await readdir(evidence)).toEqual([run?.id]);
+    const ofRun = path.join(evidence, run?.id ?? '');
+    const kept = (await readdir(ofRun)).filter((name) => !name.startsWith('.'));
     expect(kept.toSorted()).toEqual(portals.map((name) => new URL(manyUrl(name)).host).toSorted());
-    for (const name of kept) await expectWhole(path.join(evidence, name));
+    for (const name of kept) await expectWhole(path.join(ofRun, name));
   });
 
   it('finish what they hold on SIGTERM; an interrupted scan takes the rest back, and is resumed', async () => {
@@ -105,6 +108,41 @@ describe('workers', () => {
     expect([...visits.values()]).toEqual(portals.map(() => 1));
   });
 
+  it('that cannot work end with what is wrong; their portals are left to those that can', async () => {
+    const scanning = await scan(names(3));
+    const unfit = await worker('--browser', '/nope', '--no-install').ended;
+    expect(unfit.code, unfit.stderr).toBe(2);
+    expect(unfit.stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^cookie-audit: worker ready, /),
+      expect.stringMatching(/^cookie-audit: --browser \/nope: no Chromium answers there/),
+    ]);
+    const healthy = worker('--concurrency', '2');
+    const { stdout } = await scanning.ended;
+    // Not "3 attempts were made": each was visited, and its cookie seen.
+    expect(reportOf(stdout).portals.map(({ cookies }) => cookies.length)).toEqual([1, 1, 1]);
+    await stopped(healthy);
+  });
+
+  it('judge by the declared list as it was where the scan was begun', async () => {
+    const policy = await workspace.file('policy.md', '| Cookie | Purpose | Duration |\n|---|---|---|\n| sessionid | Log-in | Session |\n');
+    const scanning = await scan(names(1), '--policy', policy);
+    await vi.waitFor(
+      async () => {
+        const store = await openStore(url);
+        const runs = await store.runs();
+        const kept = runs[0] === undefined ? null : await store.input(runs[0].id, `policy ${policy}`);
+        await store.close();
+        expect(kept).not.toBeNull();
+      },
+      { timeout: 60_000, interval: 500 },
+    );
+    await rm(policy);
+    const only = worker();
+    const { stdout } = await scanning.ended;
+    expect(reportOf(stdout).portals[0]?.cookies).toMatchObject([{ name: 'sessionid', declaration: { status: 'declared' } }]);
+    await stopped(only);
+  });
+
   it('say in one line what is wrong before anything else', async () => {
     expect(onlyLine(await workspace.run(['worker']))).toMatch(/no queue to work on\. For example: cookie-audit worker --queue/);
     expect(onlyLine(await workspace.run(['worker', '--queue', 'redis://x']))).toMatch(/--queue takes the URL of a PostgreSQL database/);
@@ -113,5 +151,11 @@ describe('workers', () => {
     await workspace.file('portals.txt', manyUrl('a'));
     const file = await workspace.run(['scan', 'portals.txt', '--queue', url, '--store', 'history.db']);
     expect([file.code, onlyLine(file)]).toEqual([2, expect.stringMatching(/--queue needs a history in PostgreSQL/)]);
+    const theirs = await workspace.run(['scan', 'portals.txt', '--queue', url, '--evidence', 'kept', '--concurrency', '2', '--no-install']);
+    expect([theirs.code, onlyLine(theirs)]).toEqual([
+      2,
+      expect.stringMatching(/--concurrency, --evidence, --no-install: does nothing over a queue/),
+    ]);
+    expect(existsSync(workspace.at('kept'))).toBe(false);
   });
 });

@@ -140,8 +140,19 @@ describe('--header', () => {
     expect(await kept()).not.toContain(KEY);
   });
 
+  it('that names a host is for a portal there only', async () => {
+    hits.length = 0;
+    const { evidence } = await audit({ headers: [parseHeader(`other.example=X-Staging-Key: ${KEY}`)] });
+    expect(hits.filter(({ key }) => key !== undefined)).toEqual([]);
+    expect(evidence.environment?.access).toMatchObject({ headers: [] });
+    const named = await audit({ headers: [parseHeader(`staging.example=X-Staging-Key: ${KEY}`)] });
+    expect(named.evidence.environment?.access).toMatchObject({ headers: ['X-Staging-Key'] });
+    expect(hits.some(({ host, key }) => host === 'staging.example' && key === KEY)).toBe(true);
+  });
+
   it('is a name and a value, and an error does not repeat the value', () => {
     expect(parseHeader('Authorization: Bearer a:b')).toEqual({ name: 'Authorization', value: 'Bearer a:b' });
+    expect(parseHeader('Staging.example.org=X-Key: a=b')).toEqual({ name: 'X-Key', value: 'a=b', host: 'staging.example.org' });
     for (const text of [KEY, `: ${KEY}`, `a b: ${KEY}`, `x: ${KEY}\r\ny: z`]) {
       expect(() => parseHeader(text)).toThrow('--header is not NAME: VALUE');
       expect(() => parseHeader(text)).not.toThrow(KEY);

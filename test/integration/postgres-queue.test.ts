@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openPostgresQueue, type PostgresQueue, type PostgresQueueOptions } from '../../src/queues/postgres.ts';
-import type { Hold, Task, Work } from '../../src/queues/queue.ts';
+import { CookieAuditError } from '../../src/model/errors.ts';
+import { WorkerFault, type Hold, type Task, type Work } from '../../src/queues/queue.ts';
 import { startPostgres, type TestPostgres } from '../postgres.ts';
 
 let postgres: TestPostgres;
@@ -33,10 +34,17 @@ interface Log {
   visited: { url: string; attempt: number; from: number; to: number }[];
   givenUp: string[];
   said: string[];
+  aliveFor: (readonly string[])[];
 }
 
 /** A worker whose visits take `ms`; ended by `drain` or `stop`, or by its test. */
-function worker(queue: PostgresQueue, log: Log, visit: (task: Task, hold: Hold) => Promise<void>, concurrency = 1) {
+function worker(
+  queue: PostgresQueue,
+  log: Log,
+  visit: (task: Task, hold: Hold) => Promise<void>,
+  concurrency = 1,
+  givingUp: () => void = () => undefined,
+) {
   const drain = new AbortController();
   const stop = new AbortController();
   const work: Work = {
@@ -46,7 +54,11 @@ function worker(queue: PostgresQueue, log: Log, visit: (task: Task, hold: Hold) 
       log.visited.push({ url: task.portal.url, attempt: hold.attempt, from, to: performance.now() });
     },
     async giveUp(task, why) {
+      givingUp();
       log.givenUp.push(`${task.portal.url} ${why}`);
+    },
+    async alive(runs) {
+      log.aliveFor.push(runs);
     },
   };
   const ended = queue.work(work, { concurrency, drain: drain.signal, stop: stop.signal, say: (line) => void log.said.push(line) });
@@ -62,7 +74,7 @@ async function letRunOut(task: Task): Promise<void> {
   await client.end();
 }
 
-const empty = (): Log => ({ visited: [], givenUp: [], said: [] });
+const empty = (): Log => ({ visited: [], givenUp: [], said: [], aliveFor: [] });
 const urls = (log: Log): string[] => log.visited.map((visit) => visit.url).toSorted();
 
 describe('the queue in PostgreSQL', () => {
@@ -82,9 +94,10 @@ describe('the queue in PostgreSQL', () => {
         .map(({ portal }) => portal.url)
         .toSorted(),
     );
-    await b.add(tasks(60));
-    expect(await b.state()).toMatchObject({ waiting: 0, active: 0 });
     expect(log.said).toEqual([]);
+    // Whoever adds what has ended wants it again: its result was not kept.
+    await b.add(tasks(2));
+    expect(await b.state()).toMatchObject({ waiting: 2, active: 0 });
   });
 
   it('visits a host once at a time over all workers, and not the next moment', async () => {
@@ -147,18 +160,78 @@ describe('the queue in PostgreSQL', () => {
     await queue.add(tasks(2));
     const log = empty();
     const { drain, ended } = worker(queue, log, async (task) => {
-      if (task.portal.url.endsWith('/0')) throw new Error('the disk is full');
+      if (task.portal.url.endsWith('/0')) throw new Error('the page broke the tool');
     });
     await vi.waitFor(() => expect(log.givenUp).toHaveLength(1), { timeout: 20_000 });
     drain.abort();
     await ended;
     expect(urls(log)).toEqual(['https://p1.example/1']);
-    expect(log.givenUp[0]).toMatch(/^https:\/\/p0\.example\/0 2 attempts were made/);
+    expect(log.givenUp).toEqual([
+      'https://p0.example/0 2 attempts were made, and none came to an end: the last one failed: the page broke the tool',
+    ]);
     expect(log.said).toEqual([
-      'https://p0.example/0: attempt 1 of 2 failed: the disk is full',
-      'https://p0.example/0: attempt 2 of 2 failed: the disk is full',
+      'https://p0.example/0: attempt 1 of 2 failed: the page broke the tool',
+      'https://p0.example/0: attempt 2 of 2 failed: the page broke the tool',
     ]);
     expect(await queue.state()).toMatchObject({ waiting: 0, active: 0 });
+  });
+
+  it('gives up a portal over which workers die, and tries again until that is done', async () => {
+    const queue = await queueOf({ attempts: 1, leaseSeconds: 1 });
+    await queue.add(tasks(1));
+    const log = empty();
+    // Its task runs out as if the process were gone.
+    const dying = worker(queue, log, async (task, { signal }) => {
+      dying.drain.abort();
+      await letRunOut(task);
+      await wait(20_000, undefined, { signal });
+    });
+    await dying.ended;
+    const failing = worker(
+      queue,
+      log,
+      async () => undefined,
+      1,
+      () => {
+        failing.drain.abort();
+        throw new Error('the history is away');
+      },
+    );
+    await failing.ended;
+    expect(log.givenUp).toEqual([]);
+    expect(await queue.state()).toMatchObject({ waiting: 1, active: 0 });
+    const healthy = worker(queue, log, async () => undefined);
+    await vi.waitFor(() => expect(log.givenUp).toHaveLength(1), { timeout: 20_000 });
+    healthy.drain.abort();
+    await healthy.ended;
+    expect(log.givenUp).toEqual([
+      'https://p0.example/0 1 attempts were made, and none came to an end: the worker died each time, or the last time',
+    ]);
+    expect(log.said).toContain('https://p0.example/0: could not be given up: the history is away');
+    expect(await queue.state()).toMatchObject({ waiting: 0, active: 0 });
+  });
+
+  it('ends a worker that cannot work, and leaves its portals to others uncounted', async () => {
+    const queue = await queueOf({ attempts: 1 });
+    await queue.add(tasks(6));
+    const log = empty();
+    const cause = new CookieAuditError({ code: 'browser-not-found', message: '/nope: no Chromium answers there' });
+    let first = true;
+    const unfit = async (): Promise<void> => {
+      if (!first) return await wait(100);
+      first = false;
+      throw new WorkerFault(cause);
+    };
+    const faulty = worker(queue, log, unfit, 2);
+    await expect(faulty.ended).rejects.toBe(cause);
+    // What it held beside that was finished.
+    expect(log.visited.length).toBeLessThan(3);
+    const other = worker(queue, log, async () => undefined);
+    await vi.waitFor(() => expect(log.visited).toHaveLength(6), { timeout: 20_000 });
+    other.drain.abort();
+    await other.ended;
+    expect(log.visited.every(({ attempt }) => attempt === 1)).toBe(true);
+    expect(log.givenUp).toEqual([]);
   });
 
   it('tells a worker that was cut off that its portal is another’s by now', async () => {
@@ -188,8 +261,19 @@ describe('the queue in PostgreSQL', () => {
   it('takes the waiting portals of a run away', async () => {
     const queue = await queueOf();
     await queue.add([...tasks(3), { run: 'r2', portal: { url: 'https://x.example/', tags: [], settings: {} } }]);
+    expect([(await queue.state('r1')).waiting, (await queue.state('r2')).waiting]).toEqual([3, 1]);
     await queue.remove('r1');
     expect(await queue.state()).toMatchObject({ waiting: 1 });
+  });
+
+  it('says for which runs a worker lives', async () => {
+    const queue = await queueOf();
+    await queue.add([...tasks(2, () => 'one.example'), { run: 'r2', portal: { url: 'https://one.example/x', tags: [], settings: {} } }]);
+    const log = empty();
+    const { drain, ended } = worker(queue, log, async () => await wait(50));
+    await vi.waitFor(() => expect(log.aliveFor.map((runs) => runs.toSorted())).toEqual([['r1', 'r2']]), { timeout: 10_000 });
+    drain.abort();
+    await ended;
   });
 
   it('lives through a database that goes away and comes back', async () => {

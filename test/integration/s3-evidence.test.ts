@@ -1,10 +1,11 @@
 import { GetObjectCommand, NoSuchKey, S3Client } from '@aws-sdk/client-s3';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import S3rver from '@20minutes/s3rver';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { parseS3, S3Evidence } from '../../src/archive/s3.ts';
+import { openEvidenceKeeper } from '../../src/scan/evidence-keeper.ts';
 
 let directory: string;
 let server: S3rver;
@@ -62,6 +63,33 @@ it('keeps a directory in an S3-compatible store, its manifest last', async () =>
   expect(await stored('nightly/run1/portal.example/manifest.json')).toEqual({ text: '{}', type: 'application/json' });
   expect(await stored('nightly/run1/portal.example/evidence.json')).toEqual({ text: '{"a":1}', type: 'application/json' });
   expect(await stored('nightly/run1/portal.example/shot.png')).toEqual({ text: 'png', type: 'image/png' });
+});
+
+it('keeps every visit to a portal, and leaves nothing of them here, kept or not', async () => {
+  const temporary = path.join(directory, 'temporary');
+  await mkdir(temporary);
+  vi.stubEnv('TMPDIR', temporary);
+  const keeper = await openEvidenceKeeper('s3://audits/nightly');
+  const gather = async (root: string, sample: string): Promise<string> => {
+    const gathered = path.join(root, 'run1', sample, 'portal.example');
+    await mkdir(gathered, { recursive: true });
+    await writeFile(path.join(gathered, 'manifest.json'), `{"of":"${sample}"}`);
+    return gathered;
+  };
+  const visits = await keeper.begin();
+  const first = await gather(visits.root ?? '', '.');
+  const second = await gather(visits.root ?? '', 'repeat-2');
+  // The second one was the weightier.
+  expect(await visits.keep(second)).toBe('s3://audits/nightly/run1/repeat-2/portal.example');
+  expect((await stored('nightly/run1/portal.example/manifest.json'))?.text).toBe('{"of":"."}');
+  expect((await stored('nightly/run1/repeat-2/portal.example/manifest.json'))?.text).toBe('{"of":"repeat-2"}');
+  await visits.end();
+  const failed = await keeper.begin();
+  expect(await gather(failed.root ?? '', '.')).not.toBe(first);
+  await failed.end();
+  expect((await readdir(temporary, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())).toEqual([]);
+  await keeper.close();
+  expect(await readdir(temporary)).toEqual([]);
 });
 
 it('says in one line what is wrong', async () => {

@@ -43,7 +43,7 @@ async function serve(over: Partial<ServerParts> = {}): Promise<FastifyInstance> 
     portfolios: ['portals.yaml'],
     access: { token: null, hosts: new Set(['localhost', '127.0.0.1']) },
     allowPrivate: false,
-    trustProxy: false,
+    trustProxy: null,
     requestsPerMinute: 1000,
     version: '0.1.0',
     ...over,
@@ -112,6 +112,63 @@ describe('who may come in', () => {
     asked.length = 0;
   });
 
+  it('counts what it refuses, also where there is no page', async () => {
+    const app = await serve({ access: { token: 'a long token', hosts: new Set() }, requestsPerMinute: 4 });
+    const guess = async (url: string, i: number): Promise<number> =>
+      (await app.inject({ url, headers: { authorization: `Bearer guess-${i}` } })).statusCode;
+    const codes: number[] = [];
+    for (let i = 0; i < 6; i += 1) codes.push(await guess(i % 2 === 0 ? '/api/runs' : '/nothing', i));
+    expect(codes).toEqual([401, 401, 401, 401, 429, 429]);
+    expect((await app.inject({ url: '/healthz' })).statusCode).toBe(200);
+  });
+
+  it('takes from a proxy only what the proxy itself wrote', async () => {
+    const guesses = async (app: FastifyInstance, peer: string, chain: (i: number) => string): Promise<number[]> => {
+      const codes: number[] = [];
+      for (let i = 0; i < 12; i += 1) {
+        const { statusCode } = await app.inject({
+          method: 'POST',
+          url: '/login',
+          remoteAddress: peer,
+          headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': chain(i) },
+          payload: 'token=wrong',
+        });
+        codes.push(statusCode);
+      }
+      return codes;
+    };
+    const limited = [...Array<number>(10).fill(401), 429, 429];
+    const free = Array<number>(12).fill(401);
+    const token = { token: 'a long token', hosts: new Set<string>() };
+    // What a client makes up stands left of what the proxy adds.
+    const madeUp = (i: number): string => `203.0.113.${i}, 198.51.100.7`;
+    const apart = (i: number): string => `198.51.100.7, 203.0.113.${i}`;
+    for (const trustProxy of [1, ['loopback', 'uniquelocal']] as const) {
+      expect(await guesses(await serve({ access: token, trustProxy }), '10.0.0.1', madeUp)).toEqual(limited);
+      expect(await guesses(await serve({ access: token, trustProxy }), '10.0.0.1', apart)).toEqual(free);
+    }
+    // Not from a network that is trusted, or from none.
+    expect(await guesses(await serve({ access: token, trustProxy: ['loopback'] }), '10.0.0.1', apart)).toEqual(limited);
+    expect(await guesses(await serve({ access: token }), '10.0.0.1', apart)).toEqual(limited);
+  });
+
+  it('works behind a proxy that changes the name it is called by', async () => {
+    const form = { 'content-type': 'application/x-www-form-urlencoded', host: 'upstream:8321', origin: 'https://audit.example.org' };
+    const post = async (trustProxy: number | null, headers: Record<string, string>) => {
+      const app = await serve({ access: { token: 'a long token', hosts: new Set() }, trustProxy });
+      return await app.inject({ method: 'POST', url: '/login', headers: { ...form, ...headers }, payload: 'token=a+long+token' });
+    };
+    const told = { 'x-forwarded-host': 'audit.example.org', 'x-forwarded-proto': 'https' };
+    const signedIn = await post(1, told);
+    expect([signedIn.statusCode, signedIn.headers.location]).toEqual([303, '/']);
+    expect(String(signedIn.headers['set-cookie'])).toMatch(/; Secure$/);
+    // Browsers themselves say it over TLS, and no page can say it for them.
+    expect((await post(null, { 'sec-fetch-site': 'same-origin' })).statusCode).toBe(303);
+    expect((await post(null, told)).statusCode).toBe(403);
+    expect((await post(1, { ...told, origin: 'https://evil.example' })).statusCode).toBe(403);
+    expect((await post(1, { ...told, 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
+  });
+
   it('sends headers under which a page cannot load or run anything of others', async () => {
     const { headers } = await (await serve()).inject({ url: '/', headers: page });
     const policy = String(headers['content-security-policy']);
@@ -149,6 +206,27 @@ describe('scan now', () => {
     const response = await app.inject({ method: 'POST', url: '/api/scans', headers: machine, payload: {} });
     expect(response.json()).toEqual({ error: 'this server only shows the history' });
     expect((await app.inject({ url: '/', headers: page })).body).not.toContain('Scan all now');
+  });
+});
+
+describe('a portfolio that is not there', () => {
+  it('is not found, and never another one', async () => {
+    const app = await serve();
+    for (const url of ['/api/portals?portfolio=typo', '/api/runs?portfolio=typo', `/api/history?portfolio=typo&url=https://a.example/`]) {
+      const { statusCode, json } = await app.inject({ url, headers: machine });
+      expect([url, statusCode, json().error]).toEqual([url, 404, 'there is no portfolio "typo" here']);
+    }
+    for (const url of ['/?portfolio=typo', '/runs?portfolio=typo', '/portal?portfolio=typo&url=https://a.example/']) {
+      const { statusCode, body } = await app.inject({ url, headers: page });
+      expect([url, statusCode]).toEqual([url, 404]);
+      expect(body).not.toContain('opendata0.paris.example');
+    }
+    const body = { portfolio: 'typo' };
+    expect((await app.inject({ method: 'POST', url: '/api/scans', headers: machine, payload: body })).statusCode).toBe(404);
+    expect((await app.inject({ method: 'POST', url: '/scans', headers: machine, payload: body })).statusCode).toBe(404);
+    const schedule = { cron: '0 3 * * *', timezone: 'UTC', portfolio: 'typo' };
+    expect((await app.inject({ method: 'PUT', url: '/api/schedules/a', headers: machine, payload: schedule })).statusCode).toBe(404);
+    expect(asked).toEqual([]);
   });
 });
 

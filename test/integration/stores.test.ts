@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import Database from 'libsql';
 import os from 'node:os';
@@ -7,6 +8,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { recordOf } from '../../src/changes/record.ts';
+import type { CookieAuditError } from '../../src/model/errors.ts';
 import type { PlannedPortal, PortalResult } from '../../src/model/history.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import { Migrations } from '../../src/stores/migrations.ts';
@@ -86,9 +88,10 @@ let files = 0;
 const places: Record<string, () => Promise<string>> = {
   SQLite: async () => await Promise.resolve(path.join(scratch, `${(files += 1)}.db`)),
   PostgreSQL: async () => await postgres.database(),
+  'PostgreSQL in English': async () => await postgres.database('en-US'),
 };
 
-describe.each(['SQLite', 'PostgreSQL'])('a history in %s', (kind) => {
+describe.each(Object.keys(places))('a history in %s', (kind) => {
   let place: string;
   let store: Store;
 
@@ -112,6 +115,8 @@ describe.each(['SQLite', 'PostgreSQL'])('a history in %s', (kind) => {
       warnings: 0,
       newFindings: 0,
       fixedFindings: 0,
+      // Begun with a date of the past, and nobody took it up.
+      abandoned: true,
     });
     expect(run).toMatchObject({ state: 'running', startedAt: '2026-03-02T03:00:00.000Z', finishedAt: null, settings: { pages: 2 } });
     expect(await store.pending(run.id)).toEqual(URLS.map(planned));
@@ -164,6 +169,105 @@ describe.each(['SQLite', 'PostgreSQL'])('a history in %s', (kind) => {
     expect(await store.portfolios()).toEqual(['cities', 'regions']);
   });
 
+  it('finds runs by any beginning', async () => {
+    const { id } = await store.createRun(aRun());
+    for (let length = 1; length <= id.length; length += 1) expect((await store.findRun(id.slice(0, length))).id).toBe(id);
+    await expect(store.findRun('20260302-0_')).rejects.toMatchObject({ code: 'run-not-found' });
+  });
+
+  it('leaves runs of single portals out of what others are held against', async () => {
+    const whole = await store.createRun(aRun({ startedAt: new Date('2026-03-01T03:00:00Z') }));
+    const partial = await store.createRun(aRun({ startedAt: new Date('2026-03-02T03:00:00Z'), partial: true }));
+    expect([whole.partial, partial.partial]).toEqual([false, true]);
+    expect((await store.findRun('latest')).id).toBe(whole.id);
+    await expect(store.findRun('latest~1')).rejects.toMatchObject({ code: 'run-not-found' });
+    expect(await store.findRun(partial.id)).toMatchObject({ id: partial.id, partial: true });
+    expect((await store.runs({ whole: true })).map(({ id }) => id)).toEqual([whole.id]);
+    expect((await store.runs()).map(({ id }) => id)).toEqual([partial.id, whole.id]);
+  });
+
+  it('ends a run when each portal has a result, and remembers what it came to', async () => {
+    const run = await store.createRun(aRun());
+    await store.keepInputs(run.id, [{ name: 'policy', content: { a: 1 } }]);
+    await store.save(
+      run.id,
+      aResult('https://a.example/', violating, { changed: { newFindings: 1, fixedFindings: 0, newCookies: 0, goneCookies: 0 } }),
+    );
+    await store.save(run.id, aResult('https://b.example/'));
+    expect(await store.endIfDone(run.id)).toBe(false);
+    expect(await store.findRun(run.id)).toMatchObject({ state: 'running', pending: 1 });
+    await store.save(run.id, aResult('https://c.example/', { verdict: 'inconclusive', reasons: ['no connection'] }));
+    expect(await store.endIfDone(run.id)).toBe(true);
+    const ended = await store.findRun(run.id);
+    expect(ended).toMatchObject({
+      state: 'finished',
+      portals: 3,
+      pending: 0,
+      compliant: 1,
+      violations: 1,
+      inconclusive: 1,
+      errors: 1,
+      newFindings: 1,
+    });
+    expect(await store.endIfDone(run.id)).toBe(true);
+    expect(await store.findRun(run.id)).toEqual(ended);
+    // Workers have no need of it any more.
+    expect(await store.input(run.id, 'policy')).toBeNull();
+  });
+
+  it('keeps what workers need, as it was given first', async () => {
+    const run = await store.createRun(aRun());
+    await store.keepInputs(run.id, [{ name: 'policy /a\0.md', content: { status: 'read', text: 'a\0b' } }]);
+    await store.keepInputs(run.id, [{ name: 'policy /a\0.md', content: 'another' }]);
+    expect(await store.input(run.id, 'policy /a\0.md')).toEqual({ status: 'read', text: 'a\0b' });
+    expect(await store.input(run.id, 'policy /b.md')).toBeNull();
+  });
+
+  it('tells results by the time of their visit', async () => {
+    const run = await store.createRun(aRun());
+    await store.save(run.id, aResult('https://a.example/'));
+    await store.save(run.id, aResult('https://b.example/', {}, { finishedAt: '2026-03-02T03:05:00.000Z' }));
+    const since = async (finishedSince: string) => (await store.results(run.id, { finishedSince })).map(({ url }) => url);
+    expect(await since('2026-03-02T03:00:00.000Z')).toEqual(['https://a.example/', 'https://b.example/']);
+    expect(await since('2026-03-02T03:05:00.000Z')).toEqual(['https://b.example/']);
+    expect(await since('2026-03-02T03:05:00.001Z')).toEqual([]);
+  });
+
+  it('ends a run only for the one that has it', async () => {
+    const run = await store.createRun(aRun());
+    await store.takeRun(run.id, 'one:1', null);
+    expect(await store.heartbeat(run.id, 'one:1')).toBe(true);
+    expect(await store.heartbeat(run.id, 'two:2')).toBe(false);
+    expect(await store.endRun(run.id, 'interrupted', 'two:2')).toBe(false);
+    expect(await store.findRun(run.id)).toMatchObject({ state: 'running' });
+    expect(await store.endRun(run.id, 'interrupted', 'one:1')).toBe(true);
+    expect(await store.findRun(run.id)).toMatchObject({ state: 'interrupted', abandoned: false });
+  });
+
+  it('knows runs that nobody works on any more, and ends them', async () => {
+    const dead = await store.createRun(aRun({ startedAt: new Date('2026-03-01T03:00:00Z') }));
+    const done = await store.createRun(aRun({ startedAt: new Date('2026-03-02T03:00:00Z'), portals: [planned('https://a.example/')] }));
+    await store.save(done.id, aResult('https://a.example/'));
+    const held = await store.createRun(aRun({ startedAt: new Date('2026-03-03T03:00:00Z') }));
+    await store.takeRun(held.id, 'elsewhere:7', null);
+    const queued = await store.createRun(aRun({ startedAt: new Date('2026-03-04T03:00:00Z') }));
+    await store.workersAlive([queued.id]);
+    const fresh = await store.createRun(aRun({ startedAt: new Date() }));
+    const other = await store.createRun(aRun({ portfolio: 'regions' }));
+    const runs = new Map((await store.runs()).map((run) => [run.id, run.abandoned]));
+    expect([dead, done, held, queued, fresh, other].map(({ id }) => runs.get(id))).toEqual([true, true, false, false, false, true]);
+    expect(Date.parse((await store.workersAt(queued.id)) ?? '')).toBeGreaterThan(Date.now() - 60_000);
+    expect(await store.endAbandoned('cities')).toEqual([done.id, dead.id]);
+    expect((await store.runs({ portfolio: 'cities' })).map(({ state }) => state)).toEqual([
+      'running',
+      'running',
+      'running',
+      'finished',
+      'interrupted',
+    ]);
+    expect(await store.findRun(other.id)).toMatchObject({ state: 'running' });
+  });
+
   it('lets one process at a time have a run', async () => {
     const run = await store.createRun(aRun());
     expect(await store.takeRun(run.id, 'one:1', null)).toBe(true);
@@ -200,6 +304,8 @@ describe.each(['SQLite', 'PostgreSQL'])('a history in %s', (kind) => {
       ['https://b.example/', one],
     ]);
     expect(await store.latest('regions')).toEqual([]);
+    expect(await store.sightings('sessionid', 10, 'regions')).toEqual([]);
+    expect(await store.sightings('sessionid', 10, 'cities')).toHaveLength(2);
     expect(await store.sightings('sessionid', 10)).toEqual([
       {
         url: 'https://a.example/',
@@ -233,12 +339,13 @@ describe.each(['SQLite', 'PostgreSQL'])('a history in %s', (kind) => {
     expect(await found({ offset: 1, limit: 1 })).toEqual(urls.slice(1, 2));
   });
 
-  it('prunes by age and by number, and never what runs', async () => {
+  it('prunes by age and by number, and never what somebody works on', async () => {
     const ids = [];
     for (const day of ['01', '02', '03', '04']) {
       const run = await store.createRun(aRun({ startedAt: new Date(`2026-03-${day}T03:00:00Z`) }));
       await store.save(run.id, aResult('https://a.example/'));
-      if (day !== '01') await store.endRun(run.id, 'finished');
+      if (day === '01') await store.takeRun(run.id, 'elsewhere:7', null);
+      else await store.endRun(run.id, 'finished');
       ids.push(run.id);
     }
     const [first, second, third, fourth] = ids;
@@ -249,6 +356,16 @@ describe.each(['SQLite', 'PostgreSQL'])('a history in %s', (kind) => {
     expect(await store.history('https://a.example/')).toHaveLength(3);
     expect(await store.prune({ before: new Date('2026-03-04T00:00:00Z') })).toEqual([third]);
     expect(await store.prune({})).toEqual([]);
+  });
+
+  it('prunes one portfolio alone, and what nobody works on any more', async () => {
+    const ids = [];
+    for (const portfolio of ['cities', 'regions', 'cities', 'regions'])
+      ids.push((await store.createRun(aRun({ portfolio, startedAt: new Date(Date.UTC(2026, 2, 1 + ids.length)) }))).id);
+    expect(await store.prune({ portfolio: 'cities', keep: 1 })).toEqual([ids[0]]);
+    expect((await store.runs()).map(({ id }) => id)).toEqual([ids[3], ids[2], ids[1]]);
+    const lines = (await textOf(store.exportLines({ portfolio: 'regions' }))).trimEnd().split('\n');
+    expect(lines.slice(1).map((line) => (JSON.parse(line) as { run: { id: string } }).run.id)).toEqual([ids[1], ids[3]]);
   });
 
   it('exports, and imports the same once, into either database', async () => {
@@ -281,6 +398,22 @@ describe.each(['SQLite', 'PostgreSQL'])('a history in %s', (kind) => {
       });
       expect(await other.runs()).toEqual([]);
       expect(await other.importLines(lines)).toMatchObject({ added: [run.id] });
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('imports no result that its run does not plan', async () => {
+    const run = await store.createRun(aRun());
+    await store.save(run.id, aResult('https://a.example/'));
+    const lines = (await textOf(store.exportLines())).replaceAll('"url":"https://a.example/"', '"url":"https://z.example/"').split('\n');
+    lines[1] = lines[1]?.replace('https://z.example/', 'https://a.example/') ?? '';
+    const other = await openStore((await places[kind]?.()) ?? '');
+    try {
+      await expect(other.importLines(lines)).rejects.toMatchObject({
+        message: expect.stringMatching(/^line 3: a result of https:\/\/z\.example\/, which/),
+      });
+      expect(await other.runs()).toEqual([]);
     } finally {
       await other.close();
     }
@@ -324,25 +457,50 @@ it('a history of the first version is brought up to date, and keeps its runs', a
   }).migrateToLatest();
   expect(error).toBeUndefined();
   const id = '20260302-030000-abcd';
+  const row = {
+    id,
+    portfolio: 'cities',
+    state: 'finished',
+    started_at: '2026-03-02T03:00:00.000Z',
+    finished_at: '2026-03-02T04:00:00.000Z',
+    tool_version: '0.1.0',
+    profile: 'eu',
+    settings: '{}',
+    baseline: null,
+    owner: null,
+    heartbeat_at: null,
+  };
+  await db.insertInto('runs').values(row).execute();
   await db
     .insertInto('runs')
-    .values({
-      id,
-      portfolio: 'cities',
-      state: 'finished',
-      started_at: '2026-03-02T03:00:00.000Z',
-      finished_at: '2026-03-02T04:00:00.000Z',
-      tool_version: '0.1.0',
-      profile: 'eu',
-      settings: '{}',
-      baseline: null,
-      owner: null,
-      heartbeat_at: null,
-    })
+    .values({ ...row, id: '20260303-030000-abcd', state: 'running', finished_at: null, settings: '{"pages":2,"partial":true}' })
+    .execute();
+  const portal = { tags: '[]', settings: '{}', warnings: 0, new_findings: null, fixed_findings: 2 };
+  await db
+    .insertInto('results')
+    .values([
+      { ...portal, run_id: id, position: 0, url: 'https://a.example/', state: 'done', verdict: 'violations', errors: 3 },
+      { ...portal, run_id: id, position: 1, url: 'https://b.example/', state: 'done', verdict: 'inconclusive', errors: 0 },
+      { ...portal, run_id: '20260303-030000-abcd', position: 0, url: 'https://a.example/', state: 'pending' },
+    ])
     .execute();
   await db.destroy();
   const store = await openStore(file);
-  expect(await store.runs()).toMatchObject([{ id, portfolio: 'cities', portals: 0 }]);
+  const numbers = {
+    portals: 2,
+    pending: 0,
+    compliant: 0,
+    violations: 1,
+    inconclusive: 1,
+    errors: 3,
+    warnings: 0,
+    newFindings: 0,
+    fixedFindings: 4,
+  };
+  expect(await store.runs()).toMatchObject([
+    { id: '20260303-030000-abcd', state: 'running', partial: true, portals: 1, pending: 1 },
+    { id, portfolio: 'cities', partial: false, ...numbers },
+  ]);
   await store.close();
   const look = new Database(file, { readonly: true });
   const names = look.prepare('select name from kysely_migration order by name').all() as { name: string }[];
@@ -377,6 +535,46 @@ describe('what goes wrong', () => {
   it('a database that is not there', async () => {
     const url = (await postgres.database()).replace(/\/test_\d+$/, '/nothing');
     await expect(openStore(url)).rejects.toMatchObject({ code: 'store-failed', hint: expect.stringContaining('Create that database') });
+  });
+
+  it('a disk that is full: told as that, and nothing is lost', async (context) => {
+    const disk = path.join(scratch, 'disk');
+    await mkdir(disk);
+    try {
+      await execute('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'none', disk]);
+    } catch (error) {
+      context.skip(`no file system can be mounted here: ${String(error)}`);
+    }
+    const store = await openStore(path.join(disk, 'history.db'));
+    try {
+      const many = Array.from({ length: 400 }, (_, i) => `https://p${i}.example/`);
+      const run = await store.createRun(aRun({ portals: many.map(planned) }));
+      const full: CookieAuditError[] = [];
+      // Bytes that do not pack.
+      const result = (url: string): PortalResult => aResult(url, { reasons: [randomBytes(20_000).toString('base64')] });
+      let saved = 0;
+      for (const url of many) {
+        const failed = await store.save(run.id, result(url)).then(
+          () => null,
+          (error: unknown) => error,
+        );
+        if (failed === null) saved += 1;
+        else full.push(failed as CookieAuditError);
+        if (full.length === 3) break;
+      }
+      expect(full.map(({ code, hint }) => [code, hint])).toEqual(
+        Array.from({ length: 3 }, () => ['store-failed', expect.stringMatching(/^The disk is full/)]),
+      );
+      expect((await store.results(run.id)).length).toBe(saved);
+      await execute('mount', ['-o', 'remount,size=20m', disk]);
+      expect(await store.save(run.id, result(many[399] ?? ''))).toBe(true);
+      const lines = (await textOf(store.exportLines())).split('\n');
+      expect(lines.length).toBeGreaterThan(saved);
+    } finally {
+      await store.close().catch(() => undefined);
+      // The driver gives its files back when it is collected.
+      await execute('umount', ['--lazy', disk]);
+    }
   });
 
   it('a server that goes and comes back: a known error in between, and all that was saved after', async () => {

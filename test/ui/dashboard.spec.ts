@@ -37,13 +37,13 @@ test.beforeAll(async () => {
     queue: null,
     scans: {
       start: async (request) => void asked.push(request),
-      asked: () => asked.map((one) => ({ ...one, askedAt: '2026-11-01T00:00:00.000Z', state: 'failed', detail: HOSTILE })),
+      asked: () => asked.map((one) => ({ ...one, schedule: null, askedAt: '2026-11-01T00:00:00.000Z', state: 'failed', detail: HOSTILE })),
     },
     schedules,
     portfolios: ['portals.yaml'],
     access: { token: null, hosts: new Set(['127.0.0.1']) },
     allowPrivate: false,
-    trustProxy: false,
+    trustProxy: null,
     requestsPerMinute: 10_000,
     version: '0.1.0',
   });

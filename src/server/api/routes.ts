@@ -5,11 +5,12 @@ import { CookieAuditError } from '../../model/errors.ts';
 import { Verdict } from '../../model/verdict.ts';
 import { nextTimes } from '../../queues/cron.ts';
 import { Schedule } from '../../queues/schedules.ts';
+import { askForScan } from '../ask-for-scan.ts';
 import { verdictOf } from '../downloads.ts';
 import { name, portalUrl, read, search, verdict } from '../inputs.ts';
 import type { ServerParts } from '../parts.ts';
 import type { Snapshots } from '../snapshots.ts';
-import { askForScan, plannedTimes, portfolioOf } from '../views.ts';
+import { plannedTimes, portfolioOf } from '../views.ts';
 
 const count = z.number().int().nonnegative();
 const DatedResult = ResultSummary.extend({ run: z.string(), portfolio: z.string(), startedAt: z.string() });
@@ -29,7 +30,13 @@ const QueueState = z.object({
   active: count,
   workers: z.array(z.object({ name: z.string(), active: count, seenAt: z.string() })),
 });
-const PlannedSchedule = Schedule.extend({ next: z.array(z.string()).describe('ISO 8601') });
+const PlannedSchedule = Schedule.extend({
+  next: z.array(z.string()).describe('ISO 8601'),
+  last: z
+    .object({ askedAt: z.string(), state: z.enum(['waiting', 'running', 'done', 'failed', 'dropped']), detail: z.string().nullable() })
+    .nullable()
+    .describe('What became of its last turn, since this server started and on it'),
+});
 const limit = z.coerce.number().int().min(1).max(10_000).default(100);
 
 /** A schema of the model as OpenAPI 3.0 has it. */
@@ -78,7 +85,8 @@ export function apiRoutes(app: FastifyInstance, parts: ServerParts, snapshots: S
     described({ summary: 'The newest result of each portal', tag: 'portals', query: PortalsQuery, answer: z.array(DatedResult) }),
     async (request) => {
       const query = read(PortalsQuery, request.query);
-      const wanted = query.portfolio === undefined ? await store.portfolios() : [query.portfolio];
+      const { name: one, all } = await portfolioOf(parts, query.portfolio);
+      const wanted = query.portfolio === undefined ? all : [one ?? ''];
       const latest = (await Promise.all(wanted.map(async (portfolio) => (await snapshots.of(portfolio)).latest))).flat();
       return latest.filter(
         (result) => (query.verdict === undefined || result.verdict === query.verdict) && result.url.includes(query.search),
@@ -92,6 +100,7 @@ export function apiRoutes(app: FastifyInstance, parts: ServerParts, snapshots: S
     described({ summary: 'The results of one portal, newest first', tag: 'portals', query: HistoryQuery, answer: z.array(DatedResult) }),
     async (request) => {
       const { url, portfolio, before, limit } = read(HistoryQuery, request.query);
+      if (portfolio !== undefined) await portfolioOf(parts, portfolio);
       return await store.history(url, {
         ...(portfolio === undefined ? {} : { portfolio }),
         ...(before === undefined ? {} : { before }),
@@ -106,6 +115,7 @@ export function apiRoutes(app: FastifyInstance, parts: ServerParts, snapshots: S
     described({ summary: 'Runs, newest first', tag: 'runs', query: RunsQuery, answer: z.array(RunOverview) }),
     async (request) => {
       const { portfolio, before, limit } = read(RunsQuery, request.query);
+      if (portfolio !== undefined) await portfolioOf(parts, portfolio);
       return await store.runs({ ...(portfolio === undefined ? {} : { portfolio }), ...(before === undefined ? {} : { before }), limit });
     },
   );
@@ -162,14 +172,17 @@ export function apiRoutes(app: FastifyInstance, parts: ServerParts, snapshots: S
     { ...described({ summary: 'Scan a portfolio, or one portal, now', tag: 'scans', body: ScanBody }), ...few },
     async (request, reply) => {
       const asked = read(ScanBody, request.body);
-      const { name: portfolio } = await portfolioOf(parts, asked.portfolio);
-      await askForScan(parts, { portfolio: portfolio ?? 'portals', url: asked.url });
+      await askForScan(parts, { portfolio: asked.portfolio, url: asked.url });
       return await reply.code(204).send();
     },
   );
 
   app.get('/api/schedules', described({ summary: 'Schedules', tag: 'schedules', answer: z.array(PlannedSchedule) }), async () =>
-    (await plannedTimes(parts)).map((schedule) => ({ ...schedule, next: schedule.next.map((at) => at.toISOString()) })),
+    (await plannedTimes(parts)).map(({ next, last, ...schedule }) => ({
+      ...schedule,
+      next: next.map((at) => at.toISOString()),
+      last: last === null ? null : { askedAt: last.askedAt, state: last.state, detail: last.detail },
+    })),
   );
   const ScheduleParams = z.object({ id: z.string() });
   const ScheduleBody = Schedule.omit({ id: true }).strict();
@@ -179,6 +192,7 @@ export function apiRoutes(app: FastifyInstance, parts: ServerParts, snapshots: S
     async (request, reply) => {
       const schedule = read(Schedule, { ...read(ScheduleBody, request.body), id: request.params.id });
       nextTimes(schedule.cron, schedule.timezone, 1);
+      await portfolioOf(parts, schedule.portfolio);
       await changeable(parts).put(schedule);
       return await reply.code(204).send();
     },

@@ -70,15 +70,16 @@ export function queuePage({ state, running, asked, portfolio, canScan }: QueueVi
               )}
             </ul>`
       }
-      <h2>Asked for here <span class="count">${asked.length}</span></h2>
+      <h2>Begun here <span class="count">${asked.length}</span></h2>
       ${
         asked.length === 0
           ? html`<p class="empty">None since this server started.</p>`
           : html`<ul>
               ${asked.map(
-                ({ portfolio, urls, askedAt, state, detail }) =>
+                ({ portfolio, urls, schedule, askedAt, state, detail }) =>
                   html`<li>
-                    ${moment(askedAt)}: ${urls === null ? html`all of ${told(portfolio, 60)}` : urls.map(portalName).join(', ')}:
+                    ${moment(askedAt)}:
+                    ${urls === null ? html`all of ${told(portfolio, 60)}` : urls.map(portalName).join(', ')}${schedule !== null && html` (schedule ${schedule})`}:
                     ${state}${detail !== null && html`<span class="reason">${told(detail)}</span>`}
                   </li>`,
               )}

@@ -1,9 +1,11 @@
 import type { Schedule } from '../../queues/schedules.ts';
 import { html, told, type Html } from '../html.ts';
+import type { AskedScan } from '../scans.ts';
+import type { PlannedSchedule } from '../views.ts';
 import { moment } from '../words.ts';
 
 export interface SchedulesView {
-  schedules: readonly (Schedule & { next: Date[] })[];
+  schedules: readonly PlannedSchedule[];
   portfolios: readonly string[];
   canChange: boolean;
   /** What was typed and could not be taken, and why */
@@ -28,18 +30,22 @@ export function schedulesPage({ schedules, portfolios, canChange, refused }: Sch
                     <th scope="col">Cron</th>
                     <th scope="col">Time zone</th>
                     <th scope="col">Next</th>
+                    <th scope="col">Last turn</th>
                     <th scope="col"><span class="hidden">Action</span></th>
                   </tr>
                 </thead>
                 <tbody>
                   ${schedules.map(
-                    ({ id, portfolio, cron, timezone, next }) =>
+                    ({ id, portfolio, cron, timezone, next, last }) =>
                       html`<tr>
                         <th scope="row">${id}</th>
-                        <td>${told(portfolio, 60)}</td>
+                        <td>
+                          ${told(portfolio, 60)}${!portfolios.includes(portfolio) && html`<span class="reason">this server has no file of it</span>`}
+                        </td>
                         <td><code>${told(cron)}</code></td>
                         <td>${told(timezone)}</td>
                         <td>${next.map((at) => html`${moment(at.toISOString())}<br />`)}</td>
+                        <td>${lastTurn(last)}</td>
                         <td>
                           ${canChange && html`<form method="post" action="/schedules/${encodeURIComponent(id)}/remove"><button aria-label="Remove ${id}">Remove</button></form>`}
                         </td>
@@ -81,4 +87,11 @@ export function schedulesPage({ schedules, portfolios, canChange, refused }: Sch
         </form>
       </section>`
     }`;
+}
+
+function lastTurn(last: AskedScan | null): Html {
+  if (last === null) return html`<span class="faint">none since this server started</span>`;
+  const { askedAt, state, detail } = last;
+  const lost = state === 'dropped' || state === 'failed';
+  return html`${moment(askedAt)}<br /><span${lost && html` class="up"`}>${state}</span>${detail !== null && html`<span class="reason">${told(detail)}</span>`}`;
 }
