@@ -3,7 +3,9 @@
  * bare browser doing the same loads, and against workers of a queue. Processor time is what to compare: the machine may
  * be shared. Linux only; the queue needs PostgreSQL's programs (as the tests do).
  *
- *   npm run bench:scan [-- --portals 100,200 --bare 50 --queue 40 --concurrency 2]
+ *   npm run bench:scan [-- --portals 100,200 --stories no-choice,reject --bare 50 --queue 40 --concurrency 2]
+ *
+ * `--stories`: of the runs of --portals alone; the comparisons tell all that a scan tells by default.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -17,6 +19,7 @@ import { measure, type Measured, type Sample } from './scan/measure.ts';
 const { values } = parseArgs({
   options: {
     portals: { type: 'string', default: '100,200' },
+    stories: { type: 'string', default: '' },
     bare: { type: 'string', default: '50' },
     queue: { type: 'string', default: '40' },
     concurrency: { type: 'string', default: String(os.availableParallelism()) },
@@ -79,8 +82,18 @@ function assertWhole({ code, stdout, stderr }: Measured, n: number): void {
     throw new Error(`the scan ended with ${code}: ${stderr.slice(-2000)}`);
 }
 
-async function scan(n: number): Promise<Measured> {
-  const words = [program, 'scan', await listOf(n), '--store', temporary('local.db'), ...visits, '--concurrency', concurrency];
+async function scan(n: number, stories = ''): Promise<Measured> {
+  const words = [
+    program,
+    'scan',
+    await listOf(n),
+    '--store',
+    temporary('local.db'),
+    ...visits,
+    '--concurrency',
+    concurrency,
+    ...(stories === '' ? [] : ['--scenarios', stories]),
+  ];
   const measured = await measure([process.execPath, ...words], { cwd: directory }).ended;
   assertWhole(measured, n);
   return measured;
@@ -100,8 +113,8 @@ async function scanOverQueue(n: number, workers: number, url: string): Promise<{
 try {
   const costs: number[] = [];
   for (const n of sizes) {
-    const measured = await scan(n);
-    told('scan', n, measured);
+    const measured = await scan(n, values.stories);
+    told(values.stories === '' ? 'scan' : `scan (${values.stories})`, n, measured);
     costs.push(measured.cpuSeconds / n);
   }
   const [first = 1] = costs;

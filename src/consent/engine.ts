@@ -264,6 +264,7 @@ class Choice {
       if (second) return second;
     } catch (error) {
       this.#attempts.at(-1)?.steps.push(...steps);
+      if (error instanceof ConsentFailure && error.untimely) this.anew ??= 'same';
       return this.#transcript('failed', reasonOf(error), null);
     }
     if (again === true)

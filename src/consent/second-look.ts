@@ -57,7 +57,7 @@ export async function secondLook({ page, settle, look, scroll, record }: SecondL
     // A wheel's scrolling is drawn out in real time, and a busy page may not take it at all: it ends where it was meant to.
     const moved = (await until(SCROLL_MS, told)) !== null;
     if ((await scrollsBySelf(page)) && !moved && (await until(SCROLL_MS, told)) === null) {
-      throw new ConsentFailure('the page did not take the scrolling after which a banner may come');
+      throw new ConsentFailure('the page did not take the scrolling after which a banner may come', true);
     }
   }
   await settle();
