@@ -7,6 +7,7 @@ import {
   languageOf,
   readName,
   speaksOfData,
+  speaksOfMeasuring,
   speaksOfNecessary,
   speaksOfOtherThings,
   speaksOfUse,
@@ -132,7 +133,17 @@ export function radioAnswers(banner: Banner, choice: 'accept' | 'reject'): Contr
 }
 
 /** Two radios that say yes and no, with nothing beside them that keeps or answers, are themselves the answers. */
-function asAnswers(controls: Control[]): Control[] {
+function asAnswers(given: Control[]): Control[] {
+  const controls = given.map((control): Control => {
+    const { kind, seen, reading, name } = control;
+    // "Refuse" that stays pressed, once on the banner, answers all the same; beside its opposite and a "Save" it is one of two.
+    const decides = kind === 'switch' && seen.tag === 'button' && reading.exact && !reading.general;
+    if (!decides || (reading.meaning !== 'accept' && reading.meaning !== 'reject')) return control;
+    const opposite = reading.meaning === 'accept' ? 'reject' : 'accept';
+    const paired = given.some((other) => other.kind === 'switch' && other.seen.tag === 'button' && other.reading.meaning === opposite);
+    const once = given.filter((other) => other.name === name).length === 1;
+    return once && !(paired && given.some((other) => other.kind === 'save')) ? { ...control, kind: reading.meaning } : control;
+  });
   const radios = controls.filter(({ kind, seen }) => kind === 'switch' && seen.role === 'radio' && seen.tag !== 'option');
   const decided = controls.some(({ kind }) => kind === 'accept' || kind === 'reject' || kind === 'save');
   const meanings = radios.map(({ reading }) => reading.meaning);
@@ -153,7 +164,8 @@ function understandRegion<Region extends SeenRegion>(
   const controls = read.map((control): Control => {
     const { kind, reading } = control;
     // "Strictly necessary" answers only where it stands beside what accepts; among others of its kind, or switches, it is a heading.
-    if (reading.heading === true && (kind !== 'reject' || selects || !accepts || unread > 1)) return { ...control, kind: 'other' };
+    const heading = reading.heading === true || (kind === 'reject' && reading.general && speaksOfNecessary(control.name));
+    if (heading && (kind !== 'reject' || selects || !accepts || unread > 1)) return { ...control, kind: 'other' };
     return kind === 'save' && reading.general && !reading.exact && !selects ? { ...control, kind: 'settings' } : control;
   });
   const has = (kind: Control['kind']): boolean => controls.some((control) => control.kind === kind && !control.seen.disabled);
@@ -188,7 +200,8 @@ function understandRegion<Region extends SeenRegion>(
   // An answer and its opposite beside a word on personal data.
   const aboutData =
     speaksOfData(region.text) && (pair ? plainly('accept') || plainly('reject') : plainly('reject') && (has('settings') || has('policy')));
-  const about = topic !== 'none' || (pair && telling) || plainPair || aboutData;
+  const asksToMeasure = pair && region.textLength < SHORT_NOTICE && speaksOfMeasuring(region.text);
+  const about = topic !== 'none' || (pair && telling) || plainPair || aboutData || asksToMeasure;
   // Settings that offer nothing but the way back keep what they say, or hand it to the first layer.
   const leavable = has('close') || unread > 0;
   if (trusted && (decides || (has('switch') && leavable))) return { banner, is: 'banner' };
@@ -213,6 +226,8 @@ function understandRegion<Region extends SeenRegion>(
     (telling || plainly('save'));
   if (panel && !region.hasPassword && !region.hasEmail) return { banner, is: 'banner' };
   if (!about || other) return { banner, is: 'nothing' };
+  if (region.alone && decides && topic === 'strong' && notice && speaksOfUse(region.text) && (telling || plainly('accept')))
+    return { banner, is: 'banner' };
   if (region.how === 'inline') {
     const asks = plainly('accept') && (pair || has('settings'));
     return { banner, is: topic === 'strong' && notice && asks && !EMBED.test(region.text) ? 'banner' : 'nothing' };
@@ -238,7 +253,7 @@ function understandRegion<Region extends SeenRegion>(
   // Words that only hint at the topic are many pop-ups' words: then a control has to say plainly what it does.
   const clear = vague
     ? speaksOfUse(region.text)
-    : topic === 'strong' || telling || plainly('accept') || plainly('reject') || (plainly('save') && selects);
+    : topic === 'strong' || telling || plainly('accept') || plainly('reject') || (plainly('save') && selects) || asksToMeasure;
   if (decides && clear && (region.passage >= SHORTEST_QUESTION || pair || telling)) return { banner, is: 'banner' };
   // "More" or "Change" may lead to anything.
   if (controls.some(({ kind, reading, seen }) => kind === 'settings' && !reading.general && !seen.disabled) && notice)

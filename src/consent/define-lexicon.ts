@@ -14,6 +14,8 @@ export interface Lexicon {
   topic: readonly string[];
   /** Words of which two different ones are needed. `*` */
   topicHints: readonly string[];
+  /** What is asked for without a word on cookies: to measure visits. */
+  measures?: readonly string[];
   /** What a notice says that is done with cookies, or by going on: use, store, accept. `*` */
   uses: readonly string[];
   /** Accept all, accept. */

@@ -179,6 +179,12 @@ export function pageControls(sight: PageSight) {
     };
   };
 
+  /** A small picture to be clicked, without words. */
+  const isIcon = (element: Element): boolean => {
+    const box = element.getBoundingClientRect();
+    return element.querySelector('svg,img') !== null && box.width >= 10 && box.width <= 64 && box.height >= 10 && box.height <= 64;
+  };
+
   const describe = (element: Element): SeenControl | null => {
     const input = element instanceof HTMLInputElement ? element : null;
     const ariaRole = element.getAttribute('role') ?? '';
@@ -196,7 +202,7 @@ export function pageControls(sight: PageSight) {
     if (!visible) return null;
     const label = labelOf(element);
     const text = input && !toggles ? input.value || input.alt : input?.labels?.[0] ? textOf(input.labels[0], 300) : textOf(element, 300);
-    if (!toggles && text === '' && label === '' && !element.matches('button,[role=button]')) return null;
+    if (!toggles && text === '' && label === '' && !element.matches('button,[role=button]') && !isIcon(element)) return null;
     const target = element.getAttribute('href');
     const here = target === null || target === '' || target.startsWith('#') || target.startsWith('javascript:');
     const covered = toggles ? null : isCovered(visible);

@@ -20,6 +20,8 @@ export interface SeenRegion {
   hasPassword: boolean;
   hasEmail: boolean;
   controls: SeenControl[];
+  /** The document says nothing else: a page that stands before the portal. */
+  alone: boolean;
   /** What lies beside it on the screen cannot be clicked; null: it fills the screen. */
   blocks: boolean | null;
 }
@@ -205,6 +207,7 @@ export function pageProbe(
         hasPassword: element.querySelector('input[type=password]') !== null,
         hasEmail: element.querySelector('input[type=email],input[name*=email i],input[autocomplete=email]') !== null,
         controls: seen,
+        alone: self === top && how !== 'overlay' && text.length < 2500 && text.length > textOf(document.body, 6000).length * 0.6,
         blocks: how === 'overlay' ? blocks(element) : how === 'frame' ? null : false,
       });
     };

@@ -21,9 +21,9 @@ const WEAK_NAME =
   /cookie|traceur|privacy|preference|notice|banner|bandeau|accept|refus|reject|agree|allow|tracking|dismiss|categories|choice|choix|policy|galet|onay|datenschutz|privat|tietosuoja|integritet|adatvedel/;
 /** Categories that no law lets one refuse, and what is kept beside a choice without being one. */
 const IGNORED =
-  /necessary|necessaire|functional|fonctionnel|functionality|essential|essentiel|required|strict|technical|technique|security|mandatory|c0001|time|date|stamp|version|revision|expire|expiry|uuid|guid|\bid\b|_id$|id$|lang|region|country|method|layout|shown|seen|open|visible|interact|answered|done|complete|ready|init|loaded|confirmed|saved|decided|explicit|updated?|created|last|first|legit/;
+  /necessary|necessaire|functional|fonctionnel|functionality|essential|essentiel|essenziell|notwendig|erforderlich|funktional|funzional|funcional|noodzakel|necesari|necessari|nodvend|nodig|valttamat|niezbedn|nezbytn|szukseges|tecnic|tehnic|technisch|required|strict|technical|technique|security|mandatory|c0001|time|date|stamp|version|revision|expire|expiry|uuid|guid|\bid\b|_id$|id$|lang|region|country|method|layout|shown|seen|open|visible|interact|answered|done|complete|ready|init|loaded|confirmed|saved|decided|explicit|updated?|created|last|first|legit/;
 const OPTIONAL =
-  /analy|analit|análi|statisti|estad|statysty|tilasto|mierzen|audience|mesure|measure|marketing|advert|publicit|\bads?\b|_ads?\b|\bad[_-]|target|cibl|social|performance|personal|track|profil|remarket|retarget|media|video|youtube|vimeo|google|facebook|meta|pixel|hotjar|matomo|piwik|piano|xiti|eulerian|gtm|gtag|gajs|comfort|convenience|experience|preferences|third|partner|vendor|embed|maps?|recommend|c000[2-9]|^ga\d*$|^at$|^cat\d$|^ad$|^stats?$/;
+  /analy|analit|analis|análi|werb|reklam|publicid|publicit|pubblicit|annons|annonc|mainos|statisti|estad|statysty|tilasto|mierzen|audience|mesure|measure|marketing|advert|publicit|\bads?\b|_ads?\b|_ads?_|\bad[_-]|target|cibl|social|performance|personal|track|profil|remarket|retarget|media|video|youtube|vimeo|google|facebook|meta|pixel|hotjar|matomo|piwik|piano|xiti|eulerian|gtm|gtag|gajs|comfort|convenience|experience|preferences|third|partner|vendor|embed|maps?|recommend|c000[2-9]|^ga\d*$|^at$|^cat\d$|^ad$|^stats?$/;
 const OVERALL =
   /^(.*[._-])?(consent|consented|accept|accepted|acceptall|accept_all|allow|allowed|allowall|agree|agreed|granted|optin|opt_in|status|state|choice|action|decision|value|answer|level|all|hasconsented|consentgiven|type)$/;
 const OVERALL_INVERSE = /reject|refus|declin|denied|deny|optout|opt_out|disallow/;
@@ -38,6 +38,8 @@ type Signal = 'granted' | 'denied';
 interface Signals {
   optional: Signal[];
   overall: Signal[];
+  /** Services that are listed: allowed, unless the answers are given beside them and the list only names them. */
+  services: Signal[];
   /** Yes or no to things whose names say nothing. */
   unnamed: Signal[];
   /** The answers that are read under a name, whatever they count for. */
@@ -80,7 +82,7 @@ function noteList(signals: Signals, key: string, items: readonly unknown[]): voi
   const listed: Signal = OVERALL_INVERSE.test(name) || name.includes('disabled') ? 'denied' : 'granted';
   const optional = words.filter((word) => OPTIONAL.test(word));
   signals.named.push(...words.map((word) => ({ name: word, signal: listed })));
-  if (optional.length > 0) signals.optional.push(...optional.map(() => listed));
+  if (optional.length > 0) (name === 'services' ? signals.services : signals.optional).push(...optional.map(() => listed));
   else if (listed === 'granted' && words.length > 0 && words.every((word) => IGNORED.test(word))) signals.optional.push('denied');
 }
 
@@ -109,7 +111,14 @@ function walk(signals: Signals, key: string, value: unknown, depth: number): voi
       entries.every(([, one]) => isRecordOfGrant(one))
     )
       return noteList(signals, 'categories', Object.keys(value));
-    const nested = entries.find(([name]) => /^(enabled|granted|consent|value|status|accepted|allowed)$/.test(name));
+    // {"name":"analytics","value":false}
+    const [called, answer] = [
+      /^(name|id|key|category|purpose|service|type)$/,
+      /^(value|checked|enabled|granted|consent|status|accepted|allowed|wanted|selected)$/,
+    ].map((pattern) => entries.find(([name]) => pattern.test(name))?.[1]);
+    if (typeof called === 'string' && called.length < 60 && answer !== undefined && answerOf(answer) !== null)
+      return note(signals, called, answer);
+    const nested = entries.find(([name]) => /^(enabled|granted|consent|value|status|accepted|allowed|wanted|checked)$/.test(name));
     for (const [name, inner] of entries) {
       // {"analytics":{"enabled":false}}: the answer is for the name above it.
       if (nested?.[0] === name && OPTIONAL.test(fold(key))) note(signals, key, inner);
@@ -133,6 +142,11 @@ function decoded(value: string): string {
     const inner = Buffer.from(text, 'base64').toString('utf8');
     if (/^[[{]/.test(inner)) return inner;
   }
+  // "cmVqZWN0OjE3OTU=": words in base64; what is none comes out as letters that nobody writes.
+  if (text.length >= 8 && text.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(text)) {
+    const inner = Buffer.from(text, 'base64').toString('latin1');
+    if (/^[\x20-\x7e]+$/.test(inner) && /[a-z]{4}/i.test(inner)) return inner;
+  }
   return text;
 }
 
@@ -146,7 +160,7 @@ function parseJson(text: string): unknown {
 }
 
 function read(name: string, value: string): Signals {
-  const signals: Signals = { optional: [], overall: [], unnamed: [], named: [] };
+  const signals: Signals = { optional: [], overall: [], services: [], unnamed: [], named: [] };
   const text = decoded(value).trim();
   const tcf = tcfGrants(text);
   if (tcf !== null) {
@@ -158,9 +172,11 @@ function read(name: string, value: string): Signals {
     // An empty list of what is allowed.
     if (Array.isArray(json) && json.length === 0 && NAME.test(fold(name))) signals.unnamed.push('denied');
     walk(signals, '', json, 0);
+    if (signals.optional.length === 0) signals.optional.push(...signals.services);
     return signals;
   }
-  const plain = typeof json === 'string' ? json : text;
+  // "reject:1795344368716" is the word and when it was said.
+  const plain = (typeof json === 'string' ? json : text).replace(/^([a-z_-]+)[:;|,]\d{8,}$/i, '$1');
   // `analytics:0,ads:1`, `!matomo=false!gajs=true`, `{stamp:'x',statistics:false}`, `a=1&b=0`
   const pairs = [...plain.matchAll(/([\w.-]+)['"]?\s*[:=]\s*['"]?([\w-]+)/g)];
   if (pairs.length > 0) for (const [, key, answer] of pairs) note(signals, key ?? '', answer);
@@ -238,7 +254,7 @@ function isChoice(item: StoredItem, content: Content, choiceStoredIn: string | u
   const { optional, overall, unnamed } = read(item.name, item.value);
   const json = /^\s*[[{]/.test(decoded(item.value));
   const record = json
-    ? optional.length >= 1 || (unnamed.length > 0 && onlyAnswers(item.value))
+    ? optional.length >= 1 || (unnamed.length + overall.length > 0 && onlyAnswers(item.value))
     : optional.length >= 1 && onlyAnswers(item.value);
   const worded = overall.length > 0 && /^(accepted|rejected|denied|declined|refused|accept_?all|reject_?all)$/i.test(item.value);
   // A plain answer that is written as the banner goes is the banner's, whatever it is called.
@@ -270,6 +286,11 @@ function lasting(value: string): string {
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)?/g, '#')
     .replace(/\b(?=\w*\d)[\w-]{16,}\b/g, '#')
     .replace(/\d{8,}/g, '#');
+}
+
+/** Kept under the name of one category: "consent_ad_user_data". */
+export function isOfOneCategory({ name }: Pick<StoredItem, 'name'>): boolean {
+  return OPTIONAL.test(fold(name));
 }
 
 /** Whether something that cannot be read is at least not what accepting stores. */

@@ -4,7 +4,7 @@ import { understand } from './banner.ts';
 import type { Acted, Choice } from './driver.ts';
 import { isSeen, lookAt } from './probe.ts';
 import type { PageView } from './probe.ts';
-import { storedSince, tellsApart } from './stored-choice.ts';
+import { isOfOneCategory, storedSince, tellsApart } from './stored-choice.ts';
 import type { StoredItem } from './stored-choice.ts';
 import { until } from './wait.ts';
 
@@ -65,7 +65,9 @@ export async function bannerAsks(page: Page, before?: PageView): Promise<boolean
 }
 
 function judge(claim: Claim, gone: boolean | null, stored: ReturnType<typeof storedSince>): Proof {
-  const against = stored.find(({ content }) => content === 'contradicts');
+  // Not every category that a tool keeps is offered on each portal: of several, one that is allowed is enough.
+  const allowed = claim.choice === 'accept' && stored.some((item) => item.content === 'agrees' && isOfOneCategory(item));
+  const against = stored.find((item) => item.content === 'contradicts' && !(allowed && isOfOneCategory(item)));
   const facts = {
     bannerGone: gone,
     stored: stored.map(({ where, name, content }) => ({ where, name, content })),

@@ -57,6 +57,9 @@ export const speaksOfUse = remembered((text) => uses.test(fold(text)));
 const data = new RegExp(phrasesSource(lexicons.flatMap(({ topicHints }) => topicHints.filter((hint) => hint.includes(' ')))));
 export const speaksOfData = remembered((text) => data.test(fold(text)));
 
+const measures = new RegExp(phrasesSource(lexicons.flatMap((lexicon) => lexicon.measures ?? [])));
+export const speaksOfMeasuring = remembered((text) => measures.test(fold(text)));
+
 export const speaksOfNecessary = remembered((text) => necessary.test(fold(text)));
 
 export const speaksOfOtherThings = remembered((text) => decoys.test(fold(text)));

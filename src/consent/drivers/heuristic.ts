@@ -21,6 +21,7 @@ const LAYER_MS = 4000;
 /** A layer without a choice has to look the same this long before it is taken for a step on the way. */
 const STILL_MS = 500;
 const DEEPEST = 4;
+const MOST_FOLDS = 12;
 
 type PageBanner = Banner<LocatedRegion>;
 
@@ -69,6 +70,12 @@ export function planFor(banner: Banner, choice: Choice): Plan | null {
   return close && switches > 0 && !controlsOf(banner, 'accept').length && !controlsOf(banner, 'settings').length
     ? { control: close, save: true, unsaid: true }
     : null;
+}
+
+/** Not by a button that answers, but by the switches beside it. */
+function planBySwitches(banner: Banner): Plan | null {
+  const [save] = controlsOf(banner, 'save');
+  return save && optionalSwitches(banner).length > 0 ? { control: save, save: true } : null;
 }
 
 function layerKey(banner: PageBanner): string {
@@ -370,12 +377,23 @@ async function act(context: DriverContext): Promise<Acted | null> {
   if (!first) return null;
   let banner = first;
   // The first layer's answer turned out to be another one: only switches tell.
-  let plan = context.viaSettings ? null : planFor(banner, context.choice);
+  let plan = context.viaSettings ? planBySwitches(banner) : planFor(banner, context.choice);
   const layers: Layers = {
     seen: new Set([banner, ...banners].map(layerKey)),
     offered: new Set([banner, ...banners].flatMap(decidingIn).map(({ seen }) => seen.ref)),
     tried: new Set(),
   };
+  // What slides in, or lies under something that is going, can be worked a little later.
+  if (!plan && !context.viaSettings && waysOn(context, banner, layers).length === 0) {
+    const later = await until(context.remaining(ANSWER_MS), async () => {
+      const seen = (await bannersNow(context, false)).banners.find((other) => planFor(other, context.choice) !== null);
+      return seen ?? null;
+    });
+    if (later) {
+      banner = later;
+      plan = planFor(later, context.choice);
+    }
+  }
   for (let depth = 0; !plan && depth < DEEPEST; depth += 1) {
     // A notice with one button to make it go has been taken note of by that button.
     const only = waysOn(context, banner, layers).length === 1 && banners.length === 0;
@@ -394,7 +412,15 @@ async function act(context: DriverContext): Promise<Acted | null> {
   // Switches may lie behind a tab: what is not seen may be on.
   const silent =
     optionalSwitches(banner).length + radioAnswers(banner, context.choice === 'grant' ? 'accept' : context.choice).length === 0;
-  if (plan.save && plan.answers === undefined && silent && waysOn(context, banner, layers, false).length > 0) {
+  let folded: Control[] = [];
+  if (plan.save && plan.answers === undefined && silent && waysOn(context, banner, layers, false).length === 0) {
+    // Or each in a fold of its own.
+    const folds = unknownIn(banner).filter(({ seen }) => seen.href !== 'away' && !layers.tried.has(seen.ref));
+    const unfolded = folds.length > 0 ? await unfold(context, banner, layers) : null;
+    if (unfolded) folded = folds.filter(({ seen }) => !layers.tried.has(seen.ref)).slice(0, MOST_FOLDS);
+    plan = (unfolded && planFor(unfolded, context.choice)) ?? plan;
+    banner = unfolded ?? banner;
+  } else if (plan.save && plan.answers === undefined && silent) {
     const unfolded = await unfold(context, banner, layers);
     plan = (unfolded && planFor(unfolded, context.choice)) ?? plan;
     banner = unfolded ?? banner;
@@ -403,6 +429,20 @@ async function act(context: DriverContext): Promise<Acted | null> {
   if (plan.save) {
     for (const answer of plan.answers ?? []) await click(context, banner, answer);
     const turned = await turnSwitches(context, banner);
+    for (const fold of folded) {
+      const before = banner;
+      await click(context, before, fold);
+      const next = await until(KEPT_MS, async () => {
+        const { banners: now } = await bannersNow(context, true);
+        return now.find((other) => other.region.ref === before.region.ref && layerKey(other) !== layerKey(before)) ?? null;
+      });
+      if (!next) continue;
+      banner = next;
+      plan = planFor(banner, context.choice) ?? plan;
+      const more = await turnSwitches(context, banner);
+      turned.wanted += more.wanted;
+      turned.unseen += more.unseen;
+    }
     // Saved with no switch in sight: what that says can only be read from what is stored.
     needsAgreement = turned.wanted + (plan.answers?.length ?? 0) === 0 || turned.unseen > 0 || plan.unsaid === true;
   }

@@ -8,6 +8,7 @@ export default defineLexicon({
   topicHints: list(
     'privacitat, consentiment, socis, dades personals, informació personal, publicitat, anuncis, analític*, anàlisi, estadístic*, màrqueting, seguiment, personalitz*, preferències, navegació, serveis, interès legítim',
   ),
+  measures: list('analitzar les visites, anàlisi web, mesurar les visites, comptar les visites, analítica web'),
   uses: list('recopil*, recoll*, process*, tract*, fem servir, utilitz*, empr*, accept*, consent*'),
   accept: [
     ...list(

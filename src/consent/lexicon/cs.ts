@@ -6,6 +6,7 @@ export default defineLexicon({
   topicHints: list(
     'soukromí, souhlas*, partner*, osobní údaje, osobní informace, osobních údajů, reklam*, analýz*, analytick*, statisti*, marketing*, sledování, personaliz*, nastavení, preferenc*, oprávněný zájem, služeb',
   ),
+  measures: list('měřit návštěvnost, analyzovat návštěvnost, měření návštěvnosti, analýza návštěvnosti'),
   uses: list('shromažď*, zpracov*, použív*, využív*, souhlas*, ukládá*'),
   accept: [
     ...list(

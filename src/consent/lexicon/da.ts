@@ -6,6 +6,7 @@ export default defineLexicon({
   topicHints: list(
     'personlige oplysninger, privatliv*, samtykke*, partner*, personoplysninger, persondata, annonce*, reklame*, markedsføring*, analyse*, statistik*, sporing, tilpas*, indstillinger, tjenester, legitim interesse',
   ),
+  measures: list('måle besøg, analysere besøg, webanalyse, besøgsstatistik'),
   uses: list('indsaml*, behandl*, brug*, anvend*, benytt*, accepter*, samtykk*, gemmer'),
   accept: [
     ...list(

@@ -8,6 +8,9 @@ export default defineLexicon({
   topicHints: list(
     'datenschutz*, einwilligung*, zustimmung*, partner*, personenbezogene*, persönliche daten, persönliche informationen, persönlichen daten, privatsphäre*, werbung, anzeigen, analyse*, statistik*, tracking, personalisier*, dienste*, einstellungen, widerruf*, berechtigtes interesse',
   ),
+  measures: list(
+    'besuche messen, besuche zählen, zugriffe analysieren, besuche analysieren, webanalyse, web analyse, besucherstatistik, reichweitenmessung',
+  ),
   uses: list(
     'sammel*, sammeln, verarbeit*, erheb*, verwend*, nutz*, benutz*, einsatz, setzt, setzen, speicher*, akzeptier*, zustimm*, einverstanden, einwillig*',
   ),

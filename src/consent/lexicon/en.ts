@@ -8,6 +8,9 @@ export default defineLexicon({
   topicHints: list(
     'privacy, consent, partners, vendors, personal data, personal information, your data, tracking, personalised, personalized, advertising, analytics, preferences, legitimate interest, browsing, google analytics, google tag manager, facebook pixel, meta pixel, usage data, usage statistics, visitor statistics, audience measurement, measure our audience',
   ),
+  measures: list(
+    'analyse visits, analyze visits, analyse your visit, analyze your visit, measure visits, count visits, count your visit, web analytics, website analytics, visitor statistics',
+  ),
   uses: list(
     'collect*, process*, use*, using, store*, place*, set, sets, accept*, agree*, consent to, consenting, you consent, allow*, enable*',
   ),

@@ -6,6 +6,7 @@ export default defineLexicon({
   topicHints: list(
     'privacidad, consentimiento, socios, datos personales, información personal, publicidad, anuncios, analític*, análisis, estadístic*, personaliza*, navegación, preferencias, seguimiento, interés legítimo, terceros',
   ),
+  measures: list('analizar las visitas, analítica web, medir las visitas, contar las visitas, medir la audiencia'),
   uses: list('recopil*, recog*, proces*, trata*, usa, usamos, utiliz*, emple*, acept*, consent*, almacen*, uso'),
   accept: [
     ...list(

@@ -6,6 +6,7 @@ export default defineLexicon({
   topicHints: list(
     'henkilökohtais*, tietosuoja*, yksityisyy*, suostumu*, kumppan*, henkilötie*, mainon*, mainok*, analytiik*, tilasto*, kohdenn*, seuran*, asetuk*, palvelu*, oikeutettu etu',
   ),
+  measures: list('mitata käyntejä, analysoida käyntejä, kävijätilasto, kävijämittaus'),
   uses: list('kerä*, käsittel*, käyt*, hyödynn*, tallen*, hyväksy*, suostu*'),
   accept: [
     ...list(

@@ -6,6 +6,7 @@ export default defineLexicon({
   topicHints: list(
     'személyes információ*, adatvédel*, hozzájárul*, partner*, személyes adat*, hirdetés*, reklám*, elemz*, analitik*, statisztik*, marketing*, nyomkövet*, személyre szab*, beállítás*, szolgáltatás*, jogos érdek, magánszfér*',
   ),
+  measures: list('látogatások mérése, látogatottság mérése, látogatottsági statisztika'),
   uses: list('gyűjt*, feldolgoz*, kezel*, használ*, alkalmaz*, elfogad*, hozzájárul*, tárol*'),
   accept: [
     ...list(

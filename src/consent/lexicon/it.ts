@@ -8,6 +8,7 @@ export default defineLexicon({
   topicHints: list(
     'privacy, riservatezza, consenso, partner, dati personali, informazioni personali, vostre informazioni, tue informazioni, pubblicità, annunci, analisi, statistic*, personalizza*, navigazione, preferenze, tracciamento, profilazione, interesse legittimo, terze parti',
   ),
+  measures: list('analizzare le visite, misurare le visite, contare le visite, analisi web, misurare il pubblico'),
   uses: list('raccogli*, elabor*, tratt*, usa, usiamo, utilizz*, uso, accett*, acconsent*, impieg*, archivi*'),
   accept: [
     ...list(

@@ -6,6 +6,7 @@ export default defineLexicon({
   topicHints: list(
     'privacy*, toestemming, partners, persoonsgegevens, persoonlijke gegevens, persoonlijke informatie, advertenties, analyse*, statistiek*, tracking, voorkeuren, gepersonaliseerde, surfgedrag, diensten, gerechtvaardigd belang',
   ),
+  measures: list('bezoeken meten, bezoek meten, bezoeken analyseren, bezoeken tellen, webanalyse, web analyse'),
   uses: list('verzamel*, verwerk*, gebruik*, plaats*, maakt gebruik, accepte*, akkoord, toestemming, bewaar*, opslaan'),
   accept: [
     ...list(

@@ -8,6 +8,7 @@ export default defineLexicon({
   topicHints: list(
     'personlige opplysninger, personlig informasjon, personlige opplysningar, personvern*, samtykk*, partner*, personopplysninger, personopplysningar, annonse*, reklame, markedsføring*, analyse*, statistikk*, sporing, tilpass*, innstillinger, innstillingar, tjenester, berettiget interesse',
   ),
+  measures: list('måle besøk, analysere besøk, webanalyse, besøksstatistikk'),
   uses: list('samler, samle, behandl*, bruk*, nytt*, benytt*, aksepter*, godtar, godtek, samtykk*, lagr*'),
   accept: [
     ...list(

@@ -6,6 +6,7 @@ export default defineLexicon({
   topicHints: list(
     'twoje dane, państwa dane, prywatnoś*, zgod*, partner*, dane osobowe, informacje osobiste, danych osobowych, reklam*, analiz*, analityczn*, statysty*, personaliz*, przeglądani*, preferencj*, śledz*, ustawie*, uzasadniony interes',
   ),
+  measures: list('analizować odwiedziny, mierzyć odwiedziny, analiza ruchu, statystyki odwiedzin'),
   uses: list('zbier*, przetwarz*, gromadz*, używ*, korzyst*, stosuj*, wykorzyst*, zgadza*, zgod*, akcept*, przechow*'),
   accept: [
     ...list(

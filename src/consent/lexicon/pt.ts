@@ -8,6 +8,7 @@ export default defineLexicon({
   topicHints: list(
     'privacidade, consentimento, parceiros, dados pessoais, informações pessoais, informação pessoal, publicidade, anúncios, analític*, análise, estatístic*, personaliza*, navegação, preferências, rastreamento, interesse legítimo, terceiros',
   ),
+  measures: list('analisar as visitas, medir as visitas, contar as visitas, análise web, medir a audiência'),
   uses: list('recolh*, colet*, process*, trata*, usa, usamos, utiliz*, emprega*, aceit*, consent*, concord*, armazen*'),
   accept: [
     ...list(

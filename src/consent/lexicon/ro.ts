@@ -8,6 +8,7 @@ export default defineLexicon({
   topicHints: list(
     'informațiile dumneavoastră, informațiile dvs, informații personale, confidențialit*, consimțământ*, partener*, date personale, informații personale, datele personale, date cu caracter personal, publicit*, reclame*, analiz*, analitic*, statistic*, marketing*, urmărire, personaliz*, preferinț*, servici*, interes legitim, navigare',
   ),
+  measures: list('analiza vizitele, măsura vizitele, statistici de vizitare'),
   uses: list('colect*, prelucr*, proces*, folos*, utiliz*, accept*, de acord, stoc*'),
   accept: [
     ...list(

@@ -6,6 +6,7 @@ export default defineLexicon({
   topicHints: list(
     'súkromi*, súhlas*, partner*, osobné údaje, osobné informácie, osobných údajov, reklam*, analýz*, analytick*, štatisti*, marketing*, sledovani*, personaliz*, nastaveni*, preferenci*, oprávnený záujem, služieb',
   ),
+  measures: list('merať návštevnosť, analyzovať návštevnosť, meranie návštevnosti'),
   uses: list('zhromažď*, spracov*, spracúv*, používa*, využíva*, súhlas*, ukladá*'),
   accept: [
     ...list(

@@ -6,6 +6,7 @@ export default defineLexicon({
   topicHints: list(
     'personliga uppgifter, integritet*, samtycke*, partner*, personuppgifter, personlig information, annons*, reklam, analys*, statistik*, spårning, anpassa*, surf*, inställningar, tjänster, berättigat intresse',
   ),
+  measures: list('mäta besök, analysera besök, webbanalys, besöksstatistik'),
   uses: list('samlar, samla, behandl*, använd*, lagra*, accepter*, godkänn*, samtyck*'),
   accept: [
     ...list(

@@ -27,6 +27,7 @@ const region = (text: string, controls: SeenControl[], more: Partial<SeenRegion>
   passage: text.length,
   hasPassword: false,
   hasEmail: false,
+  alone: false,
   controls,
   ...more,
 });
