@@ -1,3 +1,4 @@
+import { standing } from './words.ts';
 import { makeReport } from '../judge/report.ts';
 import type { RunChanges } from '../model/changes.ts';
 import { CookieAuditError } from '../model/errors.ts';
@@ -39,7 +40,7 @@ export async function verdictOf(store: Store, run: RunOverview, url: string): Pr
   throw new CookieAuditError({
     code: 'run-not-found',
     message: `run ${run.id} has no result of that portal`,
-    hint: run.state === 'running' ? 'It may come: the run is under way.' : 'Look at its list of portals.',
+    hint: standing(run) === 'running' ? 'It may come: the run is under way.' : 'Look at its list of portals.',
   });
 }
 

@@ -22,7 +22,7 @@ import type { ServerParts } from './parts.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { Trends } from './trends.ts';
 import { plannedTimes, portfolioOf } from './views.ts';
-import { portalName } from './words.ts';
+import { portalName, standing } from './words.ts';
 
 const hide = { schema: { hide: true } };
 const RUNS = 30;
@@ -65,7 +65,7 @@ export function pageRoutes(
       filter: { ...query, fresh: query.fresh !== undefined },
       canScan: canScan && portfolio.name !== null,
     });
-    return await show(reply, { title: 'Portals', section: 'portals', body, live: runs.some(({ state }) => state === 'running') });
+    return await show(reply, { title: 'Portals', section: 'portals', body, live: runs.some((run) => standing(run) === 'running') });
   });
 
   app.get('/portal', hide, async (request, reply) => {
@@ -87,7 +87,7 @@ export function pageRoutes(
     });
     const shown = runs.slice(0, RUNS);
     const older = runs.length > RUNS ? (shown.at(-1)?.id ?? null) : null;
-    const live = shown.some(({ state }) => state === 'running');
+    const live = shown.some((run) => standing(run) === 'running');
     return await show(reply, { title: 'Runs', section: 'runs', body: runsPage(shown, { older, portfolio }), live });
   });
 
@@ -101,7 +101,7 @@ export function pageRoutes(
     const all = await store.results(run.id, chosen);
     const results = all.slice((filter.page - 1) * RESULTS_PER_PAGE, filter.page * RESULTS_PER_PAGE);
     const body = runPage({ run, results, filter, total: all.length, formats });
-    return await show(reply, { title: `Run ${run.id}`, section: 'runs', body, live: run.state === 'running' });
+    return await show(reply, { title: `Run ${run.id}`, section: 'runs', body, live: standing(run) === 'running' });
   });
 
   app.get<{ Params: { id: string } }>('/runs/:id/changes', hide, async (request, reply) => {
@@ -139,7 +139,7 @@ export function pageRoutes(
     const { asked } = read(z.object({ asked: z.string().optional() }), request.query);
     const [state, running, portfolio] = await Promise.all([
       parts.queue?.state() ?? null,
-      store.runs({ state: 'running' }),
+      store.runs({ state: 'running' }).then((runs) => runs.filter((run) => standing(run) === 'running')),
       portfolioOf(parts, undefined),
     ]);
     const body = queuePage({ state, running, asked: parts.scans?.asked() ?? [], portfolio: portfolio.name, canScan });

@@ -1,6 +1,15 @@
+import type { RunOverview } from '../stores/store.ts';
 import type { Severity, VerdictWord } from '../model/verdict.ts';
 import { severitySymbol, verdictSymbol } from '../reporters/words.ts';
 import { html, told, type Html } from './html.ts';
+
+/** How a run stands; one that counts as running while nobody works on it was broken off. */
+export function standing({
+  state,
+  abandoned,
+}: Pick<RunOverview, 'state' | 'abandoned'>): 'running' | 'broken off' | 'finished' | 'interrupted' {
+  return abandoned ? 'broken off' : state;
+}
 
 /** "2026-03-02" of an ISO date */
 export function day(iso: string): string {

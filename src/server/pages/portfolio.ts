@@ -3,7 +3,7 @@ import type { DatedResult, RunOverview } from '../../stores/store.ts';
 import { standingBar, verdictStrip, type TrendPoint } from '../charts.ts';
 import { html, told, type Html } from '../html.ts';
 import { links } from '../links.ts';
-import { badge, moment, plural, portalName } from '../words.ts';
+import { badge, moment, plural, portalName, standing } from '../words.ts';
 
 export const SORTS = ['worst', 'name', 'oldest'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -88,7 +88,7 @@ function switcher({ portfolio, portfolios }: PortfolioView): Html {
 }
 
 function underWay({ runs }: PortfolioView): Html | null {
-  const running = runs.filter(({ state }) => state === 'running');
+  const running = runs.filter((run) => standing(run) === 'running');
   if (running.length === 0) return null;
   return html`${running.map(
     ({ id, portals, pending }) =>

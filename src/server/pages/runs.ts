@@ -4,10 +4,15 @@ import type { RunOverview } from '../../stores/store.ts';
 import { standingBar } from '../charts.ts';
 import { html, told, type Html } from '../html.ts';
 import { links } from '../links.ts';
-import { badge, moment, plural, portalName } from '../words.ts';
+import { badge, moment, plural, portalName, standing } from '../words.ts';
 import { deltas } from './portfolio.ts';
 
-const states: Readonly<Record<RunOverview['state'], string>> = { running: '… running', finished: 'finished', interrupted: 'interrupted' };
+const states: Readonly<Record<ReturnType<typeof standing>, string>> = {
+  running: '… running',
+  'broken off': 'broken off: nobody works on it any more',
+  finished: 'finished',
+  interrupted: 'interrupted',
+};
 
 /** All runs, newest first. */
 export function runsPage(runs: readonly RunOverview[], options: { older: string | null; portfolio: string | undefined }): Html {
@@ -33,7 +38,7 @@ export function runsPage(runs: readonly RunOverview[], options: { older: string 
               html`<tr>
                 <th scope="row"><a href="${links.run(run.id)}">${moment(run.startedAt)}</a></th>
                 <td>${told(run.portfolio, 60)}</td>
-                <td>${states[run.state]}${run.pending > 0 && html` <span class="faint">${run.pending} left</span>`}</td>
+                <td>${states[standing(run)]}${run.pending > 0 && html` <span class="faint">${run.pending} left</span>`}</td>
                 <td class="n">${run.portals}</td>
                 <td class="wide">
                   ${standingBar(run)}<span class="faint">${run.violations} ✗ · ${run.inconclusive} ? · ${run.compliant} ✓</span>
@@ -71,7 +76,7 @@ export function runPage({ run, results, filter, total, formats }: RunView): Html
     <h1>Run of ${moment(run.startedAt)}</h1>
     <section id="run" data-live aria-label="State of the run">
       <p>
-        ${told(run.portfolio, 80)} · ${states[run.state]}${run.finishedAt !== null && html` ${moment(run.finishedAt)}`} · profile
+        ${told(run.portfolio, 80)} · ${states[standing(run)]}${run.finishedAt !== null && html` ${moment(run.finishedAt)}`} · profile
         ${run.profile} · cookie-audit ${run.toolVersion} · <code>${run.id}</code>
       </p>
       ${run.pending > 0 && html`<p class="running">${run.portals - run.pending} of ${plural(run.portals, 'portal')} <progress max="${run.portals}" value="${run.portals - run.pending}">${run.portals - run.pending} of ${run.portals}</progress></p>`}
