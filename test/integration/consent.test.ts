@@ -189,7 +189,8 @@ describe('what is not proved is failed', () => {
     ['contradiction', 'reject', /stored choice says otherwise/],
     ['tracker-only', 'accept', /nothing was stored/],
     ['no-reject', 'reject', /offers nothing to reject/],
-    ['unknown-words', 'accept', /none of its controls is understood/],
+    // Tried last, and believed only by what is stored.
+    ['unknown-words', 'accept', /the banner is still there after the click/],
   ];
 
   it.each(cases)('%s: %s', async (name, choice, reason) => {
