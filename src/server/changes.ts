@@ -48,6 +48,13 @@ export class Changes {
     }
   }
 
+  /** Begins to compare a finished run, for a page that its reader is likely to open next. */
+  prepare(run: RunOverview): void {
+    if (run.state !== 'finished') return;
+    // Whoever opens that page tries again, and is told what went wrong.
+    void this.of(run).catch(() => undefined);
+  }
+
   /** null: there is nothing to compare it with */
   async ofPortal(run: RunOverview, url: string): Promise<PortalChanges | null> {
     const before = await this.#baselineOf(run);

@@ -56,6 +56,8 @@ export function pageRoutes(
     );
     const portfolio = await portfolioOf(parts, query.portfolio);
     const { latest, runs } = portfolio.name === null ? { latest: [], runs: [] } : await snapshots.of(portfolio.name);
+    const [newest] = runs;
+    if (newest !== undefined) changes.prepare(newest);
     const body = portfolioPage({
       portfolio: portfolio.name,
       portfolios: portfolio.all,
@@ -94,6 +96,7 @@ export function pageRoutes(
   app.get<{ Params: { id: string } }>('/runs/:id', hide, async (request, reply) => {
     const filter = read(z.object({ verdict, search, page: pageNumber }), request.query);
     const run = await store.findRun(request.params.id);
+    changes.prepare(run);
     const chosen = {
       ...(filter.verdict === undefined ? {} : { verdict: filter.verdict }),
       ...(filter.search === '' ? {} : { search: filter.search }),

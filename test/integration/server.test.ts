@@ -337,6 +337,24 @@ describe('downloads and metrics', () => {
     expect((await app.inject({ url: '/runs/latest/download?format=exe', headers: machine })).statusCode).toBe(400);
   });
 
+  it('are made once, and begun by the page that leads to them', async () => {
+    let made = 0;
+    const app = await serve({
+      comparing: {
+        runs: async (before, after) => {
+          made += 1;
+          return await runChanges(store, before, after);
+        },
+        portal: async (before, after, url) => await portalChanges(store, before, after, url),
+      },
+    });
+    const { id } = await store.findRun('latest');
+    expect((await app.inject({ url: `/runs/${id}`, headers: page })).statusCode).toBe(200);
+    await expect.poll(() => made).toBe(1);
+    expect((await app.inject({ url: `/runs/${id}/changes`, headers: page })).statusCode).toBe(200);
+    expect(made).toBe(1);
+  });
+
   it('tells monitoring how the portfolio stands', async () => {
     const { body } = await (await serve()).inject({ url: '/metrics', headers: machine });
     const portals = [...body.matchAll(/^cookie_audit_portals\{portfolio="portals\.yaml",verdict="(\w+)"\} (\d+)$/gm)];
