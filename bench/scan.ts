@@ -5,7 +5,8 @@
  *
  *   npm run bench:scan [-- --portals 100,200 --stories no-choice,reject --bare 50 --queue 40 --concurrency 2]
  *
- * `--stories`: of the runs of --portals alone; the comparisons tell all that a scan tells by default.
+ * `--stories` and `--quick` (one second of page time, no inner page): of the runs of --portals alone; the comparisons do
+ * all that a scan does by default.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -20,6 +21,7 @@ const { values } = parseArgs({
   options: {
     portals: { type: 'string', default: '100,200' },
     stories: { type: 'string', default: '' },
+    quick: { type: 'boolean', default: false },
     bare: { type: 'string', default: '50' },
     queue: { type: 'string', default: '40' },
     concurrency: { type: 'string', default: String(os.availableParallelism()) },
@@ -82,18 +84,8 @@ function assertWhole({ code, stdout, stderr }: Measured, n: number): void {
     throw new Error(`the scan ended with ${code}: ${stderr.slice(-2000)}`);
 }
 
-async function scan(n: number, stories = ''): Promise<Measured> {
-  const words = [
-    program,
-    'scan',
-    await listOf(n),
-    '--store',
-    temporary('local.db'),
-    ...visits,
-    '--concurrency',
-    concurrency,
-    ...(stories === '' ? [] : ['--scenarios', stories]),
-  ];
+async function scan(n: number, flags: readonly string[] = []): Promise<Measured> {
+  const words = [program, 'scan', await listOf(n), '--store', temporary('local.db'), ...visits, '--concurrency', concurrency, ...flags];
   const measured = await measure([process.execPath, ...words], { cwd: directory }).ended;
   assertWhole(measured, n);
   return measured;
@@ -112,9 +104,11 @@ async function scanOverQueue(n: number, workers: number, url: string): Promise<{
 
 try {
   const costs: number[] = [];
+  const stories = values.stories === '' ? [] : ['--scenarios', values.stories];
+  const flags = [...stories, ...(values.quick ? ['--pages', '0', '--observe', '1s'] : [])];
   for (const n of sizes) {
-    const measured = await scan(n, values.stories);
-    told(values.stories === '' ? 'scan' : `scan (${values.stories})`, n, measured);
+    const measured = await scan(n, flags);
+    told(['scan', ...flags].join(' '), n, measured);
     costs.push(measured.cpuSeconds / n);
   }
   const [first = 1] = costs;
