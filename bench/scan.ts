@@ -43,11 +43,12 @@ const visits = ['--resolve', `*=127.0.0.1:${fixtures.port}`, '--ignore-https-err
 let files = 0;
 const temporary = (name: string): string => path.join(directory, `${(files += 1)}-${name}`);
 
-/** Where each tenth of the portals was finished: a last sample each. */
+/** The first sample after each tenth of the portals; the last one of all where the program ended before it was taken. */
 function tenths(samples: readonly Sample[], portals: number): Sample[] {
-  return Array.from({ length: PARTS }, (_, part) => samples.find(({ done }) => done >= ((part + 1) * portals) / PARTS)).filter(
-    (sample) => sample !== undefined,
-  );
+  return Array.from(
+    { length: PARTS },
+    (_, part) => samples.find(({ done }) => done >= ((part + 1) * portals) / PARTS) ?? samples.at(-1),
+  ).filter((sample) => sample !== undefined);
 }
 
 function told(label: string, n: number, { seconds, cpuSeconds, samples }: Measured): void {
