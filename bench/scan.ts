@@ -5,8 +5,8 @@
  *
  *   npm run bench:scan [-- --portals 100,200 --stories no-choice,reject --bare 50 --queue 40 --concurrency 2]
  *
- * `--stories` and `--quick` (one second of page time, no inner page): of the runs of --portals alone; the comparisons do
- * all that a scan does by default.
+ * `--stories` and `--quick` (one second of page time, no inner page) hold for all but the comparison with the bare browser,
+ * which loads what a scan loads by default.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -93,10 +93,15 @@ async function scan(n: number, flags: readonly string[] = []): Promise<Measured>
 }
 
 /** By one worker or several; their processor time, and that of the scan that waits for them. */
-async function scanOverQueue(n: number, workers: number, url: string): Promise<{ seconds: number; cpuSeconds: number }> {
+async function scanOverQueue(
+  n: number,
+  workers: number,
+  url: string,
+  flags: readonly string[],
+): Promise<{ seconds: number; cpuSeconds: number }> {
   const start = (words: string[]) => measure([process.execPath, program, ...words, '--queue', url], { cwd: directory });
   const working = Array.from({ length: workers }, () => start(['worker', '--concurrency', concurrency]));
-  const scanned = await start(['scan', await listOf(n), ...visits]).ended;
+  const scanned = await start(['scan', await listOf(n), ...visits, ...flags]).ended;
   for (const worker of working) worker.stop();
   assertWhole(scanned, n);
   const ended = await Promise.all(working.map(async (worker) => await worker.ended));
@@ -135,10 +140,10 @@ try {
   if (queued > 0) {
     const postgres = await startPostgres();
     try {
-      const local = await scan(queued);
+      const local = await scan(queued, flags);
       told('\nscan', queued, local);
       for (const workers of [1, 2]) {
-        const { seconds, cpuSeconds } = await scanOverQueue(queued, workers, await postgres.database());
+        const { seconds, cpuSeconds } = await scanOverQueue(queued, workers, await postgres.database(), flags);
         console.log(
           `over a queue, ${workers} ${workers === 1 ? 'worker' : 'workers'}, ${concurrency} at a time each: ${(seconds / local.seconds).toFixed(2)} of the local scan's time (${seconds.toFixed(0)} s), ${(cpuSeconds / local.cpuSeconds).toFixed(2)} of its processor time`,
         );
