@@ -208,6 +208,17 @@ describe('a portfolio', () => {
     expect(fixtures.hits.filter(({ host, path }) => host === 'forbidden.example' && path === '/')).toHaveLength(1);
   });
 
+  it('leaves out, on request, inner pages that robots.txt refuses', async () => {
+    await workspace.file('one.txt', list('robots-a'));
+    const about = (): number => fixtures.hits.filter(({ path }) => path === '/about/').length;
+    const flags = ['--pages', '1'];
+    await start('one.txt', ...flags, '--obey-robots').ended;
+    expect(visits.get('robots-a')).toBeGreaterThan(0);
+    expect(about()).toBe(0);
+    await start('one.txt', ...flags).ended;
+    expect(about()).toBeGreaterThan(0);
+  });
+
   it('gives a portal its time and no more', async () => {
     await workspace.file('slow.txt', `${HANGING}\n${list('a')}`);
     const ended = await start('slow.txt', '--budget', '8s', '--timeout', '60s', '--concurrency', '1').ended;
