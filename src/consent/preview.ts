@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import type { BannerFacts } from '../model/evidence.ts';
 import { controlsOf, factsOf, understand } from './banner.ts';
-import { planFor } from './drivers/heuristic.ts';
+import { planFor } from './plan.ts';
 import { byRef, lookAt, within } from './probe.ts';
 import type { PageView } from './probe.ts';
 import { secondLook } from './second-look.ts';
