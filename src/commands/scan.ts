@@ -56,6 +56,9 @@ portals.yaml:
 Ctrl-C once finishes the visits that are under way and reports; twice stops. What was finished is kept.
 Exit codes: 0 clean, 1 findings, 2 usage or a run that was stopped by an error, 3 inconclusive or unfinished.`;
 
+/** How the texts of a portfolio become numbers */
+const parsers = { duration, timeLimit, languageTag };
+
 /** A portfolio has no category for each portal that alone would be allowed. */
 const STORIES = ScanScenario.options;
 
@@ -219,8 +222,25 @@ async function work(
   const total = (await store.planned(run.id)).length;
   const place = queuePlace(flags.queue);
   if (place !== null) {
-    const { scanOverQueue } = await import('./scan-queue.ts');
-    await scanOverQueue({ store, run, settings, portals, total, place }, io);
+    const { scanOverQueue } = await import('../scan/scan-over-queue.ts');
+    try {
+      await scanOverQueue({
+        store,
+        run,
+        settings,
+        portals,
+        total,
+        place,
+        parsers,
+        drain: io.drain(),
+        signal: io.signal,
+        say: io.say,
+        onResult: (summary, done) => io.say(`[${done}/${total}] ${resultLine(summary)}`),
+        onWait: (done, workers) => io.progress(`[${done}/${total}] ${workers} workers`),
+      });
+    } finally {
+      io.progress('');
+    }
     return await reportScan(store, await store.findRun(run.id), reporting, io);
   }
   // Over a queue others visit, with what they were given.
@@ -265,7 +285,7 @@ async function work(
 
 async function targets(portals: readonly PlannedPortal[], settings: ScanSettings): Promise<AuditTarget[]> {
   const { targetsOf } = await import('../scan/settings.ts');
-  return await targetsOf(portals, settings, { duration, timeLimit, languageTag });
+  return await targetsOf(portals, settings, parsers);
 }
 
 async function toResume(store: Store, wanted: string | undefined, portfolio: string | undefined): Promise<RunOverview | null> {

@@ -3,13 +3,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { AuditResult } from '../../src/audit/audit.ts';
-import type { CommandIo } from '../../src/commands/define.ts';
+import { resultLine } from '../../src/commands/result-line.ts';
 import { duration, languageTag, timeLimit } from '../../src/commands/parsers.ts';
-import { scanOverQueue } from '../../src/commands/scan-queue.ts';
 import type { PlannedPortal, Run } from '../../src/model/history.ts';
 import { openPostgresQueue, type PostgresQueue } from '../../src/queues/postgres.ts';
 import { openEvidenceKeeper } from '../../src/scan/evidence-keeper.ts';
 import { holdRun } from '../../src/scan/hold-run.ts';
+import { scanOverQueue } from '../../src/scan/scan-over-queue.ts';
 import { portalResult } from '../../src/scan/result.ts';
 import { keepInputs, keptCookies, keptPolicies } from '../../src/scan/run-inputs.ts';
 import { ScanSettings } from '../../src/scan/settings.ts';
@@ -177,16 +177,21 @@ async function visited(run: Run, portal: string): Promise<void> {
 function waiting(run: Run, portals: PlannedPortal[]) {
   const stop = new AbortController();
   const lines: string[] = [];
-  const io: CommandIo = {
-    stdout: () => undefined,
-    say: (line) => void lines.push(line),
-    progress: () => undefined,
-    color: { stdout: false, stderr: false },
-    width: 80,
+  const total = portals.length;
+  const ended = scanOverQueue({
+    store,
+    run,
+    settings: settings({}),
+    portals,
+    total,
+    place: url,
+    parsers,
+    drain: stop.signal,
     signal: new AbortController().signal,
-    drain: () => stop.signal,
-  };
-  const ended = scanOverQueue({ store, run, settings: settings({}), portals, total: portals.length, place: url }, io);
+    say: (line) => void lines.push(line),
+    onResult: (summary, done) => void lines.push(`[${done}/${total}] ${resultLine(summary)}`),
+    onWait: () => undefined,
+  });
   return { lines, ended, stop };
 }
 
