@@ -13,6 +13,7 @@ const telling = [
   'profile',
   'thirdPartyCookies',
   'userAgent',
+  'identity',
   'policy',
   'rules',
   'knowledge',

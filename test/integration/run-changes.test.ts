@@ -41,12 +41,12 @@ const violating = (...fingerprints: string[]): Partial<Verdict> => ({
 const unreachable: Partial<Verdict> = { verdict: 'inconclusive', findings: [], cookies: [], scenarios: [], ...rule('cant-tell') };
 
 let day = 1;
-async function aRun(verdicts: Record<string, Partial<Verdict>>, { partial = false } = {}): Promise<Run> {
+async function aRun(verdicts: Record<string, Partial<Verdict>>, { partial = false, settings = {} as Run['settings'] } = {}): Promise<Run> {
   const run = await store.createRun({
     portfolio: 'cities',
     toolVersion: '0.1.0',
     profile: 'eu',
-    settings: {},
+    settings,
     partial,
     baseline: null,
     startedAt: new Date(Date.UTC(2026, 2, (day += 1))),
@@ -108,4 +108,12 @@ it('what is new in a result is held against the baseline, not against a scan of 
   expect(await changedAgainst(night.id)).toBe(1);
   expect(await changedAgainst(noon.id)).toBe(0);
   expect(await changedAgainst(null)).toBeUndefined();
+});
+
+it('a visitor who says who visits is told as another way to look', async () => {
+  const before = await aRun({ [A]: compliant }, { settings: { userAgent: null, identity: null } });
+  const after = await aRun({ [A]: compliant }, { settings: { userAgent: null, identity: 'cookie-audit/1 (+https://example.org/bot)' } });
+  expect((await runChanges(store, before, after)).notes).toEqual([
+    'the runs were made under other settings (identity): differences may come from that',
+  ]);
 });
