@@ -8,6 +8,7 @@ import { gather } from '../../src/gather/gather.ts';
 import { judge } from '../../src/judge/judge.ts';
 import { eu } from '../../src/judge/profiles/eu.ts';
 import { Evidence, type Scenario } from '../../src/model/evidence.ts';
+import { gatherOptions } from '../gather-options.ts';
 
 let evidence: Evidence;
 
@@ -18,23 +19,17 @@ beforeAll(async () => {
     const shared = { thirdPartyCookies: 'allow' as const, ignoreHttpsErrors: true, timeoutMs: 30_000 };
     const browser = await launchBrowser({ ...shared, found, hostMappings: server.resolve.map(parseHostMapping), userAgent: null });
     try {
-      const gathered = await gather(browser, {
-        ...shared,
-        url: HABITAT_URL,
-        toolVersion: '0.0.0',
-        // Three fresh profiles: what differs between them tells visitors apart.
-        scenarios: ['no-choice', 'accept', 'reject'],
-        pages: 0,
-        observeMs: 10_000,
-        locale: 'en-US',
-        hostMapping: server.resolve,
-        keepValues: false,
-        consent: { banner: 'none', accept: null, reject: null, choiceStoredIn: null },
-        policyUrl: null,
-        files: null,
-        signal: new AbortController().signal,
-        progress: () => undefined,
-      });
+      const gathered = await gather(
+        browser,
+        gatherOptions(HABITAT_URL, {
+          ...shared,
+          // Three fresh profiles: what differs between them tells visitors apart.
+          scenarios: ['no-choice', 'accept', 'reject'],
+          locale: 'en-US',
+          hostMapping: server.resolve,
+          consent: { banner: 'none', accept: null, reject: null, choiceStoredIn: null },
+        }),
+      );
       // As it is read back from a file.
       evidence = Evidence.parse(JSON.parse(JSON.stringify(gathered.evidence)));
     } finally {

@@ -8,6 +8,7 @@ import { parseHostMapping } from '../../src/browser/host-mapping.ts';
 import { launchBrowser } from '../../src/browser/launch.ts';
 import { gather } from '../../src/gather/gather.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
+import { gatherOptions } from '../gather-options.ts';
 
 const OBSERVE_MS = 10_000;
 
@@ -23,22 +24,18 @@ beforeAll(async () => {
     try {
       const visit = async (): Promise<Evidence> =>
         (
-          await gather(browser, {
-            ...shared,
-            url: ZOO_URL,
-            toolVersion: '0.0.0',
-            scenarios: ['no-choice'],
-            pages: pagePaths.length,
-            observeMs: OBSERVE_MS,
-            locale: 'en-US',
-            hostMapping: zoo.resolve,
-            keepValues: false,
-            consent: { banner: 'none', accept: null, reject: null, choiceStoredIn: null },
-            policyUrl: null,
-            files: null,
-            signal: new AbortController().signal,
-            progress: () => undefined,
-          })
+          await gather(
+            browser,
+            gatherOptions(ZOO_URL, {
+              ...shared,
+              scenarios: ['no-choice'],
+              pages: pagePaths.length,
+              observeMs: OBSERVE_MS,
+              locale: 'en-US',
+              hostMapping: zoo.resolve,
+              consent: { banner: 'none', accept: null, reject: null, choiceStoredIn: null },
+            }),
+          )
         ).evidence;
       evidence = await visit();
       // Four windows at once can crash their page; a visit with a crash is made once more, as an audit does it.

@@ -5,12 +5,9 @@ import { ensureBrowser } from '../../src/audit/ensure-browser.ts';
 import { parseHostMapping } from '../../src/browser/host-mapping.ts';
 import { launchBrowser, type AuditBrowser } from '../../src/browser/launch.ts';
 import { ValueHasher } from '../../src/cookies/value.ts';
-import type { GatherOptions } from '../../src/gather/options.ts';
 import { RecordedProfile } from '../../src/gather/profile.ts';
 import { CookieTable, Journal } from '../../src/recorders/journal.ts';
-
-/** Page time that --observe gives, at each settling */
-const OBSERVE_MS = 10_000;
+import { gatherOptions } from '../gather-options.ts';
 
 let fixtures: FixtureServer;
 let browser: AuditBrowser;
@@ -33,28 +30,9 @@ afterAll(async () => {
   await fixtures.close();
 });
 
-const options = (url: string): GatherOptions => ({
-  url,
-  toolVersion: '0',
-  scenarios: [],
-  pages: 0,
-  observeMs: OBSERVE_MS,
-  timeoutMs: 30_000,
-  locale: 'en-GB',
-  thirdPartyCookies: 'allow',
-  hostMapping: [],
-  ignoreHttpsErrors: true,
-  keepValues: false,
-  consent: { banner: 'unknown', accept: null, reject: null, choiceStoredIn: null },
-  policyUrl: null,
-  files: null,
-  signal: new AbortController().signal,
-  progress: () => undefined,
-});
-
 it('a page that was busy while its time was paced gets all of its page time afterwards', async () => {
   const url = manyUrl('a');
-  const profile = await RecordedProfile.open(browser, new Journal(new CookieTable(), new ValueHasher('test', false)), options(url));
+  const profile = await RecordedProfile.open(browser, new Journal(new CookieTable(), new ValueHasher('test', false)), gatherOptions(url));
   try {
     const { page } = profile;
     await page.goto(url, { waitUntil: 'commit' });

@@ -7,6 +7,7 @@ import { parseHostMapping } from '../../src/browser/host-mapping.ts';
 import { launchBrowser, type AuditBrowser } from '../../src/browser/launch.ts';
 import { Survey, type PolicySnapshot } from '../../src/gather/survey.ts';
 import { readPolicy } from '../../src/policy/read.ts';
+import { gatherOptions } from '../gather-options.ts';
 
 let sites: Awaited<ReturnType<typeof startFixtures>>;
 let browser: AuditBrowser;
@@ -31,30 +32,22 @@ afterAll(async () => {
 
 async function find(url: string): Promise<PolicySnapshot & { names: string[]; files: string[] }> {
   const files: string[] = [];
-  const survey = await Survey.open(browser, {
-    url,
-    toolVersion: '0.0.0',
-    scenarios: [],
-    pages: 0,
-    observeMs: 0,
-    timeoutMs: 20_000,
-    locale: 'en-US',
-    thirdPartyCookies: 'allow',
-    hostMapping: sites.resolve,
-    ignoreHttpsErrors: true,
-    keepValues: false,
-    consent: { banner: 'none', accept: null, reject: null, choiceStoredIn: null },
-    policyUrl: null,
-    isDeclaration,
-    files: {
-      write: async (name) => {
-        files.push(name);
-        await Promise.resolve();
+  const survey = await Survey.open(
+    browser,
+    gatherOptions(url, {
+      observeMs: 0,
+      timeoutMs: 20_000,
+      locale: 'en-US',
+      hostMapping: sites.resolve,
+      isDeclaration,
+      files: {
+        write: async (name) => {
+          files.push(name);
+          await Promise.resolve();
+        },
       },
-    },
-    signal: new AbortController().signal,
-    progress: () => undefined,
-  });
+    }),
+  );
   try {
     const snapshot = await survey.published();
     const read = readPolicy({ text: snapshot.text ?? '', sha256: '0', location: 'p', kind: 'page', contentType: 'text/html' });

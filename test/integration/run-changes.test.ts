@@ -41,7 +41,10 @@ const violating = (...fingerprints: string[]): Partial<Verdict> => ({
 const unreachable: Partial<Verdict> = { verdict: 'inconclusive', findings: [], cookies: [], scenarios: [], ...rule('cant-tell') };
 
 let day = 1;
-async function aRun(verdicts: Record<string, Partial<Verdict>>, { partial = false, settings = {} as Run['settings'] } = {}): Promise<Run> {
+async function aRun(
+  verdicts: Record<string, Partial<Verdict>>,
+  { partial = false, settings = {} }: { partial?: boolean; settings?: Run['settings'] } = {},
+): Promise<Run> {
   const run = await store.createRun({
     portfolio: 'cities',
     toolVersion: '0.1.0',

@@ -7,6 +7,7 @@ import { gather } from '../../src/gather/gather.ts';
 import { judge } from '../../src/judge/judge.ts';
 import { profileOf } from '../../src/judge/profiles.ts';
 import type { Evidence, Scenario, ScenarioName } from '../../src/model/evidence.ts';
+import { gatherOptions } from '../gather-options.ts';
 
 let server: BannerServer;
 let browser: AuditBrowser;
@@ -26,25 +27,7 @@ afterAll(async () => {
 async function visited(name: string, scenarios: ScenarioName[], grant: string | null = null): Promise<Evidence> {
   const fixture = server.fixtures.find((one) => one.name === name);
   if (!fixture) throw new Error(`no fixture ${name}`);
-  const { evidence } = await gather(browser, {
-    url: server.urlOf(fixture),
-    toolVersion: '0',
-    scenarios,
-    grant,
-    pages: 0,
-    observeMs: 10_000,
-    timeoutMs: 30_000,
-    locale: 'en-GB',
-    thirdPartyCookies: 'allow',
-    hostMapping: [],
-    ignoreHttpsErrors: true,
-    keepValues: true,
-    consent: { banner: 'unknown', accept: null, reject: null, choiceStoredIn: null },
-    policyUrl: null,
-    files: null,
-    signal: new AbortController().signal,
-    progress: () => undefined,
-  });
+  const { evidence } = await gather(browser, gatherOptions(server.urlOf(fixture), { scenarios, grant, keepValues: true }));
   return evidence;
 }
 

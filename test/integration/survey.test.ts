@@ -5,6 +5,7 @@ import { ensureBrowser } from '../../src/audit/ensure-browser.ts';
 import { parseHostMapping } from '../../src/browser/host-mapping.ts';
 import { launchBrowser, type AuditBrowser } from '../../src/browser/launch.ts';
 import { Survey } from '../../src/gather/survey.ts';
+import { gatherOptions } from '../gather-options.ts';
 
 /** Chromium loses about one request to close a page in ten that comes while a navigation is committed. */
 const TIMES = 15;
@@ -31,24 +32,10 @@ afterAll(async () => {
 });
 
 it('reading the sitemap never holds up a visit', async () => {
-  const survey = await Survey.open(browser, {
-    url: ZOO_URL,
-    toolVersion: '0.0.0',
-    scenarios: ['no-choice'],
-    pages: 1,
-    observeMs: 1000,
-    timeoutMs: 30_000,
-    locale: 'en-US',
-    thirdPartyCookies: 'allow',
-    hostMapping: zoo.resolve,
-    ignoreHttpsErrors: true,
-    keepValues: false,
-    consent: { banner: 'none', accept: null, reject: null, choiceStoredIn: null },
-    policyUrl: null,
-    files: null,
-    signal: new AbortController().signal,
-    progress: () => undefined,
-  });
+  const survey = await Survey.open(
+    browser,
+    gatherOptions(ZOO_URL, { scenarios: ['no-choice'], pages: 1, observeMs: 1000, hostMapping: zoo.resolve }),
+  );
   try {
     for (let time = 0; time < TIMES; time++) expect((await survey.sitemap()).length).toBeGreaterThan(10);
   } finally {
