@@ -5,11 +5,11 @@ import { launchBrowser, type AuditBrowser } from '../../src/browser/launch.ts';
 import { finish, makeChoice, pageStorageItems, type ChoiceResult, type StoredItem } from '../../src/consent/engine.ts';
 import { keyString } from '../../src/cookies/identity.ts';
 import { ValueHasher } from '../../src/cookies/value.ts';
-import type { GatherOptions } from '../../src/gather/options.ts';
 import { RecordedProfile } from '../../src/gather/profile.ts';
 import type { ConsentTranscript } from '../../src/model/evidence.ts';
 import { readJar } from '../../src/recorders/jar.ts';
 import { CookieTable, Journal } from '../../src/recorders/journal.ts';
+import { gatherOptions } from '../../test/gather-options.ts';
 
 export type Choice = 'accept' | 'reject';
 export const CHOICES = ['accept', 'reject'] as const;
@@ -23,27 +23,6 @@ export async function launchFor(found: FoundBrowser, resolve: readonly string[])
     userAgent: null,
     timeoutMs: 30_000,
   });
-}
-
-function optionsFor(url: string): GatherOptions {
-  return {
-    url,
-    toolVersion: '0',
-    scenarios: [],
-    pages: 0,
-    observeMs: 10_000,
-    timeoutMs: 30_000,
-    locale: 'en-GB',
-    thirdPartyCookies: 'allow',
-    hostMapping: [],
-    ignoreHttpsErrors: true,
-    keepValues: false,
-    consent: { banner: 'unknown', accept: null, reject: null, choiceStoredIn: null },
-    policyUrl: null,
-    files: null,
-    signal: new AbortController().signal,
-    progress: () => undefined,
-  };
 }
 
 function decoded(value: string): string {
@@ -96,7 +75,7 @@ async function visitOnce(
   accepted: readonly StoredItem[],
   viaSettings: boolean,
 ): Promise<Visit & { anew: ChoiceResult['anew'] }> {
-  const options = optionsFor(url);
+  const options = gatherOptions(url);
   const journal = new Journal(new CookieTable(), new ValueHasher('bench', false));
   const profile = await RecordedProfile.open(browser, journal, options);
   const { page } = profile;
