@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { DISABLE_FEATURES } from './src/browser/disabled-features.ts';
 import provideBrowser from './test/provide-browser.ts';
 
 // Playwright's workers inherit the environment: the browser is provided before they start.
@@ -14,6 +15,7 @@ export default defineConfig({
     launchOptions: {
       executablePath: process.env['COOKIE_AUDIT_BROWSER'] ?? '',
       chromiumSandbox: process.getuid?.() !== 0,
+      args: [DISABLE_FEATURES],
     },
   },
 });

@@ -5,6 +5,7 @@ import { chromium, type Browser, type BrowserContext } from 'playwright';
 import { CookieAuditError, messageOf } from '../model/errors.ts';
 import { sendHeaders, type Access, type Proxy } from './access.ts';
 import { CdpConnection } from './cdp.ts';
+import { DISABLE_FEATURES } from './disabled-features.ts';
 import type { FoundBrowser } from './find.ts';
 import { memoryOf } from './memory.ts';
 import { hostResolverRules, type HostMapping } from './host-mapping.ts';
@@ -212,6 +213,7 @@ function flagsFor(options: LaunchOptions, userAgent: string | null): string[] {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    DISABLE_FEATURES,
     ...(userAgent === null ? [] : [`--user-agent=${userAgent}`]),
     ...(options.hostMappings.length === 0 ? [] : [`--host-resolver-rules=${hostResolverRules(options.hostMappings)}`]),
     // Not Playwright's ignoreHTTPSErrors: with it, service workers fail to register.

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { chromium } from 'playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { DISABLE_FEATURES } from '../../src/browser/disabled-features.ts';
 import { detectBanner, finish, makeChoice, pageStorageItems } from '../../src/consent/engine.ts';
 import type { ChoiceOptions, ChoiceResult, StoredItem } from '../../src/consent/engine.ts';
 import { pages } from '../unit/consent/pages.ts';
@@ -23,7 +24,11 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: false });
+  browser = await chromium.launch({
+    executablePath: process.env['COOKIE_AUDIT_BROWSER'] ?? '',
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [DISABLE_FEATURES],
+  });
 });
 
 afterAll(async () => {

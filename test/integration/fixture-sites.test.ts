@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { portals, type PortalFixture } from '../../fixtures/sites/portals.ts';
 import { startFixtures, type FixtureServer, type Hit } from '../../fixtures/sites/server.ts';
 import { readTruth, type Truth } from '../../fixtures/sites/truth.ts';
+import { DISABLE_FEATURES } from '../../src/browser/disabled-features.ts';
 
 type Choice = 'accept' | 'reject';
 type Phase = `no-choice/${'before' | 'inner'}` | `${Choice}/${'before' | 'after' | 'reload' | 'inner'}`;
@@ -22,7 +23,7 @@ beforeAll(async () => {
   browser = await chromium.launch({
     executablePath: process.env['COOKIE_AUDIT_BROWSER'] ?? '/usr/bin/chromium',
     chromiumSandbox: process.getuid?.() !== 0,
-    args: [`--host-resolver-rules=${[...rules, 'MAP * ~NOTFOUND'].join(', ')}`, '--ignore-certificate-errors'],
+    args: [`--host-resolver-rules=${[...rules, 'MAP * ~NOTFOUND'].join(', ')}`, '--ignore-certificate-errors', DISABLE_FEATURES],
   });
 }, 60_000);
 

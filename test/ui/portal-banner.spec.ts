@@ -1,5 +1,6 @@
 import { chromium, expect, test, type Browser } from '@playwright/test';
 import { startFixtures, type FixtureServer } from '../../fixtures/sites/server.ts';
+import { DISABLE_FEATURES } from '../../src/browser/disabled-features.ts';
 
 /** What a person meets on a fixture portal: the audit is only worth as much as the portal is like a real one. */
 
@@ -11,7 +12,7 @@ test.beforeAll(async () => {
   browser = await chromium.launch({
     executablePath: process.env['COOKIE_AUDIT_BROWSER'] ?? '',
     chromiumSandbox: process.getuid?.() !== 0,
-    args: [`--host-resolver-rules=MAP * 127.0.0.1:${fixtures.port}`, '--ignore-certificate-errors'],
+    args: [`--host-resolver-rules=MAP * 127.0.0.1:${fixtures.port}`, '--ignore-certificate-errors', DISABLE_FEATURES],
   });
 });
 
