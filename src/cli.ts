@@ -1,23 +1,7 @@
 #!/usr/bin/env node
 import { supportsColor, supportsColorStderr } from 'chalk';
 import { Command, CommanderError } from 'commander';
-import { registerAudit } from './commands/audit.ts';
-import { registerBaseline } from './commands/baseline.ts';
-import { registerBrowser } from './commands/browser.ts';
-import type { CommandIo } from './commands/define.ts';
-import { registerConsent } from './commands/consent.ts';
-import { registerDoctor } from './commands/doctor.ts';
-import { registerJudge } from './commands/judge.ts';
-import { registerDiff } from './commands/diff.ts';
-import { registerHistory } from './commands/history.ts';
-import { registerPolicy } from './commands/policy.ts';
-import { registerReport } from './commands/report.ts';
-import { registerRules } from './commands/rules.ts';
-import { registerSeal } from './commands/seal.ts';
-import { registerVerify } from './commands/verify.ts';
-import { registerScan } from './commands/scan.ts';
-import { registerServe } from './commands/serve.ts';
-import { registerWorker } from './commands/worker.ts';
+import type { CommandIo, RegisterCommand } from './commands/define.ts';
 import { CookieAuditError, ExitCode, messageOf } from './model/errors.ts';
 import { terminalText } from './reporters/escape-terminal.ts';
 import { VERSION } from './version.ts';
@@ -148,25 +132,28 @@ Examples:
 cookie-audit <command> --help shows examples for each command.`,
   );
 
-for (const register of [
-  registerAudit,
-  registerScan,
-  registerServe,
-  registerWorker,
-  registerDiff,
-  registerHistory,
-  registerJudge,
-  registerReport,
-  registerBaseline,
-  registerRules,
-  registerPolicy,
-  registerConsent,
-  registerVerify,
-  registerSeal,
-  registerBrowser,
-  registerDoctor,
-])
-  register(program, io, run);
+/** A command's own code is loaded where that command is run; all of it for the list of them, or for a word that is none. */
+const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> = {
+  audit: async () => (await import('./commands/audit.ts')).registerAudit,
+  scan: async () => (await import('./commands/scan.ts')).registerScan,
+  serve: async () => (await import('./commands/serve.ts')).registerServe,
+  worker: async () => (await import('./commands/worker.ts')).registerWorker,
+  diff: async () => (await import('./commands/diff.ts')).registerDiff,
+  history: async () => (await import('./commands/history.ts')).registerHistory,
+  judge: async () => (await import('./commands/judge.ts')).registerJudge,
+  report: async () => (await import('./commands/report.ts')).registerReport,
+  baseline: async () => (await import('./commands/baseline.ts')).registerBaseline,
+  rules: async () => (await import('./commands/rules.ts')).registerRules,
+  policy: async () => (await import('./commands/policy.ts')).registerPolicy,
+  consent: async () => (await import('./commands/consent.ts')).registerConsent,
+  verify: async () => (await import('./commands/verify.ts')).registerVerify,
+  seal: async () => (await import('./commands/seal.ts')).registerSeal,
+  browser: async () => (await import('./commands/browser.ts')).registerBrowser,
+  doctor: async () => (await import('./commands/doctor.ts')).registerDoctor,
+};
+const [word = ''] = process.argv.slice(2);
+const asked = Object.hasOwn(commands, word) ? [word] : word === '--version' || word === '-V' ? [] : Object.keys(commands);
+for (const register of await Promise.all(asked.map(async (name) => await commands[name]?.()))) register?.(program, io, run);
 for (const command of program.commands) command.exitOverride().showSuggestionAfterError().copyInheritedSettings(program);
 
 listenToSignals();

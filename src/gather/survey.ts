@@ -1,4 +1,4 @@
-import { load } from 'cheerio';
+import { load } from 'cheerio/slim';
 import { createHash } from 'node:crypto';
 import type { BrowserContext, Page } from 'playwright';
 import type { AuditBrowser } from '../browser/launch.ts';

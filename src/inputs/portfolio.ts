@@ -1,4 +1,4 @@
-import { load } from 'cheerio';
+import { load } from 'cheerio/slim';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,4 +1,5 @@
-import { load } from 'cheerio';
+import { createRequire } from 'node:module';
+import type * as Cheerio from 'cheerio';
 import { brandIn } from './brand.ts';
 import { isCategoryLabel } from './category.ts';
 import type { Block, PolicyDocument } from './document.ts';
@@ -11,6 +12,10 @@ import { labelFirst, markedIn } from './html-leaf.ts';
 import { SKIPPED, isBlock, textOf } from './html-text.ts';
 import { isElement, lineOf, type AnyNode, type Element } from './html-types.ts';
 import { isNameTitle } from './name-title.ts';
+
+const require = createRequire(import.meta.url);
+/** Loaded with the first page that is read: it takes longer than all that most commands load besides. */
+const cheerio = (): typeof Cheerio => require('cheerio') as typeof Cheerio;
 
 const HEADING = /^h[1-6]$/u;
 /** A short line that names a category stands for a heading: many generators set it as a paragraph. */
@@ -147,7 +152,7 @@ function blocksOf(root: AnyNode): Block[] {
 
 /** Reads a piece of HTML that stands in another document. */
 export function readHtmlFragment(html: string, firstLine: number): Block[] {
-  const $ = load(html, { sourceCodeLocationInfo: true }, false);
+  const $ = cheerio().load(html, { sourceCodeLocationInfo: true }, false);
   return blocksOf($.root()[0] as AnyNode).map((block) => shift(block, firstLine - 1));
 }
 
@@ -161,7 +166,7 @@ function shift(block: Block, by: number): Block {
 
 /** Reads an HTML page. Call `whyNotParse` first: the parser is not linear on hostile input. */
 export function readHtml(html: string): PolicyDocument {
-  const $ = load(html, { sourceCodeLocationInfo: true });
+  const $ = cheerio().load(html, { sourceCodeLocationInfo: true });
   const root = $.root()[0] as AnyNode;
   const title = squeeze($('title').first().text());
   const language = $('html').attr('lang') ?? $('[lang]').first().attr('lang') ?? '';

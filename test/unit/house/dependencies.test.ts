@@ -70,9 +70,9 @@ const reserved: Record<string, string[]> = {
   'prom-client': ['server'],
 };
 
-/** The pure rooms: same input, same output. The registries read their own directory, once, at load. */
+/** The pure rooms: same input, same output. The registries read their own directory, once, at load. `node:module` loads a package late. */
 const pure = ['model', 'cookies', 'policy', 'knowledge', 'rules', 'judge', 'changes', 'reporters'];
-const pureMayUse = ['node:crypto'];
+const pureMayUse = ['node:crypto', 'node:module'];
 
 interface Import {
   file: string;
