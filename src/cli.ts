@@ -1,12 +1,10 @@
 #!/usr/bin/env node
 import { supportsColor, supportsColorStderr } from 'chalk';
-import { Command, CommanderError } from 'commander';
-import type { CommandIo, RegisterCommand } from './commands/define.ts';
-import { CookieAuditError, ExitCode, messageOf } from './model/errors.ts';
+import type { CommandIo } from './commands/define.ts';
+import { LONGEST_LINE, runProgram } from './commands/program.ts';
+import { ExitCode, messageOf } from './model/errors.ts';
 import { terminalText } from './reporters/escape-terminal.ts';
-import { VERSION } from './version.ts';
 
-const LONGEST_LINE = 1000;
 const interrupted = new AbortController();
 let draining: AbortController | null = null;
 const watched = process.stderr.isTTY && process.env['CI'] === undefined;
@@ -46,19 +44,6 @@ function tellFault(error: unknown): void {
     `cookie-audit: unexpected: ${terminalText(messageOf(error), LONGEST_LINE)}. This is a fault of cookie-audit: please report it (DEBUG=1 shows where)`,
   );
   if (process.env['DEBUG'] !== undefined && error instanceof Error) io.say(error.stack ?? '');
-}
-
-/** Runs a command's work and turns what it throws into one line and an exit code. */
-async function run(work: () => Promise<ExitCode>): Promise<void> {
-  try {
-    const exitCode = await work();
-    process.exitCode = faulty ? ExitCode.usage : exitCode;
-  } catch (error) {
-    process.exitCode = ExitCode.usage;
-    if (!(error instanceof CookieAuditError)) return tellFault(error);
-    if (error.code === 'interrupted') process.exitCode = ExitCode.inconclusive;
-    io.say(terminalText(`cookie-audit: ${error.message}${error.hint === undefined ? '' : `. ${error.hint}`}`, LONGEST_LINE));
-  }
 }
 
 function listenToSignals(): void {
@@ -102,64 +87,6 @@ function tellLostOutput(error: NodeJS.ErrnoException): void {
   io.say(`cookie-audit: cannot write to standard output: ${messageOf(error)}. Choose another place with --output`);
 }
 
-const program = new Command('cookie-audit')
-  .description('Audits which cookies a portal really sets before and after consent, against the list it declares.')
-  .version(VERSION)
-  .showSuggestionAfterError()
-  .configureOutput({
-    outputError: (text, write) =>
-      write(
-        `${text
-          .trim()
-          .replace(/^error: /, 'cookie-audit: ')
-          .replaceAll('\n', ' ')}\n`,
-      ),
-  })
-  .exitOverride()
-  .addHelpText(
-    'after',
-    `
-Examples:
-  $ cookie-audit audit https://dashboard.paris
-  $ cookie-audit audit https://dashboard.paris --format terminal,json --output reports/ --evidence evidence/
-  $ cookie-audit scan portals.yaml
-  $ cookie-audit diff
-  $ cookie-audit judge evidence/ --fail-on warning
-  $ cookie-audit policy show policies/dashboard.paris.yaml
-  $ cookie-audit consent https://dashboard.paris --screenshot banner.jpg
-  $ cookie-audit doctor
-
-cookie-audit <command> --help shows examples for each command.`,
-  );
-
-/** A command's own code is loaded where that command is run; all of it for the list of them, or for a word that is none. */
-const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> = {
-  audit: async () => (await import('./commands/audit.ts')).registerAudit,
-  scan: async () => (await import('./commands/scan.ts')).registerScan,
-  serve: async () => (await import('./commands/serve.ts')).registerServe,
-  worker: async () => (await import('./commands/worker.ts')).registerWorker,
-  diff: async () => (await import('./commands/diff.ts')).registerDiff,
-  history: async () => (await import('./commands/history.ts')).registerHistory,
-  judge: async () => (await import('./commands/judge.ts')).registerJudge,
-  report: async () => (await import('./commands/report.ts')).registerReport,
-  baseline: async () => (await import('./commands/baseline.ts')).registerBaseline,
-  rules: async () => (await import('./commands/rules.ts')).registerRules,
-  policy: async () => (await import('./commands/policy.ts')).registerPolicy,
-  consent: async () => (await import('./commands/consent.ts')).registerConsent,
-  verify: async () => (await import('./commands/verify.ts')).registerVerify,
-  seal: async () => (await import('./commands/seal.ts')).registerSeal,
-  browser: async () => (await import('./commands/browser.ts')).registerBrowser,
-  doctor: async () => (await import('./commands/doctor.ts')).registerDoctor,
-};
-const [word = ''] = process.argv.slice(2);
-const asked = Object.hasOwn(commands, word) ? [word] : word === '--version' || word === '-V' ? [] : Object.keys(commands);
-for (const register of await Promise.all(asked.map(async (name) => await commands[name]?.()))) register?.(program, io, run);
-for (const command of program.commands) command.exitOverride().showSuggestionAfterError().copyInheritedSettings(program);
-
 listenToSignals();
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? ExitCode.clean : ExitCode.usage;
-}
+const exitCode = await runProgram(process.argv.slice(2), io, tellFault);
+process.exitCode = faulty ? ExitCode.usage : exitCode;

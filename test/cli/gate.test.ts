@@ -17,13 +17,14 @@ afterAll(async () => {
   await workspace.remove();
 });
 
-const run = async (...args: string[]): Promise<Ended> => await workspace.run(args);
+const run = async (...args: string[]): Promise<Ended> => await workspace.inside(args);
 const CORE = ['--rule', 'policy/incomplete=note'];
 
 describe('formats', () => {
   it('all at once, each in its file', async () => {
     const formats = ['json', 'html', 'sarif', 'junit', 'markdown', 'csv', 'github', 'gitlab', 'wec'];
-    const ended = await run('judge', 'evidence', '--format', formats.join(','), '--output', 'all/');
+    // By the built program, with what the build copies beside it.
+    const ended = await workspace.run(['judge', 'evidence', '--format', formats.join(','), '--output', 'all/']);
     expect(ended.stdout).toBe('');
     expect((await readdir(workspace.at('all'))).toSorted()).toEqual(
       [

@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(async () => await workspace.remove());
 
 it('lists runs, and says of which nobody works on any more', async () => {
-  const { code, stdout } = await workspace.run(['history', '--name', 'cities']);
+  const { code, stdout } = await workspace.inside(['history', '--name', 'cities']);
   expect(code).toBe(0);
   expect(stdout.trimEnd().split('\n')).toEqual([
     expect.stringMatching(`^${ids['newest']}  finished     cities: 1 portal`),
@@ -49,15 +49,15 @@ it('lists runs, and says of which nobody works on any more', async () => {
 });
 
 it('prunes and exports what --name names, and refuses what it would not obey', async () => {
-  expect(onlyLine(await workspace.run(['history', 'prune', '--name', 'cities', '--keep', '1', '--dry-run']))).toBe(
+  expect(onlyLine(await workspace.inside(['history', 'prune', '--name', 'cities', '--keep', '1', '--dry-run']))).toBe(
     `2 runs would go: ${ids['partial']}, ${ids['dead']}`,
   );
-  const { stdout } = await workspace.run(['history', 'export', '--name', 'other']);
+  const { stdout } = await workspace.inside(['history', 'export', '--name', 'other']);
   const lines = stdout.trimEnd().split('\n');
   expect(lines).toHaveLength(2);
   expect(lines[1]).toContain(`"id":"${ids['other']}"`);
-  const refused = await workspace.run(['history', 'prune', '--portal', 'a.example', '--keep', '1']);
+  const refused = await workspace.inside(['history', 'prune', '--portal', 'a.example', '--keep', '1']);
   expect([refused.code, onlyLine(refused)]).toEqual([2, expect.stringMatching(/history prune does not take --portal/)]);
-  const imported = await workspace.run(['history', 'import', '--name', 'cities', 'runs.jsonl']);
+  const imported = await workspace.inside(['history', 'import', '--name', 'cities', 'runs.jsonl']);
   expect([imported.code, onlyLine(imported)]).toEqual([2, expect.stringMatching(/history import does not take --name/)]);
 });

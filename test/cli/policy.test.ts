@@ -54,7 +54,7 @@ afterAll(async () => {
 
 describe('policy read', () => {
   it('gives the entries as JSON', async () => {
-    const ended = await workspace.run(['policy', 'read', 'page.html', '--format', 'json']);
+    const ended = await workspace.inside(['policy', 'read', 'page.html', '--format', 'json']);
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     expect(JSON.parse(ended.stdout)).toMatchObject({
       language: 'fr',
@@ -74,7 +74,7 @@ describe('policy read', () => {
   });
 
   it('shows a person one line each', async () => {
-    const ended = await workspace.run(['policy', 'read', 'page.html']);
+    const ended = await workspace.inside(['policy', 'read', 'page.html']);
     expect(ended.stdout).toMatch(/^page\.html: 1 declared\n_pk_id\.\* +statistics +Matomo +13 mois\n$/);
   });
 
@@ -94,7 +94,7 @@ describe('policy read', () => {
     ['draft in a format of another action', ['policy', 'draft', 'evidence', '--format', 'json'], /json: expected yaml, markdown, html/],
     ['draft of nothing', ['policy', 'draft', 'nowhere'], /nowhere/],
   ])('%s: one line, exit code 2', async (_, args, said) => {
-    const ended = await workspace.run(args);
+    const ended = await workspace.inside(args);
     expect(onlyLine(ended)).toMatch(said);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
   });
@@ -102,13 +102,13 @@ describe('policy read', () => {
 
 describe('policy import', () => {
   it('writes a portal file that declares the same', async () => {
-    const ended = await workspace.run(['policy', 'import', 'page.html', '--save', 'imported.yaml']);
+    const ended = await workspace.inside(['policy', 'import', 'page.html', '--save', 'imported.yaml']);
     expect(ended).toMatchObject({ code: 0, stdout: '' });
     expect(PortalFile.parse(parse(await readFile(workspace.at('imported.yaml'), 'utf8')))).toMatchObject({
       language: 'fr',
       entries: [{ name: '_pk_id.*', provider: 'Matomo', category: 'statistics', purpose: 'Distingue les visiteurs', lifetime: '13 mois' }],
     });
-    expect(await workspace.run(['policy', 'diff', 'page.html', 'imported.yaml'])).toMatchObject({ code: 0 });
+    expect(await workspace.inside(['policy', 'diff', 'page.html', 'imported.yaml'])).toMatchObject({ code: 0 });
   });
 });
 
@@ -116,7 +116,7 @@ describe('policy check', () => {
   it('names the document that an inherited entry stands in', async () => {
     await workspace.file('base.yaml', 'entries:\n  - name: old_sid\n    category: necessary\n');
     await workspace.file('portal.yaml', 'extends: base.yaml\nportal: https://portal.example/\nentries:\n  - name: new_sid\n');
-    const ended = await workspace.run(['policy', 'check', 'portal.yaml']);
+    const ended = await workspace.inside(['policy', 'check', 'portal.yaml']);
     expect(ended.code).toBe(1);
     expect(ended.stdout).toMatch(/^\S*base\.yaml:2: old_sid: no purpose$/mu);
     expect(ended.stdout).toMatch(/^\S*portal\.yaml:4: new_sid: no category$/mu);
@@ -127,7 +127,7 @@ describe('policy check', () => {
       'lint.md',
       '# Cookies\n\n| Name | Category | Purpose | Lifetime | Provider |\n|---|---|---|---|---|\n| a_b | Necessary | Log-in | 1 day | Us |\n| a_b | Marketing | Ads | 2 years | Us |\n| a_* | Statistics | Counts | 1 day | Us |\n',
     );
-    const ended = await workspace.run(['policy', 'check', 'lint.md', '--format', 'json']);
+    const ended = await workspace.inside(['policy', 'check', 'lint.md', '--format', 'json']);
     const { lacks } = JSON.parse(ended.stdout) as { lacks: { name: string; what: string }[] };
     expect(lacks.map(({ name, what }) => `${name}: ${what}`)).toEqual([
       'a_b: declared 2 times',
@@ -143,7 +143,7 @@ describe('policy check', () => {
 
 describe('policy diff', () => {
   it('tells what was added and changed, with exit code 1', async () => {
-    const ended = await workspace.run(['policy', 'diff', 'page.html', 'newer.md']);
+    const ended = await workspace.inside(['policy', 'diff', 'page.html', 'newer.md']);
     expect(ended.code).toBe(1);
     expect(ended.stdout).toBe(
       [
@@ -156,7 +156,7 @@ describe('policy diff', () => {
   });
 
   it('finds nothing between a list and itself', async () => {
-    const ended = await workspace.run(['policy', 'diff', 'newer.md', 'newer.md', '--format', 'json']);
+    const ended = await workspace.inside(['policy', 'diff', 'newer.md', 'newer.md', '--format', 'json']);
     expect(ended.code).toBe(0);
     expect(JSON.parse(ended.stdout)).toMatchObject({ added: [], removed: [], changed: [] });
   });
@@ -164,7 +164,7 @@ describe('policy diff', () => {
 
 describe('policy draft', () => {
   it('writes a portal file that can be read again, gaps marked', async () => {
-    const ended = await workspace.run(['policy', 'draft', 'evidence']);
+    const ended = await workspace.inside(['policy', 'draft', 'evidence']);
     expect(ended.code).toBe(0);
     expect(ended.stderr).toMatch(/^4 of 4 entries have gaps/);
     const file = PortalFile.parse(parse(ended.stdout));
@@ -177,15 +177,15 @@ describe('policy draft', () => {
     ]);
     expect(ended.stdout).toContain('  # gap: category, provider, purpose\n  - name: mystery_value');
     await workspace.file('draft.yaml', ended.stdout);
-    expect((await workspace.run(['policy', 'show', 'draft.yaml'])).code).toBe(0);
+    expect((await workspace.inside(['policy', 'show', 'draft.yaml'])).code).toBe(0);
   });
 
   it('as Markdown: names cannot become mark-up, and the list is read again', async () => {
-    const ended = await workspace.run(['policy', 'draft', 'evidence', '--format', 'markdown']);
+    const ended = await workspace.inside(['policy', 'draft', 'evidence', '--format', 'markdown']);
     expect(ended.stdout).toContain('## Statistics cookies\n\n| Name | Provider | Purpose | Lifetime | Party |');
     expect(ended.stdout).toContain(String.raw`| a\<b\>\|\`x\` |`);
     await workspace.file('draft.md', ended.stdout);
-    const again = await workspace.run(['policy', 'read', 'draft.md', '--format', 'json']);
+    const again = await workspace.inside(['policy', 'read', 'draft.md', '--format', 'json']);
     const { entries } = JSON.parse(again.stdout) as { entries: { name: string; category: string }[] };
     expect(entries.slice(0, 2)).toMatchObject([
       { name: 'sessionid', category: 'necessary' },
@@ -194,7 +194,7 @@ describe('policy draft', () => {
   });
 
   it('as HTML: escaped', async () => {
-    const ended = await workspace.run(['policy', 'draft', 'evidence', '--format', 'html']);
+    const ended = await workspace.inside(['policy', 'draft', 'evidence', '--format', 'html']);
     expect(ended.stdout).toContain('<h2>Necessary cookies</h2>\n<table>');
     expect(ended.stdout).toContain('<td>a&lt;b&gt;|`x`</td>');
   });

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, vi } from 'vitest';
+import { runProgram } from '../../src/commands/program.ts';
 import { Manifest } from '../../src/model/manifest.ts';
 import { Report } from '../../src/model/report.ts';
 
@@ -43,6 +44,7 @@ export class Workspace {
   /** The program's temporary directory: what stands in it after a run was left behind */
   readonly temporary: string;
   readonly #running = new Set<ChildProcess>();
+  readonly #outside = { directory: process.cwd(), temporary: process.env['TMPDIR'] };
 
   private constructor(directory: string) {
     this.path = directory;
@@ -104,6 +106,34 @@ export class Workspace {
     return await this.start(args, options).ended;
   }
 
+  /**
+   * Runs the program in this process, from its source, with this place as its working directory until `remove`:
+   * the same words and files without the start of a process. What is about processes, signals, pipes,
+   * terminals or the build wants `run`.
+   */
+  async inside(args: readonly string[]): Promise<Ended> {
+    process.chdir(this.path);
+    process.env['TMPDIR'] = this.temporary;
+    let [stdout, stderr] = ['', ''];
+    const never = new AbortController().signal;
+    const code = await runProgram(
+      args,
+      {
+        stdout: (text) => void (stdout += text),
+        say: (line) => void (stderr += `${line}\n`),
+        progress: () => undefined,
+        color: { stdout: false, stderr: false },
+        width: 100,
+        signal: never,
+        drain: () => never,
+      },
+      (fault) => {
+        throw fault;
+      },
+    );
+    return { code, stdout, stderr };
+  }
+
   /** Process ids of the browsers that runs of this workspace started; `main`: without their helpers. */
   async browsers(which: 'all' | 'main' = 'all'): Promise<number[]> {
     const { stdout } = await execute('ps', ['-ww', '-eo', 'pid=,args='], { maxBuffer: 64 * 1024 * 1024 });
@@ -126,6 +156,9 @@ export class Workspace {
   async remove(): Promise<void> {
     for (const child of this.#running) child.kill('SIGKILL');
     await this.expectNoBrowser();
+    process.chdir(this.#outside.directory);
+    if (this.#outside.temporary === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = this.#outside.temporary;
     await rm(this.path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }

@@ -72,7 +72,7 @@ describe.concurrent('audit refuses before a browser starts', () => {
     ['an empty document', ['--policy', 'empty.txt'], [/empty\.txt/, /empty/]],
     ['a directory for a policy', ['--policy', 'empty-directory'], [/empty-directory/]],
   ])('%s', async (_, flags, said) => {
-    const ended = await workspace.run(['audit', 'https://portal.invalid', ...flags]);
+    const ended = await workspace.inside(['audit', 'https://portal.invalid', ...flags]);
     const line = onlyLine(ended);
     for (const words of said) expect(line).toMatch(words);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
@@ -84,7 +84,7 @@ describe.concurrent('audit refuses before a browser starts', () => {
     ['another scheme', ['ftp://portal.invalid'], /http:\/\/ and https:\/\//],
     ['a password in the URL', ['https://me:secret@portal.invalid'], /password/],
   ])('%s', async (_, urls, said) => {
-    const ended = await workspace.run(['audit', ...urls]);
+    const ended = await workspace.inside(['audit', ...urls]);
     expect(onlyLine(ended)).toMatch(said);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
   });
@@ -92,7 +92,7 @@ describe.concurrent('audit refuses before a browser starts', () => {
 
 describe.concurrent('commands', () => {
   it('a mistyped command, with a suggestion', async () => {
-    const ended = await workspace.run(['adit', 'https://portal.invalid']);
+    const ended = await workspace.inside(['adit', 'https://portal.invalid']);
     expect(onlyLine(ended)).toMatch(/adit.*did you mean audit/i);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
   });
@@ -105,18 +105,18 @@ describe.concurrent('commands', () => {
     [['browser', '--help']],
     [['doctor', '--help']],
   ])('%s shows examples', async (args) => {
-    const ended = await workspace.run(args);
+    const ended = await workspace.inside(args);
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     expect(ended.stdout).toMatch(/Examples:\n {2}\$ cookie-audit /);
   });
 
   it.each(['audit', 'scan'])('%s --help: the stories that are told by default need nothing else', async (command) => {
-    const { stdout } = await workspace.run([command, '--help']);
+    const { stdout } = await workspace.inside([command, '--help']);
     expect(stdout.replace(/\s+/g, ' ')).toMatch(/--scenarios <list> .*?\(default: \["no-choice","accept","reject","withdraw"\]\)/);
   });
 
   it('--version', async () => {
-    expect(await workspace.run(['--version'])).toEqual({
+    expect(await workspace.inside(['--version'])).toEqual({
       code: 0,
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string,
       stderr: '',
@@ -138,7 +138,7 @@ describe.concurrent('commands', () => {
     ['browser which of a path that is none', ['browser', 'which', '--browser', '/nonexistent'], /\/nonexistent/],
     ['browser with an unknown action', ['browser', 'wich'], /wich.*which, install/],
   ])('%s', async (_, args, said) => {
-    const ended = await workspace.run(args);
+    const ended = await workspace.inside(args);
     expect(onlyLine(ended)).toMatch(said);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
   });
@@ -152,16 +152,16 @@ describe('policy', () => {
 
   it('shows what is declared, for people and for machines', async () => {
     const file = await workspace.file('declared.yaml', DECLARED);
-    const forPeople = await workspace.run(['policy', 'show', file]);
+    const forPeople = await workspace.inside(['policy', 'show', file]);
     expect(forPeople).toMatchObject({ code: 0, stderr: '' });
     expect(forPeople.stdout).toMatch(/session.*necessary.*Us.*2 weeks/);
-    const forMachines = await workspace.run(['policy', 'show', file, '--format', 'json']);
+    const forMachines = await workspace.inside(['policy', 'show', file, '--format', 'json']);
     expect(JSON.parse(forMachines.stdout)).toMatchObject({ entries: [{ name: 'session', category: 'necessary' }, { name: 'stats' }] });
   });
 
   it('checks what it lacks: exit code 1 and file:line', async () => {
     const file = await workspace.file('declared.yaml', DECLARED);
-    const ended = await workspace.run(['policy', 'check', file]);
+    const ended = await workspace.inside(['policy', 'check', file]);
     expect(ended).toMatchObject({ code: 1, stderr: '' });
     expect(ended.stdout.split('\n')).toEqual([
       `${file}:3: stats: no lifetime`,
@@ -186,15 +186,32 @@ describe('policy', () => {
   });
 });
 
+/** What is held above in this process is what the built program does. */
+describe.concurrent('the built program', () => {
+  it.each<[string[]]>([
+    [['--version']],
+    [['--help']],
+    [['audit', '--help']],
+    [[]],
+    [['adit', 'https://portal.invalid']],
+    [['audit', 'https://portal.invalid', '--polcy', 'x']],
+    [['audit', 'https://portal.invalid', '--config', 'config-unknown.yaml']],
+    [['audit', 'https://portal.invalid', '--browser', '/nonexistent']],
+    [['policy', 'check', 'not-yaml.yaml']],
+  ])('%s', async (args) => {
+    expect(await workspace.run(args)).toEqual(await workspace.inside(args));
+  });
+});
+
 describe('the browser and the machine', () => {
   it('browser which tells the one that an audit uses', async () => {
-    const ended = await workspace.run(['browser', 'which']);
+    const ended = await workspace.inside(['browser', 'which']);
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     expect(ended.stdout).toContain(process.env['COOKIE_AUDIT_BROWSER']);
   });
 
   it('doctor tries what an audit needs', async () => {
-    const ended = await workspace.run(['doctor']);
+    const ended = await workspace.inside(['doctor']);
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     expect(ended.stdout).not.toContain('✗');
     expect(ended.stdout).toMatch(/✓ browser starts/);
@@ -202,7 +219,7 @@ describe('the browser and the machine', () => {
   });
 
   it('doctor names what is wrong', async () => {
-    const ended = await workspace.run(['doctor', '--browser', '/nonexistent']);
+    const ended = await workspace.inside(['doctor', '--browser', '/nonexistent']);
     expect(onlyLine(ended)).toMatch(/cannot audit yet: browser/);
     expect(ended.code).toBe(2);
     expect(ended.stdout).toMatch(/✗ browser .*\/nonexistent/);
