@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startFixtures, type FixtureServer } from '../../fixtures/sites/server.ts';
-import { BEFORE_CONSENT, COMPLIANT, CUT_OFF, DEAD, HANGING, towards, WITH_BANNER } from './portals.ts';
+import type { Report } from '../../src/model/report.ts';
+import { BEFORE_CONSENT, COMPLIANT, DEAD, HANGING, towards, WITH_BANNER } from './portals.ts';
 import { onlyLine, QUICK, reportOf, Workspace, type Ended } from './program.ts';
 
 /** What cannot be observed is told in one line, is never compliant and never exits with 0. */
@@ -19,7 +21,7 @@ afterAll(async () => {
   await fixtures.close();
 });
 
-const audit = async (...args: string[]): Promise<Ended> => await workspace.run(['audit', ...args, ...towards(fixtures.port), ...QUICK]);
+const audit = async (...args: string[]): Promise<Ended> => await workspace.inside(['audit', ...args, ...towards(fixtures.port), ...QUICK]);
 
 describe('a portal that cannot be visited: exit code 3', () => {
   const portals: [string, string, RegExp][] = [
@@ -71,66 +73,67 @@ describe('a portal that cannot be visited: exit code 3', () => {
   });
 });
 
-describe('a portal without a declaration', () => {
-  it('that links no policy page: a violation', async () => {
-    const ended = await audit('https://nopolicy.example/', '--ignore-https-errors', '--format', 'json');
-    expect(onlyLine(ended)).toMatch(/https:\/\/nopolicy\.example\/: no page that declares cookies was found.*--policy/);
-    expect(ended.code).toBe(1);
-    const [portal] = reportOf(ended.stdout).portals;
-    expect(portal).toMatchObject({ verdict: 'violations', policy: { status: 'missing', entries: [] }, cookies: [{ name: 'visit' }] });
-    expect(portal?.findings.map(({ rule }) => rule)).toContain('policy/missing');
+describe('portals of all kinds in one run', () => {
+  const NO_POLICY = 'https://nopolicy.example/';
+  const EMPTY_POLICY = 'https://empty-policy.example/';
+  const SLOW_IMAGE = 'https://slow-asset.example/';
+  const HOSTILE = 'https://hostile.example/';
+  const urls = [COMPLIANT, DEAD, NO_POLICY, BEFORE_CONSENT, EMPTY_POLICY, SLOW_IMAGE, HOSTILE, WITH_BANNER];
+  let ended: Ended;
+  let report: Report;
+
+  beforeAll(async () => {
+    ended = await audit(...urls, '--ignore-https-errors', '--timeout', '10s', '--format', 'terminal,json', '--output', 'all/');
+    report = reportOf(await readFile(workspace.at('all', 'report.json'), 'utf8'));
   });
 
-  it('whose policy page lists nothing: for a person to read', async () => {
-    const ended = await audit('https://empty-policy.example/', '--ignore-https-errors', '--format', 'json');
-    expect(onlyLine(ended)).toMatch(/https:\/\/empty-policy\.example\/: the policy page could not be read.*--policy/);
-    expect(ended.code).toBe(3);
-    expect(reportOf(ended.stdout).portals).toMatchObject([{ verdict: 'inconclusive', policy: { status: 'unreadable', entries: [] } }]);
-  });
-});
-
-it('a dead host among five does not stop the other four, and the order is the one given', async () => {
-  const urls = [COMPLIANT, DEAD, WITH_BANNER, BEFORE_CONSENT, CUT_OFF];
-  const ended = await audit(...urls, '--ignore-https-errors', '--format', 'json');
-  expect(onlyLine(ended)).toMatch(/^https:\/\/dead\.example\/: could not be observed/);
-  expect(ended.code).toBe(1);
-  const { portals, summary } = reportOf(ended.stdout);
-  expect(portals.map(({ url }) => url)).toEqual(urls);
-  expect(summary).toMatchObject({ portals: 5 });
-  for (const portal of portals.filter(({ url }) => url !== DEAD)) {
-    expect(portal.cookies.map(({ name }) => name)).toContain('csrftoken');
-    expect(portal.scenarios).toMatchObject([{ name: 'no-choice', outcome: 'done', verified: true }]);
+  function portalAt(url: string): Report['portals'][number] {
+    const found = report.portals.find((portal) => portal.url === url);
+    if (found === undefined) throw new Error(`${url} is not in the report`);
+    return found;
   }
-  expect(portals[3]?.cookies.map(({ name }) => name)).toContain('_pk_id.1.a3f2');
-  expect(portals[3]?.verdict).toBe('violations');
-});
+  const linesAbout = (url: string): string[] => ended.stderr.split('\n').filter((line) => line.startsWith(url));
 
-it('an image that never comes does not make a page unobservable', async () => {
-  const ended = await audit('https://slow-asset.example/', '--ignore-https-errors', '--timeout', '3s', '--format', 'json');
-  expect(reportOf(ended.stdout).portals[0]?.scenarios).toMatchObject([{ outcome: 'done', verified: true }]);
-});
-
-describe('hostile.example', () => {
-  it('does not act on the terminal, hang the visit or break the report', async () => {
-    const ended = await audit('https://hostile.example/', '--ignore-https-errors', '--format', 'terminal,json', '--output', 'hostile/');
+  it('a dead host does not stop the others, and the order is the one given', () => {
+    expect(linesAbout(DEAD)).toEqual([expect.stringMatching(/^https:\/\/dead\.example\/: could not be observed/)]);
     expect(ended.code).toBe(1);
+    expect(report.portals.map(({ url }) => url)).toEqual(urls);
+    expect(report.summary).toMatchObject({ portals: urls.length });
+    for (const url of [COMPLIANT, BEFORE_CONSENT, WITH_BANNER]) {
+      expect(linesAbout(url)).toEqual([]);
+      expect(portalAt(url).cookies.map(({ name }) => name)).toContain('csrftoken');
+      expect(portalAt(url).scenarios).toMatchObject([{ name: 'no-choice', outcome: 'done', verified: true }]);
+    }
+    expect(portalAt(BEFORE_CONSENT).cookies.map(({ name }) => name)).toContain('_pk_id.1.a3f2');
+    expect(portalAt(BEFORE_CONSENT).verdict).toBe('violations');
+  });
+
+  it('no declaration, and no policy page linked: a violation', () => {
+    expect(linesAbout(NO_POLICY)).toEqual([expect.stringMatching(/: no page that declares cookies was found.*--policy/)]);
+    const portal = portalAt(NO_POLICY);
+    expect(portal).toMatchObject({ verdict: 'violations', policy: { status: 'missing', entries: [] }, cookies: [{ name: 'visit' }] });
+    expect(portal.findings.map(({ rule }) => rule)).toContain('policy/missing');
+  });
+
+  it('a policy page that lists nothing: for a person to read', () => {
+    expect(linesAbout(EMPTY_POLICY)).toEqual([expect.stringMatching(/: the policy page could not be read.*--policy/)]);
+    expect(portalAt(EMPTY_POLICY)).toMatchObject({ verdict: 'inconclusive', policy: { status: 'unreadable', entries: [] } });
+  });
+
+  it('an image that never comes does not make a page unobservable', () => {
+    expect(portalAt(SLOW_IMAGE).scenarios).toMatchObject([{ outcome: 'done', verified: true }]);
+  });
+
+  it('hostile.example does not act on the terminal, hang the visit or break the report', async () => {
     // Only line feeds: no escape, no other control character, nothing that turns the direction of writing.
     expect((ended.stdout + ended.stderr).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
     expect(ended.stdout).toContain('__proto__');
-    const judged = await workspace.run([
-      'audit',
-      'https://hostile.example/',
-      ...towards(fixtures.port),
-      ...QUICK,
-      '--ignore-https-errors',
-      '--format',
-      'json',
-    ]);
-    const [portal] = reportOf(judged.stdout).portals;
-    expect(judged.stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f]/u);
-    expect(portal?.scenarios).toMatchObject([{ name: 'no-choice', outcome: 'done' }]);
-    const names = portal?.cookies.map(({ name }) => name) ?? [];
-    expect(names).toEqual(
+    const json = await readFile(workspace.at('all', 'report.json'), 'utf8');
+    expect(json.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f]/u);
+    const portal = portalAt(HOSTILE);
+    expect(portal.scenarios).toMatchObject([{ name: 'no-choice', outcome: 'done' }]);
+    expect(portal.verdict).toBe('violations');
+    expect(portal.cookies.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['<img/src/onerror>', '__proto__', 'constructor', '::error::annotation', '\u202eeikooc', 'préférence_日本🍪']),
     );
   });
