@@ -19,7 +19,7 @@ afterAll(async () => {
 
 const look = async (name: string, ...more: string[]): Promise<Ended> => {
   const resolve = server.resolve.find((line) => line.startsWith(`${name}.banner.example=`)) ?? '';
-  return await workspace.run([
+  return await workspace.inside([
     'consent',
     `https://${name}.banner.example/`,
     '--resolve',
@@ -57,7 +57,7 @@ it('no banner is no error; a portal that does not answer is inconclusive', async
   const plain = await look('plain-en');
   expect(plain).toMatchObject({ code: 0, stderr: '' });
   expect(plain.stdout).toContain('No banner was found');
-  const dead = await workspace.run(['consent', 'https://dead.banner.example/', '--resolve', 'dead.banner.example=127.0.0.1:1']);
+  const dead = await workspace.inside(['consent', 'https://dead.banner.example/', '--resolve', 'dead.banner.example=127.0.0.1:1']);
   expect(dead.code).toBe(3);
   expect(onlyLine(dead)).toContain('could not be looked at: no connection to the host');
 });

@@ -9,6 +9,7 @@ import { onlyLine, QUICK, reportOf, Workspace, type Ended, type RunOptions } fro
 /** Where reports go, and what is never lost on the way. */
 
 const execute = promisify(execFile);
+const repository = process.cwd();
 let fixtures: FixtureServer;
 let workspace: Workspace;
 
@@ -25,10 +26,12 @@ afterAll(async () => {
   await fixtures.close();
 });
 
-const audit = async (args: string[], options: RunOptions = {}): Promise<Ended> =>
-  await workspace.run(['audit', COMPLIANT, ...towards(fixtures.port), ...QUICK, '--ignore-https-errors', ...args], options);
-const judge = async (args: string[], options: RunOptions = {}): Promise<Ended> =>
-  await workspace.run(['judge', 'evidence', ...args], options);
+/** With `options` the built program in a process of its own, else in this one. */
+const started = async (args: string[], options?: RunOptions): Promise<Ended> =>
+  await (options === undefined ? workspace.inside(args) : workspace.run(args, options));
+const audit = async (args: string[], options?: RunOptions): Promise<Ended> =>
+  await started(['audit', COMPLIANT, ...towards(fixtures.port), ...QUICK, '--ignore-https-errors', ...args], options);
+const judge = async (args: string[], options?: RunOptions): Promise<Ended> => await started(['judge', 'evidence', ...args], options);
 
 describe('formats and places', () => {
   it('--format terminal,json --output DIR/: the terminal report here, the JSON there', async () => {
@@ -80,7 +83,7 @@ describe('formats and places', () => {
 
 describe('terminals and pipes', () => {
   it('no escape codes where nobody watches', async () => {
-    const ended = await judge([]);
+    const ended = await judge([], {});
     expect(ended.stdout + ended.stderr).not.toContain('\u001b');
   });
 
@@ -141,26 +144,23 @@ describe('a full disk', () => {
         expect.stringMatching(/cannot write .*The disk is full/),
       ]);
       expect(reportOf(ended.stdout).portals.map(({ url }) => url)).toEqual([COMPLIANT]);
-      const judged = await workspace.run(['judge', disk, '--format', 'json']);
+      const judged = await workspace.inside(['judge', disk, '--format', 'json']);
       expect(reportOf(judged.stdout).portals.map(({ url }) => url)).toEqual([COMPLIANT]);
     });
   });
 
   it('under standard output: one line, exit code 2', async () => {
-    const { stdout } = await execute('sh', [
-      '-c',
-      `node "$0" policy show "$1" > /dev/full 2> "$2"; echo $?`,
-      'dist/cli.js',
-      'policies/dashboard.paris.yaml',
-      workspace.at('said'),
-    ]);
+    const script = `node "$0" policy show "$1" > /dev/full 2> "$2"; echo $?`;
+    const { stdout } = await execute('sh', ['-c', script, 'dist/cli.js', 'policies/dashboard.paris.yaml', workspace.at('said')], {
+      cwd: repository,
+    });
     expect(stdout).toBe('2\n');
     expect(await readFile(workspace.at('said'), 'utf8')).toMatch(/^cookie-audit: cannot write to standard output: .*--output\n$/);
   });
 
   it('under standard error, as a log has it: exit code 2, and an end', async () => {
     const script = `timeout -k 1 20 node "$0" judge nowhere 2> /dev/full; echo $?; timeout -k 1 20 node "$0" rules > "$1" 2> /dev/full; echo $?`;
-    const { stdout } = await execute('sh', ['-c', script, 'dist/cli.js', workspace.at('rules')]);
+    const { stdout } = await execute('sh', ['-c', script, 'dist/cli.js', workspace.at('rules')], { cwd: repository });
     expect(stdout).toBe('2\n0\n');
     expect(await readFile(workspace.at('rules'), 'utf8')).toContain('cookie/undeclared');
   });

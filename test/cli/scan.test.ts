@@ -51,8 +51,13 @@ function start(portfolio: string, ...flags: string[]): Running {
   return workspace.start(['scan', portfolio, ...quick(), '--format', 'json', ...flags]);
 }
 
+/** A scan in the test's process. */
+async function scan(portfolio: string, ...flags: string[]): Promise<Ended> {
+  return await workspace.inside(['scan', portfolio, ...quick(), '--format', 'json', ...flags]);
+}
+
 async function resume(run?: string): Promise<Ended> {
-  return await workspace.run(['scan', '--resume', ...(run === undefined ? [] : [run]), '--format', 'json']);
+  return await workspace.inside(['scan', '--resume', ...(run === undefined ? [] : [run]), '--format', 'json']);
 }
 
 /** Takes what a webhook is told. */
@@ -75,11 +80,11 @@ async function startHook(): Promise<{ url: string; posts: { headers: Record<stri
 }
 
 async function runs(): Promise<RunOverview[]> {
-  return JSON.parse((await workspace.run(['history', '--json'])).stdout) as RunOverview[];
+  return JSON.parse((await workspace.inside(['history', '--json'])).stdout) as RunOverview[];
 }
 
 async function changes(...args: string[]): Promise<RunChanges> {
-  return RunChanges.parse(JSON.parse((await workspace.run(['diff', '--format', 'json', ...args])).stdout));
+  return RunChanges.parse(JSON.parse((await workspace.inside(['diff', '--format', 'json', ...args])).stdout));
 }
 
 describe('a portfolio', () => {
@@ -96,7 +101,7 @@ describe('a portfolio', () => {
     for (const name of ['a.many.example', 'b.many.example']) await expectWhole(workspace.at('evidence', kept?.id ?? '', name));
 
     cookiesOf = (name) => (name === 'a' ? [SESSION, ADVERTISING] : [SESSION.replace('; HttpOnly', '')]);
-    const second = await start('towns.txt').ended;
+    const second = await scan('towns.txt');
     expect(second.code).toBe(1);
     const told = reportOf(second.stdout).changes;
     const sure = told?.portals.map(({ url, cookies, findings }) => ({
@@ -109,22 +114,22 @@ describe('a portfolio', () => {
       { url: manyUrl('b'), cookies: ['gone _fbp', 'changed sessionid'], findings: ['new sessionid', 'fixed _fbp'] }, // scripts can read it now
     ]);
     expect(await changes()).toEqual(told);
-    expect((await workspace.run(['diff', '--fail-on-new'])).code).toBe(1);
+    expect((await workspace.inside(['diff', '--fail-on-new'])).code).toBe(1);
     const [newest, oldest] = await runs();
     expect(newest).toMatchObject({ portfolio: 'towns', state: 'finished', portals: 2, pending: 0, baseline: oldest?.id });
-    const portal = await workspace.run(['history', '--portal', 'b.many.example']);
+    const portal = await workspace.inside(['history', '--portal', 'b.many.example']);
     expect(portal.stdout.trimEnd().split('\n')).toEqual([expect.stringContaining('inconclusive'), expect.stringContaining('violations')]);
-    expect((await workspace.run(['history', '--cookie', '_fbp'])).stdout).toMatch(/a\.many\.example.*\n.*b\.many\.example/);
+    expect((await workspace.inside(['history', '--cookie', '_fbp'])).stdout).toMatch(/a\.many\.example.*\n.*b\.many\.example/);
     await workspace.expectNothingLeft();
   });
 
   it('tells what comes and goes between visits as flaky, not as new', async () => {
     await workspace.file('one.txt', list('a'));
-    expect((await start('one.txt').ended).code).toBe(3);
+    expect((await scan('one.txt')).code).toBe(3);
     visits.clear();
     cookiesOf = (_name, visit) => (visit % 2 === 0 ? [SESSION, ADVERTISING] : [SESSION]);
     // A violation in one of several visits is one.
-    expect((await start('one.txt', '--repeat', '3').ended).code).toBe(1);
+    expect((await scan('one.txt', '--repeat', '3')).code).toBe(1);
     expect(visits.get('a')).toBe(3);
     const [portal] = (await changes()).portals;
     expect(portal?.cookies).toMatchObject([{ what: 'new', name: '_fbp', certainty: 'flaky', why: 'in 1 of 3 visits of one run' }]);
@@ -180,8 +185,8 @@ describe('a portfolio', () => {
 
     // What a person has accepted does not fail the next run; the rest still does not pass as clean.
     const accept = ['--reason', 'release 4', '--owner', 'web team', '--expires', '2999-12-31'];
-    expect((await workspace.run(['baseline', 'update', 'reports/report.json', '--baseline', 'b.yaml', ...accept])).code).toBe(0);
-    const again = await workspace.run([
+    expect((await workspace.inside(['baseline', 'update', 'reports/report.json', '--baseline', 'b.yaml', ...accept])).code).toBe(0);
+    const again = await workspace.inside([
       'scan',
       'one.txt',
       ...quick(),
@@ -201,40 +206,36 @@ describe('a portfolio', () => {
 
   it('asks a portal that does not answer again, and one that refuses not', async () => {
     await workspace.file('two.txt', 'https://dead.example/\nhttps://forbidden.example/\n');
-    const ended = await start('two.txt', '--retries', '2').ended;
+    const ended = await scan('two.txt', '--retries', '2');
     expect(ended.code).toBe(3);
-    const results = JSON.parse((await workspace.run(['history', '--json', '--portal', 'https://dead.example/'])).stdout) as object[];
+    const results = JSON.parse((await workspace.inside(['history', '--json', '--portal', 'https://dead.example/'])).stdout) as object[];
     expect(results).toMatchObject([{ verdict: 'inconclusive', attempts: 3 }]);
     expect(fixtures.hits.filter(({ host, path }) => host === 'forbidden.example' && path === '/')).toHaveLength(1);
   });
 
   it('leaves out, on request, inner pages that robots.txt refuses', async () => {
-    await workspace.file('one.txt', list('robots-a'));
-    const about = (): number => fixtures.hits.filter(({ path }) => path === '/about/').length;
-    const flags = ['--pages', '1'];
-    await start('one.txt', ...flags, '--obey-robots').ended;
-    expect(visits.get('robots-a')).toBeGreaterThan(0);
-    expect(about()).toBe(0);
-    await start('one.txt', ...flags).ended;
-    expect(about()).toBeGreaterThan(0);
+    await workspace.file('two.txt', list('robots-a', 'a'));
+    await scan('two.txt', '--pages', '1', '--obey-robots');
+    expect([...visits.keys()].toSorted()).toEqual(['a', 'robots-a']);
+    const about = fixtures.hits.filter(({ path }) => path === '/about/').map(({ host }) => host);
+    expect(new Set(about)).toEqual(new Set([new URL(manyUrl('a')).host]));
   });
 
   it('gives a portal its time and no more', async () => {
     await workspace.file('slow.txt', `${HANGING}\n${list('a')}`);
-    const ended = await start('slow.txt', '--budget', '8s', '--timeout', '60s', '--concurrency', '1').ended;
-    expect(ended.stderr).toMatch(/hang\.example\/: .*longer than the 8 s/);
+    const ended = await scan('slow.txt', '--budget', '3s', '--timeout', '60s', '--concurrency', '1');
+    expect(ended.stderr).toMatch(/hang\.example\/: .*longer than the 3 s/);
     expect(reportOf(ended.stdout).portals.map(({ verdict }) => verdict)).toEqual(['inconclusive', 'inconclusive']);
     expect(visits.get('a')).toBe(1);
   });
 
   it('is served by a new browser after so many visits', async () => {
     await workspace.file('three.txt', list('a', 'b', 'c'));
-    const running = start('three.txt', '--recycle-visits', '1', '--concurrency', '1');
     const seen = new Set<number>();
     const watch = setInterval(() => {
       void workspace.browsers('main').then((pids) => pids.forEach((pid) => seen.add(pid)));
     }, 100);
-    const ended = await running.ended;
+    const ended = await scan('three.txt', '--recycle-visits', '1', '--concurrency', '1');
     clearInterval(watch);
     expect(reportOf(ended.stdout).portals).toHaveLength(3);
     // A process that is just being forked looks like its browser.
@@ -344,7 +345,7 @@ describe('what is wrong is told before a browser starts', () => {
     await workspace.file('portals.yaml', '- url: a.example\n  tags: [town]\n');
     await workspace.file('wrong.yaml', '- a.example\n- url: b.example\n  page: 3\n');
     await workspace.file('nopolicy.csv', 'url,policy\na.example,missing.html\n');
-    const ended = await workspace.run(args);
+    const ended = await workspace.inside(args);
     expect(ended.code).toBe(2);
     expect(onlyLine(ended)).toContain(said);
     expect(await readdir(workspace.path)).not.toContain('cookie-audit.db');
@@ -357,11 +358,11 @@ describe('what is wrong is told before a browser starts', () => {
     const begun = { portfolio: 'one', toolVersion: '0.1.0', profile: 'eu', settings: {}, baseline: null, portals };
     const dead = await store.createRun({ ...begun, startedAt: new Date('2026-01-01T03:00:00Z') });
     await store.close();
-    expect((await start('one.txt').ended).stderr).toContain(`run ${dead.id} was broken off; a new one begins`);
-    expect((await workspace.run(['history', 'export', 'runs.jsonl'])).code).toBe(0);
-    expect((await workspace.run(['history', 'import', 'runs.jsonl', '--store', 'other.db'])).stderr).toContain('2 runs imported');
-    const again = await workspace.run(['history', 'export', '--store', 'other.db']);
+    expect((await scan('one.txt')).stderr).toContain(`run ${dead.id} was broken off; a new one begins`);
+    expect((await workspace.inside(['history', 'export', 'runs.jsonl'])).code).toBe(0);
+    expect((await workspace.inside(['history', 'import', 'runs.jsonl', '--store', 'other.db'])).stderr).toContain('2 runs imported');
+    const again = await workspace.inside(['history', 'export', '--store', 'other.db']);
     expect(again.stdout).toBe(await readFile(workspace.at('runs.jsonl'), 'utf8'));
-    expect((await workspace.run(['history', 'prune', '--keep', '1'])).stderr).toContain(`1 run went: ${dead.id}`);
+    expect((await workspace.inside(['history', 'prune', '--keep', '1'])).stderr).toContain(`1 run went: ${dead.id}`);
   });
 });

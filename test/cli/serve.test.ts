@@ -87,18 +87,20 @@ describe('serve', () => {
   });
 
   it('needs a token where others can reach it', async () => {
-    const open = await workspace.run(['serve', '--host', '0.0.0.0']);
+    const open = await workspace.inside(['serve', '--host', '0.0.0.0']);
     expect([open.code, onlyLine(open)]).toEqual([2, expect.stringMatching(/0\.0\.0\.0 can be reached by others: a token is needed/)]);
-    const short = await workspace.run(['serve'], { env: { COOKIE_AUDIT_TOKEN: 'short' } });
+    vi.stubEnv('COOKIE_AUDIT_TOKEN', 'short');
+    const short = await workspace.inside(['serve']);
+    vi.unstubAllEnvs();
     expect([short.code, onlyLine(short)]).toEqual([2, expect.stringMatching(/a token has at least 16 characters/)]);
-    const proxy = await workspace.run(['serve', '--trust-proxy', 'towns.txt']);
+    const proxy = await workspace.inside(['serve', '--trust-proxy', 'towns.txt']);
     expect([proxy.code, onlyLine(proxy)]).toEqual([2, expect.stringMatching(/"towns\.txt" is neither a number of proxies/)]);
-    const link = await workspace.run(['scan', 'towns.txt', '--link', 'audit.example.org']);
+    const link = await workspace.inside(['scan', 'towns.txt', '--link', 'audit.example.org']);
     expect([link.code, onlyLine(link)]).toEqual([2, expect.stringMatching(/Expected an address such as https:\/\/audit\.example\.org/)]);
     const queued = ['--queue', 'postgres://nobody@127.0.0.1:9/none'];
-    const worker = await workspace.run(['worker', ...queued, '--header', 'X-Door: open-sesame']);
+    const worker = await workspace.inside(['worker', ...queued, '--header', 'X-Door: open-sesame']);
     expect([worker.code, onlyLine(worker)]).toEqual([2, expect.stringMatching(/names the host that it is for/)]);
-    const mixed = await workspace.run([
+    const mixed = await workspace.inside([
       'scan',
       'towns.txt',
       '--only',
@@ -114,12 +116,12 @@ describe('serve', () => {
     ]);
     await mkdir(workspace.at('other'));
     await workspace.file('other/towns.txt', manyUrl('c'));
-    const twice = await workspace.run(['serve', 'towns.txt', 'other/towns.txt']);
+    const twice = await workspace.inside(['serve', 'towns.txt', 'other/towns.txt']);
     expect([twice.code, onlyLine(twice)]).toEqual([
       2,
       expect.stringMatching(/towns\.txt and other\/towns\.txt are both portfolio "towns"/),
     ]);
-    const lost = await workspace.run(['serve', 'nothing.yaml']);
+    const lost = await workspace.inside(['serve', 'nothing.yaml']);
     expect([lost.code, onlyLine(lost)]).toEqual([2, expect.stringMatching(/nothing\.yaml/)]);
   });
 
@@ -167,7 +169,7 @@ describe('serve', () => {
     }
 
     const runs = async (): Promise<{ state: string; pending: number; inconclusive: number }[]> => {
-      const { stdout } = await workspace.run(['history', '--json']);
+      const { stdout } = await workspace.inside(['history', '--json']);
       return JSON.parse(stdout) as { state: string; pending: number; inconclusive: number }[];
     };
 

@@ -106,7 +106,7 @@ it('kill -9 takes the browser with it and leaves whole evidence', async () => {
   await workspace.expectNoBrowser();
   await expectWhole(workspace.at('evidence', 'jmorel.opendatasoft.com'));
   expect(existsSync(workspace.at('evidence', 'hang.example', 'evidence.json'))).toBe(false);
-  const judged = await workspace.run(['judge', 'evidence', '--format', 'json']);
+  const judged = await workspace.inside(['judge', 'evidence', '--format', 'json']);
   expect(judged).toMatchObject({ code: 3, stderr: '' });
   expect(reportOf(judged.stdout).portals.map(({ url }) => url)).toEqual([COMPLIANT]);
 });

@@ -101,7 +101,7 @@ describe('workers', () => {
     const said = await stopped(first);
     expect(said).toContain(`worker stopped, ${before} portals done`);
     const second = worker('--concurrency', '2');
-    const resumed = await workspace.run(['scan', '--resume', '--queue', url, '--format', 'json']);
+    const resumed = await workspace.inside(['scan', '--resume', '--queue', url, '--format', 'json']);
     expect(resumed.code, resumed.stderr).toBe(3);
     expect(reportOf(resumed.stdout).portals.map((portal) => portal.url)).toEqual(portals.map(manyUrl));
     await stopped(second);
@@ -127,14 +127,24 @@ describe('workers', () => {
   });
 
   it('say in one line what is wrong before anything else', async () => {
-    expect(onlyLine(await workspace.run(['worker']))).toMatch(/no queue to work on\. For example: cookie-audit worker --queue/);
-    expect(onlyLine(await workspace.run(['worker', '--queue', 'redis://x']))).toMatch(/--queue takes the URL of a PostgreSQL database/);
-    const dead = await workspace.run(['worker', '--queue', 'postgres://u:secret@127.0.0.1:9/x']);
+    expect(onlyLine(await workspace.inside(['worker']))).toMatch(/no queue to work on\. For example: cookie-audit worker --queue/);
+    expect(onlyLine(await workspace.inside(['worker', '--queue', 'redis://x']))).toMatch(/--queue takes the URL of a PostgreSQL database/);
+    const dead = await workspace.inside(['worker', '--queue', 'postgres://u:secret@127.0.0.1:9/x']);
     expect([dead.code, onlyLine(dead)]).toEqual([2, expect.stringMatching(/postgres:\/\/u@127\.0\.0\.1:9\/x: .*ECONNREFUSED/)]);
     await workspace.file('portals.txt', manyUrl('a'));
-    const file = await workspace.run(['scan', 'portals.txt', '--queue', url, '--store', 'history.db']);
+    const file = await workspace.inside(['scan', 'portals.txt', '--queue', url, '--store', 'history.db']);
     expect([file.code, onlyLine(file)]).toEqual([2, expect.stringMatching(/--queue needs a history in PostgreSQL/)]);
-    const theirs = await workspace.run(['scan', 'portals.txt', '--queue', url, '--evidence', 'kept', '--concurrency', '2', '--no-install']);
+    const theirs = await workspace.inside([
+      'scan',
+      'portals.txt',
+      '--queue',
+      url,
+      '--evidence',
+      'kept',
+      '--concurrency',
+      '2',
+      '--no-install',
+    ]);
     expect([theirs.code, onlyLine(theirs)]).toEqual([
       2,
       expect.stringMatching(/--concurrency, --evidence, --no-install: does nothing over a queue/),
