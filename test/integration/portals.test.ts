@@ -9,9 +9,11 @@ import type { Verdict } from '../../src/model/verdict.ts';
 
 let fixtures: FixtureServer;
 let options: AuditOptions;
-/** Under the portal files of `policies/`, and under the policy page that each portal links. */
+/** Under the portal files of `policies/`. */
 let byFile: PortalAudit[];
+/** Of two portals, whose lists differ: once more, under the policy page that each links. */
 let byPage: PortalAudit[];
+const AGAIN = ['mtran', 'smartbump'];
 const truths = new Map<string, Truth>();
 
 beforeAll(async () => {
@@ -37,10 +39,15 @@ beforeAll(async () => {
     progress: () => undefined,
     say: () => undefined,
   };
-  const urls = portals.map(({ url }) => url);
-  byFile = await auditPortals(await Promise.all(urls.map(async (url) => ({ url, policy: await choosePolicy('auto', url) }))), options);
+  byFile = await auditPortals(
+    await Promise.all(portals.map(async ({ url }) => ({ url, policy: await choosePolicy('auto', url) }))),
+    options,
+  );
+  const again = portals.filter(({ id }) => AGAIN.includes(id));
   byPage = await auditPortals(
-    await Promise.all(urls.map(async (url) => ({ url, policy: await choosePolicy(new URL('/terms/cookies-policy/', url).href, url) }))),
+    await Promise.all(
+      again.map(async ({ url }) => ({ url, policy: await choosePolicy(new URL('/terms/cookies-policy/', url).href, url) })),
+    ),
     options,
   );
 });
@@ -79,15 +86,6 @@ describe.each(portals.map(({ id, url }, index) => ({ id, url, index })))('$id', 
     const { verdict } = audit();
     expect(verdict.verdict, verdict.reasons.join('; ')).toBe(truth.verdict);
     expect(linesOf(verdict)).toEqual(wantedOf(truth));
-  });
-
-  it('gives the same when the declared list is read from the portal’s own policy page', () => {
-    const truth = truthOf(url);
-    const verdict = byPage[index]?.verdict;
-    expect(verdict?.policy.status).toBe('read');
-    expect(verdict?.policy.format).toBe('html');
-    expect(verdict?.verdict, verdict?.reasons.join('; ')).toBe(truth.verdict);
-    expect(verdict === undefined ? [] : linesOf(verdict)).toEqual(wantedOf(truth));
   });
 
   it('tells each cookie as it is', () => {
@@ -133,8 +131,22 @@ describe.each(portals.map(({ id, url }, index) => ({ id, url, index })))('$id', 
   });
 });
 
-it('gives the same findings and fingerprints at the second run', () => {
-  const prints = (audits: PortalAudit[]): string[] =>
-    audits.flatMap(({ verdict }) => verdict.findings.map(({ rule, fingerprint }) => `${verdict.url} ${rule} ${fingerprint}`));
-  expect(prints(byPage).toSorted()).toEqual(prints(byFile).toSorted());
+describe('a second run, whose declared list is read from the portal’s own policy page', () => {
+  it.each(AGAIN)('gives the same verdict and findings: %s', (id) => {
+    const url = portals.find((portal) => portal.id === id)?.url ?? '';
+    const truth = truthOf(url);
+    const verdict = byPage.find((audit) => audit.verdict.url === url)?.verdict;
+    expect(verdict?.policy.status).toBe('read');
+    expect(verdict?.policy.format).toBe('html');
+    expect(verdict?.verdict, verdict?.reasons.join('; ')).toBe(truth.verdict);
+    expect(verdict === undefined ? [] : linesOf(verdict)).toEqual(wantedOf(truth));
+  });
+
+  it('gives the same findings and fingerprints', () => {
+    const prints = (audits: PortalAudit[]): string[] =>
+      audits.flatMap(({ verdict }) => verdict.findings.map(({ rule, fingerprint }) => `${verdict.url} ${rule} ${fingerprint}`));
+    const first = byFile.filter(({ verdict }) => byPage.some((again) => again.verdict.url === verdict.url));
+    expect(prints(byPage)).not.toEqual([]);
+    expect(prints(byPage).toSorted()).toEqual(prints(first).toSorted());
+  });
 });
