@@ -6,7 +6,6 @@ import { within } from './time-limit.ts';
 const SCREENS = 8;
 /** A page that is still loading can hold gestures back for seconds: then no further ones are made. */
 const GESTURE_MS = 2_000;
-const SCROLL_MS = 500;
 
 /**
  * What any visitor does first: moves the mouse, presses a key, scrolls down and back. The path is the
@@ -18,7 +17,7 @@ export async function interact(page: Page): Promise<boolean> {
   const { width, height } = VIEWPORT;
   if (!(await done(GESTURE_MS, gestures(page, width, height)))) return false;
   const steps = [...Array.from({ length: SCREENS }, () => height), -SCREENS * height];
-  for (const step of steps) if (!(await done(SCROLL_MS, page.mouse.wheel(0, step)))) return false;
+  for (const step of steps) if (!(await done(GESTURE_MS, page.mouse.wheel(0, step)))) return false;
   return true;
 }
 
