@@ -133,8 +133,16 @@ export function afterRefusalProblem(reject: PlacedScenario): string | undefined 
   return phases.some(({ phase }) => phase.name === 'after') ? problems[0] : 'nothing was read after the refusal';
 }
 
+/** Without a choice, and after the banner was closed: told apart, for some portals take that for consent. */
+export function afterClosing({ phases }: PlacedScenario, index: number): boolean {
+  const closed = phases.find(({ phase }) => phase.name === 'closed');
+  return closed !== undefined && index >= closed.index;
+}
+
 /** Nothing had been chosen: the phase precedes the choice, or no banner offered one. */
-export function precedesChoice({ scenario, phases }: PlacedScenario, index: number): boolean {
+export function precedesChoice(place: PlacedScenario, index: number): boolean {
+  if (afterClosing(place, index)) return false;
+  const { scenario, phases } = place;
   const phase = phases.find((placed) => placed.index === index)?.phase;
   if (phase === undefined) return false;
   if (scenario.name === 'no-choice' || scenario.name === 'gpc' || phase.name === 'before' || scenario.consent?.outcome === 'absent')
