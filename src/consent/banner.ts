@@ -5,6 +5,7 @@ import type { SeenControl, SeenRegion } from './page-probe.ts';
 import {
   isForeign,
   languageOf,
+  namesNecessary,
   readName,
   speaksOfData,
   speaksOfMeasuring,
@@ -194,7 +195,9 @@ function understandRegion<Region extends SeenRegion>(
   const controls = read.map((control): Control => {
     const { kind, reading } = control;
     // "Strictly necessary" answers only where it stands beside what accepts; among others of its kind, or switches, it is a heading.
-    const heading = reading.heading === true || (kind === 'reject' && reading.general && speaksOfNecessary(control.name));
+    const heading =
+      reading.heading === true ||
+      (kind === 'reject' && (reading.general ? speaksOfNecessary(control.name) : !accepts && namesNecessary(control.name)));
     if (heading && (kind !== 'reject' || selects || !accepts || unread > 1)) return { ...control, kind: 'other' };
     return kind === 'save' && reading.general && !reading.exact && !selects ? { ...control, kind: 'settings' } : control;
   });

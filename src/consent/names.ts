@@ -84,6 +84,7 @@ interface Qualifiers {
   selection: RegExp;
   negation: RegExp;
   only: RegExp;
+  topic: RegExp;
 }
 
 const qualifiers = new Map<string, Qualifiers>(
@@ -95,6 +96,7 @@ const qualifiers = new Map<string, Qualifiers>(
       selection: new RegExp(phrasesSource(lexicon.selection)),
       negation: new RegExp(phrasesSource(lexicon.negations)),
       only: new RegExp(phrasesSource(lexicon.only)),
+      topic: new RegExp(phrasesSource(lexicon.topic), 'g'),
     },
   ]),
 );
@@ -143,13 +145,19 @@ function readOnly(words: readonly string[]): Reading | null {
 function readNecessary(words: readonly string[]): Reading | null {
   const name = words.join(' ');
   if (words.length > 4) return null;
-  for (const [language, { necessary, negation }] of qualifiers) {
-    const left = name.replace(new RegExp(necessary.source, 'g'), '').replace(/\bcookies?\b/g, '');
+  for (const [language, { necessary, negation, topic }] of qualifiers) {
+    const left = name
+      .replace(new RegExp(necessary.source, 'g'), '')
+      .replace(topic, '')
+      .replace(/\bcookies?\b/g, '');
     if (necessary.test(name) && !/\p{L}/u.test(left) && !negation.test(name))
       return { meaning: 'reject', exact: false, general: true, heading: true, phrase: name, language };
   }
   return null;
 }
+
+/** "Necessary cookies": the name of a category, whatever a button of that name does beside one that accepts. */
+export const namesNecessary = (name: string): boolean => readNecessary(wordsOf(name)) !== null;
 
 /** "Selected": beside what can be selected, to keep that. */
 function readSelection(words: readonly string[]): Reading | null {

@@ -25,7 +25,7 @@ const ANSWER_MS = 1500;
 /** Fading out takes this long; what is still there then, though the choice is kept, stays. */
 const KEPT_MS = 600;
 /** For a banner that says that it is at work, and then that it is done. */
-const SAID_MS = 3000;
+const SAID_MS = 6000;
 const LAYER_MS = 4000;
 /** A layer without a choice has to look the same this long before it is taken for a step on the way. */
 const STILL_MS = 500;
