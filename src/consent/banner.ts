@@ -196,7 +196,7 @@ function understandRegion<Region extends SeenRegion>(
     const { kind, reading } = control;
     // "Strictly necessary" answers only where it stands beside what accepts; among others of its kind, or switches, it is a heading.
     const heading =
-      reading.heading === true ||
+      (kind !== 'switch' && reading.heading === true) ||
       (kind === 'reject' && (reading.general ? speaksOfNecessary(control.name) : !accepts && namesNecessary(control.name)));
     if (heading && (kind !== 'reject' || selects || !accepts || unread > 1)) return { ...control, kind: 'other' };
     return kind === 'save' && reading.general && !reading.exact && !selects ? { ...control, kind: 'settings' } : control;

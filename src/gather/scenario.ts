@@ -1,11 +1,21 @@
 import type { AuditBrowser } from '../browser/launch.ts';
 import { closeBanner, closingWay } from '../consent/close-banner.ts';
+import { lookAtSettings } from '../consent/look-at-settings.ts';
 import { finish, makeChoice, pageStorageItems, type ChoiceResult, type StoredItem } from '../consent/engine.ts';
 import { storedTcf, tcfApi } from '../consent/tcf-signals.ts';
 import { keyString } from '../cookies/identity.ts';
 import type { ValueHasher } from '../cookies/value.ts';
 import { CookieAuditError, messageOf } from '../model/errors.ts';
-import type { BannerClosing, ConsentTranscript, Failure, Phase, PhaseName, Scenario, ScenarioName } from '../model/evidence.ts';
+import type {
+  BannerClosing,
+  BannerLayer,
+  ConsentTranscript,
+  Failure,
+  Phase,
+  PhaseName,
+  Scenario,
+  ScenarioName,
+} from '../model/evidence.ts';
 import { attest } from '../recorders/attest.ts';
 import type { BeyondTable } from '../recorders/beyond-journal.ts';
 import { readJar, snapshotJar } from '../recorders/jar.ts';
@@ -79,6 +89,7 @@ class Story {
   anew: ChoiceResult['anew'] = null;
   #withdrawal: ConsentTranscript | null = null;
   #closing: BannerClosing | undefined;
+  #settingsSeen: BannerLayer | null = null;
   #failure: Failure | null = null;
   #consent: ConsentTranscript | null = null;
 
@@ -120,7 +131,10 @@ class Story {
       await this.#phase(profile, 'inner', url, async () => await page.goto(url, { waitUntil: 'commit', timeout: options.timeoutMs }));
       await this.#interact(profile);
     }
-    if (this.#name === 'no-choice') await this.#close(profile);
+    if (this.#name === 'no-choice') {
+      await this.#close(profile);
+      await this.#lookAtSettings(profile);
+    }
     await this.#leave(profile);
   }
 
@@ -184,6 +198,13 @@ class Story {
       this.journal.leaveDocument();
       return await page.reload({ waitUntil: 'commit', timeout: timeoutMs });
     });
+  }
+
+  /** How the switches stand that nobody has touched; what opening them sets off belongs to the last phase. */
+  async #lookAtSettings(profile: RecordedProfile): Promise<void> {
+    if (profile.page.isClosed() || this.#phases.at(-1)?.outcome.ok !== true) return;
+    // A page that does not answer has no settings to be seen: all else was read.
+    this.#settingsSeen = await profile.paced(async () => await lookAtSettings(profile.page)).catch(() => null);
   }
 
   async #reload(profile: RecordedProfile): Promise<void> {
@@ -316,6 +337,7 @@ class Story {
       startedAt: this.#startedAt,
       durationMs: Math.round(this.journal.now()),
       consent: this.#consent,
+      ...(this.#settingsSeen === null ? {} : { settingsSeen: this.#settingsSeen }),
       ...(this.#closing === undefined ? {} : { closing: this.#closing }),
       ...(this.#name === 'withdraw' ? { withdrawal: this.#withdrawal } : {}),
       phases: this.#phases,

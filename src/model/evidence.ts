@@ -187,6 +187,10 @@ export const BannerControl = z.object({
 });
 export type BannerControl = z.infer<typeof BannerControl>;
 
+/** A layer behind a control of the one before: its words, and what came. */
+export const BannerLayer = z.object({ opener: z.string(), controls: z.array(BannerControl) });
+export type BannerLayer = z.infer<typeof BannerLayer>;
+
 export const BannerFacts = z.object({
   text: z.string().describe('The first 500 characters that a person sees'),
   frame: z.string().describe('URL of the frame that shows it'),
@@ -198,10 +202,7 @@ export const BannerFacts = z.object({
     .nullable()
     .optional()
     .describe('The page behind it cannot be used: clicks do not reach it; null: it could not be told'),
-  layers: z
-    .array(z.object({ opener: z.string(), controls: z.array(BannerControl) }))
-    .optional()
-    .describe('Further layers that were opened, in order'),
+  layers: z.array(BannerLayer).optional().describe('Further layers that were opened, in order'),
 });
 export type BannerFacts = z.infer<typeof BannerFacts>;
 
@@ -309,6 +310,9 @@ export const Scenario = z.object({
   durationMs: z.number(),
   consent: ConsentTranscript.nullable(),
   withdrawal: ConsentTranscript.nullable().optional().describe('Of the withdraw scenario: the refusal after the acceptance in `consent`'),
+  settingsSeen: BannerLayer.optional().describe(
+    'Of the no-choice scenario, at its end: the settings as they open, where no other story had to',
+  ),
   closing: BannerClosing.optional().describe('Of the no-choice scenario, at its end. Missing: gathered by a version that did not try it'),
   phases: z.array(Phase),
   events: z.array(CookieEvent),

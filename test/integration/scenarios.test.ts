@@ -129,6 +129,26 @@ describe('closing the banner without an answer', () => {
   });
 });
 
+describe('settings that no answer has to open', () => {
+  const seen = async (name: string) => {
+    const evidence = await visited(name, ['no-choice', 'accept']);
+    const { outcome, findings } = rule(evidence, 'banner/preticked');
+    const switches = named(evidence, 'no-choice').settingsSeen?.controls.filter(({ kind }) => kind === 'switch');
+    return { switches: switches?.map(({ text, on }) => [text, on]), outcome, messages: findings.map(({ message }) => message) };
+  };
+  it('are opened at the end of the story without a choice', async () => {
+    expect(await seen('preticked-behind-answers')).toEqual({
+      switches: [
+        ['Necessary', true],
+        ['Statistics', true],
+      ],
+      outcome: 'failed',
+      messages: ['A switch is on from the start: Statistics'],
+    });
+    expect(await seen('unticked-behind-answers')).toMatchObject({ outcome: 'passed', messages: [] });
+  });
+});
+
 it('gpc: the header and the property are there, and no choice is made', async () => {
   const evidence = await visited('gpc-aware', ['no-choice', 'gpc']);
   expect(jarOf(evidence, named(evidence, 'no-choice'))).toEqual({ gpc_header: 'no', gpc_property: 'undefined' });
