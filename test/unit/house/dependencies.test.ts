@@ -12,7 +12,8 @@ const table: Record<string, string[]> = {
   knowledge: ['model', 'cookies', 'policy'],
   rules: ['model', 'cookies', 'policy', 'knowledge'],
   judge: ['model', 'cookies', 'policy', 'knowledge', 'rules'],
-  browser: ['model'],
+  addresses: [],
+  browser: ['model', 'addresses'],
   recorders: ['model', 'cookies', 'browser'],
   consent: ['model', 'cookies', 'browser'],
   gather: ['model', 'cookies', 'browser', 'recorders', 'consent'],
@@ -23,7 +24,7 @@ const table: Record<string, string[]> = {
   inputs: ['model', 'policy', 'knowledge'],
   notify: ['model', 'reporters'],
   queues: ['model', 'archive'],
-  server: ['model', 'judge', 'reporters', 'stores', 'queues'],
+  server: ['model', 'addresses', 'judge', 'reporters', 'stores', 'queues'],
   audit: ['model', 'cookies', 'policy', 'knowledge', 'judge', 'browser', 'gather', 'archive', 'inputs', 'version.ts'],
   scan: ['model', 'judge', 'archive', 'inputs', 'audit', 'changes', 'stores', 'queues', 'version.ts'],
   commands: [
