@@ -2,9 +2,9 @@ import { createSocket, type Socket as Datagrams } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { portals } from '../../fixtures/sites/portals.ts';
-import { startFixtures } from '../../fixtures/sites/server.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { portals, type PortalFixture } from '../../fixtures/sites/portals.ts';
+import { startFixtures, type FixtureServer } from '../../fixtures/sites/server.ts';
 import { findingLine, readTruth } from '../../fixtures/sites/truth.ts';
 import { NotPublic } from '../../src/addresses/public-address.ts';
 import { auditPortals, type AuditOptions, type PortalAudit } from '../../src/audit/audit.ts';
@@ -21,6 +21,13 @@ import { profileOf } from '../../src/judge/profiles.ts';
 
 const STRANGER = 'stranger.example';
 
+const PORTAL = ((): PortalFixture => {
+  const [portal] = portals;
+  if (portal === undefined) throw new Error('no portal');
+  return portal;
+})();
+
+let fixtures: FixtureServer;
 let stranger: Server;
 let inner: Server;
 let inner6: Server;
@@ -28,9 +35,11 @@ let datagrams: Datagrams;
 /** What reached the inner network */
 const reached: string[] = [];
 let options: AuditOptions;
+/** Of public addresses only, by URL */
+const audits = new Map<string, PortalAudit>();
 const portOf = (server: { address(): AddressInfo | string | null }): number => (server.address() as AddressInfo).port;
 
-/** `ways` that the page at `/doors` tries: URL of the inner network, and where its hit is told. */
+/** Every way to the inner network, each with its own path there. */
 function doors(): string {
   const [port, port6, udp] = [portOf(inner), portOf(inner6), datagrams.address().port];
   return `<!doctype html><title>Doors</title>
@@ -94,15 +103,16 @@ beforeAll(async () => {
   ] as const)
     await new Promise<void>((resolve) => server.listen(0, host, resolve));
   await new Promise<void>((resolve) => datagrams.bind(0, '127.0.0.1', resolve));
+  fixtures = await startFixtures();
   options = {
     scenarios: ['no-choice'],
     pages: 0,
     observeMs: 1_000,
     timeoutMs: 20_000,
-    concurrency: 1,
+    concurrency: 2,
     locale: 'en-US',
     thirdPartyCookies: 'allow',
-    resolve: [`${STRANGER}=127.0.0.1:${portOf(stranger)}`],
+    resolve: [`${STRANGER}=127.0.0.1:${portOf(stranger)}`, ...fixtures.resolve],
     ignoreHttpsErrors: true,
     publicOnly: true,
     userAgent: null,
@@ -115,9 +125,18 @@ beforeAll(async () => {
     progress: () => undefined,
     say: () => undefined,
   };
+  const own = ['doors', 'onward', 'script', 'policy'].map((path) => `http://${STRANGER}/${path}`);
+  const others = [`http://localhost:${portOf(inner)}/`, 'http://nothing.invalid/'];
+  const targets = [...own, ...others].map(async (url) => ({ url, policy: await choosePolicy('auto', url) }));
+  const portal = {
+    url: PORTAL.url,
+    policy: await choosePolicy('auto', PORTAL.url),
+    settings: { scenarios: ['no-choice', 'accept', 'reject'], pages: 2, observeMs: 10_000, locale: 'fr-FR' },
+  } as const;
+  for (const result of await auditPortals([portal, ...(await Promise.all(targets))], options)) audits.set(result.evidence.url, result);
 });
-beforeEach(() => void reached.splice(0));
 afterAll(async () => {
+  await fixtures.close();
   for (const server of [stranger, inner, inner6]) {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
@@ -125,9 +144,9 @@ afterAll(async () => {
   await new Promise<void>((resolve) => datagrams.close(resolve));
 });
 
-async function audit(url: string, over: Partial<AuditOptions> = {}): Promise<PortalAudit> {
-  const [result] = await auditPortals([{ url, policy: await choosePolicy('auto', url) }], { ...options, ...over });
-  if (result === undefined) throw new Error('no result');
+function audited(url: string): PortalAudit {
+  const result = audits.get(url);
+  if (result === undefined) throw new Error(`no audit of ${url}`);
   return result;
 }
 
@@ -148,13 +167,10 @@ const WEB = [
 ];
 
 describe('a visit to public addresses only', () => {
-  it('goes through none of the doors to the inner network, all of which are open otherwise', async () => {
-    await audit(`http://${STRANGER}/doors`, { publicOnly: false });
-    expect(new Set(reached)).toEqual(new Set([...WEB, 'stun', 'turn']));
-    reached.splice(0);
+  it('comes to nothing of the inner network', () => expect(reached).toEqual([]));
 
-    const { evidence, verdict } = await audit(`http://${STRANGER}/doors`);
-    expect(reached).toEqual([]);
+  it('tells each request that was refused, and why', () => {
+    const { evidence, verdict } = audited(`http://${STRANGER}/doors`);
     expect(evidence.outcome).toEqual({ ok: true });
     expect(evidence.environment).toMatchObject({ publicOnly: true });
     const [{ requests = [] } = {}] = evidence.scenarios;
@@ -171,9 +187,8 @@ describe('a visit to public addresses only', () => {
     );
   });
 
-  it.each(['onward', 'script'])('tells of a portal that leads there (%s) that it was not visited, and why', async (path) => {
-    const { evidence, verdict } = await audit(`http://${STRANGER}/${path}`);
-    expect(reached).toEqual([]);
+  it.each(['onward', 'script'])('tells of a portal that leads there (%s) that it was not visited, and why', (path) => {
+    const { evidence, verdict } = audited(`http://${STRANGER}/${path}`);
     expect(evidence.outcome).toEqual({
       ok: false,
       error: {
@@ -185,56 +200,46 @@ describe('a visit to public addresses only', () => {
     expect(verdict.reasons.join('\n')).toContain('which is no public address');
   });
 
-  it('tells so of the start URL itself, by a name of this machine too', async () => {
-    const { evidence } = await audit(`http://localhost:${portOf(inner)}/`);
-    expect(reached).toEqual([]);
+  it('tells so of the start URL itself, by a name of this machine too', () => {
+    const { evidence } = audited(`http://localhost:${portOf(inner)}/`);
     expect(evidence.outcome).toMatchObject({
       ok: false,
       error: { code: 'private-address', message: expect.stringContaining('(127.0.0.1)') },
     });
   });
 
-  it('reads no policy page there', async () => {
-    const { evidence, verdict } = await audit(`http://${STRANGER}/policy`);
-    expect(reached).toEqual([]);
+  it('reads no policy page there', () => {
+    const { evidence, verdict } = audited(`http://${STRANGER}/policy`);
     expect(evidence.policyPage).toMatchObject({ outcome: { ok: false, error: { code: 'private-address' } } });
     expect(verdict.verdict).toBe('inconclusive');
   });
 
-  it('tells errors of the network as without a proxy', async () => {
-    const failure = async (url: string): Promise<unknown> => (await audit(url)).evidence.outcome;
-    expect(await failure('http://nothing.invalid/')).toMatchObject({
-      error: { code: 'dns', message: expect.stringContaining('ERR_NAME_NOT_RESOLVED') },
-    });
+  it('tells errors of the network as without a proxy', () => {
+    const { evidence } = audited('http://nothing.invalid/');
+    expect(evidence.outcome).toMatchObject({ error: { code: 'dns', message: expect.stringContaining('ERR_NAME_NOT_RESOLVED') } });
+  });
+
+  it('sees of a mapped portal, over TLS, exactly what its truth file says', async () => {
+    const truth = await readTruth(PORTAL);
+    const { verdict } = audited(PORTAL.url);
+    expect(verdict.verdict, verdict.reasons.join('; ')).toBe(truth.verdict);
+    const found = verdict.findings.map((finding) =>
+      findingLine({ ...finding, cookie: finding.cookie?.name, subject: finding.subject ?? undefined }),
+    );
+    const wanted = truth.findings.filter(({ scenario }) => scenario === undefined).map(findingLine);
+    expect(found.toSorted()).toEqual(wanted.toSorted());
   });
 
   it('is not made behind a proxy of somebody else', async () => {
     const access = { ...NO_ACCESS, proxy: parseProxy('http://127.0.0.1:9') };
-    await expect(audit(`http://${STRANGER}/doors`, { access })).rejects.toThrow('--public-only and --proxy do not go together');
+    await expect(auditPortals([], { ...options, access })).rejects.toThrow('--public-only and --proxy do not go together');
   });
 
-  it('sees of a mapped portal, over TLS, exactly what its truth file says', async () => {
-    const fixtures = await startFixtures();
-    try {
-      const [portal] = portals;
-      if (portal === undefined) throw new Error('no portal');
-      const truth = await readTruth(portal);
-      const { verdict } = await audit(portal.url, {
-        scenarios: ['no-choice', 'accept', 'reject'],
-        pages: 2,
-        observeMs: 10_000,
-        locale: 'fr-FR',
-        resolve: fixtures.resolve,
-      });
-      expect(verdict.verdict, verdict.reasons.join('; ')).toBe(truth.verdict);
-      const found = verdict.findings.map((finding) =>
-        findingLine({ ...finding, cookie: finding.cookie?.name, subject: finding.subject ?? undefined }),
-      );
-      const wanted = truth.findings.filter(({ scenario }) => scenario === undefined).map(findingLine);
-      expect(found.toSorted()).toEqual(wanted.toSorted());
-    } finally {
-      await fixtures.close();
-    }
+  it('is what keeps these doors shut: all of them are open otherwise', async () => {
+    const url = `http://${STRANGER}/doors`;
+    await auditPortals([{ url, policy: await choosePolicy('auto', url) }], { ...options, publicOnly: false });
+    expect(new Set(reached)).toEqual(new Set([...WEB, 'stun', 'turn']));
+    reached.splice(0);
   });
 });
 
