@@ -146,7 +146,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<AuditBrowse
   const netLog = await NetLog.open(profile);
   let publicProxy: PublicProxy | null = null;
   try {
-    await writePreferences(profile, options);
+    await writePreferences(profile, options.thirdPartyCookies);
     if (options.publicOnly === true) publicProxy = await PublicProxy.start(options);
     const sandbox = !(process.platform === 'linux' && process.getuid?.() === 0);
     const userAgent = userAgentFor(options);
@@ -209,18 +209,9 @@ async function removeSocketDirectory(profile: string): Promise<void> {
   if (/^(org\.chromium|com\.google|com\.microsoft)\./.test(path.basename(directory))) await rm(directory, { recursive: true, force: true });
 }
 
-/** Chromium's WebRTC: through the proxy over TCP, or not at all */
-const NO_UDP = 'disable_non_proxied_udp';
-
-/**
- * Third-party cookies are a profile preference, which isolated contexts inherit; there is no flag for it. That of WebRTC is
- * read where the whole browser runs, its flag where only the headless shell does.
- */
-async function writePreferences(profile: string, { thirdPartyCookies, publicOnly = false }: LaunchOptions): Promise<void> {
-  const preferences = {
-    profile: { cookie_controls_mode: thirdPartyCookies === 'allow' ? 0 : 1 },
-    ...(publicOnly ? { webrtc: { ip_handling_policy: NO_UDP } } : {}),
-  };
+/** Third-party cookies are a profile preference, which isolated contexts inherit; there is no flag for it. */
+async function writePreferences(profile: string, thirdPartyCookies: 'allow' | 'block'): Promise<void> {
+  const preferences = { profile: { cookie_controls_mode: thirdPartyCookies === 'allow' ? 0 : 1 } };
   await mkdir(path.join(profile, 'Default'), { recursive: true });
   await writeFile(path.join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
 }
@@ -255,7 +246,9 @@ function proxyFlags({ url }: PublicProxy): string[] {
     '--proxy-bypass-list=<-loopback>',
     `--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${new URL(url).hostname}`,
     '--disable-quic',
-    `--force-webrtc-ip-handling-policy=${NO_UDP}`,
+    // The one is read by the whole browser, the other by the headless shell.
+    '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+    '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   ];
 }
 
