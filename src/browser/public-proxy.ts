@@ -1,6 +1,7 @@
 import type { LookupAddress } from 'node:dns';
+import pLimit from 'p-limit';
 import { connect, createServer, type AddressInfo, type Server, type Socket, type TcpNetConnectOpts } from 'node:net';
-import { NotPublic, publicAddresses, type Resolve } from '../addresses/public-address.ts';
+import { NotPublic, publicAddresses } from '../addresses/public-address.ts';
 import { messageOf } from '../model/errors.ts';
 import { mappingFor, type HostMapping } from './host-mapping.ts';
 import { answerSocks, SocksReply, socksRequest } from './socks.ts';
@@ -16,12 +17,14 @@ export interface NoConnection {
 interface Way {
   /** As Chromium's `--host-resolver-rules`: the operator's word on where these hosts are */
   hostMappings: readonly HostMapping[];
-  /** Default: as this machine does */
-  resolve?: Resolve;
+  /** Of a host that is not mapped; throws NotPublic, and what node:dns throws */
+  addresses?: (host: string) => Promise<readonly LookupAddress[]>;
 }
 
 /** A page asks for many connections to one host at a time: its name is resolved once for them. */
 const NAMES_MS = 10_000;
+/** Each takes one of the four threads that Node has for this and for files: names that do not answer must not take them all. */
+const MOST_LOOKUPS = 3;
 const MOST_KEPT = 5_000;
 /** Before the next of several addresses is tried */
 const ATTEMPT_MS = 1_000;
@@ -48,6 +51,7 @@ export class PublicProxy {
   readonly #server: Server;
   readonly #way: Way;
   readonly #sockets = new Set<Socket>();
+  readonly #lookups = pLimit(MOST_LOOKUPS);
   readonly #names = new Map<string, Promise<readonly LookupAddress[]>>();
   /** By host and port; the newest last */
   readonly #failed = new Map<string, NoConnection>();
@@ -93,12 +97,16 @@ export class PublicProxy {
       return;
     }
     const place = placeOf(asked.host, asked.port);
-    this.#failed.delete(place);
     try {
       const onward = await this.#connect(asked.host, asked.port, socket);
+      this.#failed.delete(place);
+      answerSocks(socket, SocksReply.done);
       join(socket, onward);
     } catch (error) {
+      // It was given up; nobody waits for the reason.
+      if (socket.destroyed) return;
       const [why, reply] = reasonOf(error);
+      this.#failed.delete(place);
       const [oldest] = this.#failed.keys();
       if (this.#failed.size >= MOST_KEPT && oldest !== undefined) this.#failed.delete(oldest);
       // Told before the browser knows: who asks why finds the answer.
@@ -122,12 +130,12 @@ export class PublicProxy {
       onward.once('error', reject);
       onward.once('close', () => reject(new Error('closed')));
     });
-    answerSocks(socket, SocksReply.done);
     return onward;
   }
 
   async #addresses(host: string): Promise<readonly LookupAddress[]> {
-    const known = this.#names.get(host) ?? publicAddresses(host, this.#way.resolve);
+    const { addresses = publicAddresses } = this.#way;
+    const known = this.#names.get(host) ?? this.#lookups(async () => await addresses(host));
     if (!this.#names.has(host)) {
       this.#names.set(host, known);
       setTimeout(() => this.#names.delete(host), NAMES_MS).unref();

@@ -1,12 +1,13 @@
 import { createSocket, type Socket as Datagrams } from 'node:dgram';
 import { once } from 'node:events';
+import type { LookupAddress } from 'node:dns';
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { portals, type PortalFixture } from '../../fixtures/sites/portals.ts';
 import { startFixtures, type FixtureServer } from '../../fixtures/sites/server.ts';
 import { findingLine, readTruth } from '../../fixtures/sites/truth.ts';
-import { NotPublic } from '../../src/addresses/public-address.ts';
+import { NotPublic, publicAddresses } from '../../src/addresses/public-address.ts';
 import { auditPortals, type AuditOptions, type PortalAudit } from '../../src/audit/audit.ts';
 import { choosePolicy } from '../../src/audit/policy-choice.ts';
 import { parseProxy, NO_ACCESS } from '../../src/browser/access.ts';
@@ -173,8 +174,7 @@ describe('a visit to public addresses only', () => {
     const { evidence, verdict } = audited(`http://${STRANGER}/doors`);
     expect(evidence.outcome).toEqual({ ok: true });
     expect(evidence.environment).toMatchObject({ publicOnly: true });
-    const [{ requests = [] } = {}] = evidence.scenarios;
-    const refused = requests.filter((request) => request.refused !== undefined);
+    const refused = (evidence.scenarios[0]?.requests ?? []).filter((request) => request.refused !== undefined);
     expect(new Set(refused.map(({ url }) => new URL(url).pathname))).toEqual(new Set(WEB));
     expect(refused.find(({ url }) => url.endsWith('/frame'))).toMatchObject({
       refused: '127.0.0.1',
@@ -244,12 +244,12 @@ describe('a visit to public addresses only', () => {
 });
 
 describe('the proxy of such a visit', () => {
-  let proxy: PublicProxy | null = null;
-  afterAll(async () => await proxy?.close());
+  let proxy: PublicProxy;
+  afterEach(async () => await proxy.close());
 
   /** As a browser asks it: by a name. @returns the answer, RFC 1928 §6, and the connection */
   async function ask(host: string, port: number): Promise<{ reply: number | undefined; socket: Socket }> {
-    const socket = connect(Number(new URL(proxy?.url ?? '').port), '127.0.0.1');
+    const socket = connect(Number(new URL(proxy.url).port), '127.0.0.1');
     // In pieces, as a network may bring it
     for (const byte of [5, 1, 0]) socket.write(Buffer.of(byte));
     await once(socket, 'data');
@@ -258,16 +258,12 @@ describe('the proxy of such a visit', () => {
     return { reply: answer[1], socket };
   }
 
-  it('resolves a name itself, once for a connection, and takes no other answer', async () => {
+  it('resolves a name itself, refuses what is not public, and reaches what is mapped', async () => {
     const answers = ['10.0.0.7', '127.0.0.1', '::ffff:127.0.0.1', '169.254.169.254'];
-    let asked = 0;
     proxy = await PublicProxy.start({
       hostMappings: [parseHostMapping(`mapped.example:80=127.0.0.1:${portOf(inner)}`)],
-      resolve: async (host) => {
-        asked += 1;
-        const address = answers[Number(host[0])] ?? '';
-        return await Promise.resolve([{ address, family: address.includes(':') ? 6 : 4 }]);
-      },
+      addresses: async (host) =>
+        await publicAddresses(host, async () => await Promise.resolve([{ address: answers[Number(host[0])] ?? '', family: 0 }])),
     });
     for (const [index, address] of answers.entries()) {
       const { reply, socket } = await ask(`${index}.example`, portOf(inner));
@@ -277,22 +273,46 @@ describe('the proxy of such a visit', () => {
         { refused: address, error: `refused: ${new NotPublic(`${index}.example`, address).message}` },
       ]);
     }
-    expect(asked).toBe(answers.length);
-    expect(reached).toEqual([]);
     // The word of the operator is for that host and that port.
     const other = await ask('mapped.example', 443);
     other.socket.destroy();
-    expect(other.reply).not.toBe(0);
+    expect(other.reply).toBe(2);
     const mapped = await ask('mapped.example', 80);
     expect([mapped.reply, proxy.noConnection('http://mapped.example/')]).toEqual([0, null]);
     mapped.socket.write('GET /through HTTP/1.0\r\n\r\n');
     await once(mapped.socket, 'data');
     mapped.socket.destroy();
-    expect(reached).toEqual(['/through']);
+    expect(reached.splice(0)).toEqual(['/through']);
+  });
+
+  it('connects to the addresses that were looked at, in turn, without asking once more', async () => {
+    let asked = 0;
+    // Neither the name nor another answer of it leads there.
+    const addresses = async (): Promise<LookupAddress[]> => {
+      asked += 1;
+      if (asked > 1) throw new Error('asked again');
+      return await Promise.resolve([
+        { address: '::1', family: 6 },
+        { address: '127.0.0.1', family: 4 },
+      ]);
+    };
+    proxy = await PublicProxy.start({ hostMappings: [], addresses });
+    const { reply, socket } = await ask('name.invalid', portOf(inner));
+    expect(reply).toBe(0);
+    socket.write('GET /pinned HTTP/1.0\r\n\r\n');
+    await once(socket, 'data');
+    socket.destroy();
+    expect([reached.splice(0), asked]).toEqual([['/pinned'], 1]);
+    const closed = await ask('name.invalid', 9);
+    closed.socket.destroy();
+    expect([closed.reply, proxy.noConnection('http://name.invalid:9/')]).toEqual([
+      5,
+      { refused: null, error: 'net::ERR_CONNECTION_REFUSED' },
+    ]);
   });
 
   it('speaks nothing but what a browser asks of it', async () => {
-    proxy ??= await PublicProxy.start({ hostMappings: [] });
+    proxy = await PublicProxy.start({ hostMappings: [] });
     for (const bytes of [
       Buffer.from('GET / HTTP/1.1\r\n\r\n'),
       Buffer.of(5, 0),
