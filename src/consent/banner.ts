@@ -57,7 +57,15 @@ const SHORT_NOTICE = 250;
 /** With buttons that decide, "This site uses cookies" is enough. */
 const SHORTEST_QUESTION = 12;
 
-function readControl(seen: SeenControl, language: string | null): Control {
+/** "Statistics: no" says no. */
+function readAnswer(name: string, language: string | null): Reading | null {
+  const words = name.split(/[\s:–—-]+/).filter((word) => word !== '');
+  const readings = [words.at(-1), words[0]].map((word) => readName(word ?? '', language));
+  return readings.find(({ exact, meaning }) => exact && (meaning === 'accept' || meaning === 'reject')) ?? null;
+}
+
+/** `alone`: the page is there for nothing else, so what leads to another one leads to its settings. */
+function readControl(seen: SeenControl, language: string | null, alone: boolean): Control {
   const byText = readName(seen.text, language);
   const byLabel = readName(seen.label, language);
   // What a person sees counts first; a cross or an icon says less than its accessible name.
@@ -70,11 +78,13 @@ function readControl(seen: SeenControl, language: string | null): Control {
     seen.tag === 'button' &&
     (reading.meaning === 'accept' || reading.meaning === 'reject') &&
     reading.phrase.includes(' ');
-  if ((seen.role === 'switch' || seen.role === 'radio') && !pressed)
-    return { kind: 'switch', name: seen.text || seen.label || seen.row, reading, seen };
+  if ((seen.role === 'switch' || seen.role === 'radio') && !pressed) {
+    const answer = seen.role === 'radio' && reading.meaning === 'other' ? readAnswer(seen.label || seen.text, language) : null;
+    return { kind: 'switch', name: seen.text || seen.label || seen.row, reading: answer ?? reading, seen };
+  }
   // A link that leads away does not open settings on this page; its words name a document.
   const answers = (reading.meaning === 'accept' || reading.meaning === 'reject') && reading.heading !== true;
-  const leaves = seen.href === 'away' && !answers;
+  const leaves = seen.href === 'away' && !answers && !(alone && reading.meaning === 'settings');
   const kind = leaves ? 'policy' : reading.meaning;
   return { kind, name, reading, seen };
 }
@@ -126,10 +136,14 @@ export function wordsOfSwitch({ seen }: Control): string {
 }
 
 export function radioAnswers(banner: Banner, choice: 'accept' | 'reject'): Control[] {
-  return banner.controls.filter((control) => {
-    const { kind, seen, reading } = control;
-    return kind === 'switch' && (seen.role === 'radio' || isPressedAnswer(banner, control)) && !seen.disabled && reading.meaning === choice;
-  });
+  const radios = banner.controls.filter(
+    (control) => control.kind === 'switch' && (control.seen.role === 'radio' || isPressedAnswer(banner, control)) && !control.seen.disabled,
+  );
+  const answers = radios.filter(({ reading }) => reading.meaning === choice);
+  if (answers.length > 0 || choice === 'accept') return answers;
+  // One question with several levels: the lowest is what is needed.
+  const lowest = radios.filter(({ seen }) => speaksOfNecessary(`${seen.label} ${seen.text}`));
+  return radios.length > 1 && lowest.length === 1 ? lowest : [];
 }
 
 /** Two radios that say yes and no, with nothing beside them that keeps or answers, are themselves the answers. */
@@ -156,7 +170,7 @@ function understandRegion<Region extends SeenRegion>(
   trusted: boolean,
 ): { banner: Banner<Region>; is: 'banner' | 'puzzling' | 'nothing' } {
   const spoken = languageOf(region.text);
-  const read = asAnswers(region.controls.map((seen) => readControl(seen, spoken)).filter(isControl));
+  const read = asAnswers(region.controls.map((seen) => readControl(seen, spoken, region.alone)).filter(isControl));
   // "Selection" keeps what is selected only where there is something to select; else it leads there.
   const selects = read.some(({ kind }) => kind === 'switch');
   const accepts = read.some(({ kind }) => kind === 'accept');
@@ -204,7 +218,7 @@ function understandRegion<Region extends SeenRegion>(
   const about = topic !== 'none' || (pair && telling) || plainPair || aboutData || asksToMeasure;
   // Settings that offer nothing but the way back keep what they say, or hand it to the first layer.
   const leavable = has('close') || unread > 0;
-  if (trusted && (decides || (has('switch') && leavable))) return { banner, is: 'banner' };
+  if (trusted && (decides || (has('switch') && leavable) || (region.how === 'frame' && has('close')))) return { banner, is: 'banner' };
   // A sign of a script without spaces says as much as a few letters.
   const notice = region.passage >= (isUnspaced(region.text) ? SHORTEST_NOTICE / 3 : SHORTEST_NOTICE);
   // Other pop-ups mention cookies in their small print; a banner speaks of little else, or its buttons do.
@@ -226,7 +240,7 @@ function understandRegion<Region extends SeenRegion>(
     (telling || plainly('save'));
   if (panel && !region.hasPassword && !region.hasEmail) return { banner, is: 'banner' };
   if (!about || other) return { banner, is: 'nothing' };
-  if (region.alone && decides && topic === 'strong' && notice && speaksOfUse(region.text) && (telling || plainly('accept')))
+  if (region.alone && has('accept') && topic === 'strong' && notice && speaksOfUse(region.text) && (telling || plainly('accept')))
     return { banner, is: 'banner' };
   if (region.how === 'inline') {
     const asks = plainly('accept') && (pair || has('settings'));
@@ -245,7 +259,7 @@ function understandRegion<Region extends SeenRegion>(
     speaksOfUse(region.text);
   if (region.how === 'flow') {
     const plain = controls.some(({ kind, reading }) => (kind === 'accept' || kind === 'reject') && reading.exact);
-    const asked = decides && notice && (telling || pair || (topic === 'strong' && plain));
+    const asked = decides && notice && (telling || pair || (topic === 'strong' && (plain || (has('accept') && has('settings')))));
     return { banner, is: asked ? 'banner' : line ? 'puzzling' : 'nothing' };
   }
   // "Continue" or "Yes" may be the answer to anything: the text has to say what is done with cookies.

@@ -118,6 +118,14 @@ function goesOn(words: readonly string[], language: string): boolean {
   );
 }
 
+/** "Agree and proceed": but for the phrase nothing but short words and words to go on by. */
+function onlyGoesOn(words: readonly string[], { meaning, text, language }: Phrase): boolean {
+  if (meaning !== 'accept' || words.length > 5) return false;
+  const own = new Set(text.split(' '));
+  const rest = words.filter((word) => !own.has(word));
+  return rest.length > 0 && rest.every((word) => word.length <= 3 || goesOn([word], language)) && goesOn(rest, language);
+}
+
 /** "Just the essentials", "Continue with essential cookies": what is left when everything else is refused; "Continue without cookies". */
 function readOnly(words: readonly string[]): Reading | null {
   const name = words.join(' ');
@@ -182,7 +190,7 @@ function readPart(folded: string, words: readonly string[], language: string | n
   if (!best) return readOnly(words) ?? readGeneral(words, language) ?? readSelection(words) ?? readNecessary(words) ?? UNKNOWN;
   const name = words.join(' ');
   const meaning = qualified(best, name);
-  const reading: Reading = { meaning, exact: false, general: false, phrase: best.text, language: best.language };
+  const reading: Reading = { meaning, exact: within.length === 1 && onlyGoesOn(words, best), general: false, phrase: best.text, language: best.language };
   const others = within.slice(1).map(({ phrase }) => phrase.meaning);
   // Verbs may come last: "Instellingen bewaren". To accept one's settings is to keep them.
   const all = [best.meaning, ...others];

@@ -49,6 +49,13 @@ export function planFor(banner: Banner, choice: Choice): Plan | null {
     : null;
 }
 
+/** A notice that offers nothing but to close it has been taken note of by that. */
+export function noticeClosing(banner: Banner, choice: Choice): Plan | null {
+  const answers = banner.controls.some(({ kind }) => ['accept', 'reject', 'save', 'settings', 'switch', 'pay'].includes(kind));
+  const [close] = controlsOf(banner, 'close');
+  return choice === 'accept' && close && !answers ? { control: close, save: false } : null;
+}
+
 /** Not by a button that answers, but by the switches beside it. */
 export function planBySwitches(banner: Banner): Plan | null {
   const [save] = controlsOf(banner, 'save');
@@ -65,11 +72,13 @@ export function unsaidSave(context: Chooser, banner: PageBanner): Plan | null {
   return last ? { control: last, save: true, unsaid: true } : null;
 }
 
-/** "Are you sure?" after an answer: what says the answer again, else what says yes. */
+/** "Are you sure?" after an answer: what says the answer again, else what says yes. "Your choice was saved": what closes that. */
 export function confirmationIn(banner: PageBanner, choice: Choice): Control | null {
   const plain = controlsOf(banner, choice === 'reject' ? 'reject' : 'accept').find(({ reading }) => !reading.general);
   const [save] = controlsOf(banner, 'save');
-  return plain ?? save ?? controlsOf(banner, 'accept').find(({ reading }) => reading.general) ?? null;
+  const [close] = controlsOf(banner, 'close');
+  const yes = controlsOf(banner, 'accept').find(({ reading }) => reading.general);
+  return plain ?? save ?? yes ?? (decidingIn(banner).length === 0 ? close : undefined) ?? null;
 }
 
 /** Buttons whose words say nothing, those that stand out first. */

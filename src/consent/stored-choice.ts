@@ -15,7 +15,7 @@ export type Content = StoredChoice['content'];
 
 /** Names that choices are kept under by known tools, and words that only such names hold. */
 const NAME =
-  /consent|gdpr|rgpd|dsgvo|ccpa|tcf|euconsent|usprivacy|optanon|onetrust|didomi|axeptio|tarteaucitron|klaro|orejime|osano|cookiebot|cookieyes|cookiefirst|cookiehub|iubenda|quantcast|sourcepoint|usercentrics|termly|complianz|cmplz|borlabs|fundingchoices|_cmp|cmp_|^cmp|opt[-_]?(in|out)|cc_cookie|cookielaw|cookielawinfo|moove|zustimmung|einwilligung|toestemming|consenso|consentimento|consentimiento|samtycke|samtykke|zgoda|zgody|souhlas|suhlas|sutik|suostumu|soglasi|privola|pristanak|soglasj|hozzajarul|sygkatath|synaines|consimtam|piskot|kolacic|slapuk|sikdat|kupsis|evaste|vafrakok|kakor|biskvit|ciastecz|cerez/;
+  /consent|gdpr|rgpd|dsgvo|ccpa|tcf|euconsent|usprivacy|optanon|onetrust|didomi|axeptio|tarteaucitron|klaro|orejime|osano|cookiebot|cookieyes|cookiefirst|cookiehub|iubenda|quantcast|sourcepoint|usercentrics|termly|complianz|cmplz|borlabs|fundingchoices|_cmp|cmp_|^cmp|opt[-_]?(in|out)|cc_cookie|uc_settings|uc_user|_iub_cs|cookie_?agreed|notice_preferences|notice_gdpr|cmapi|truste|ppms_privacy|addtl_consent|wpl_|cookielaw|cookielawinfo|moove|zustimmung|einwilligung|toestemming|consenso|consentimento|consentimiento|samtycke|samtykke|zgoda|zgody|souhlas|suhlas|sutik|suostumu|soglasi|privola|pristanak|soglasj|hozzajarul|sygkatath|synaines|consimtam|piskot|kolacic|slapuk|sikdat|kupsis|evaste|vafrakok|kakor|biskvit|ciastecz|cerez/;
 /** Words that choices share with other things: their value must be short or readable. */
 const WEAK_NAME =
   /cookie|traceur|privacy|preference|notice|banner|bandeau|accept|refus|reject|agree|allow|tracking|dismiss|categories|choice|choix|policy|galet|onay|datenschutz|privat|tietosuoja|integritet|adatvedel/;
@@ -112,10 +112,11 @@ function walk(signals: Signals, key: string, value: unknown, depth: number): voi
     )
       return noteList(signals, 'categories', Object.keys(value));
     // {"name":"analytics","value":false}
-    const [called, answer] = [
-      /^(name|id|key|category|purpose|service|type)$/,
+    const [title, answer] = [
+      /^(name|category|purpose|service|type)$/,
       /^(value|checked|enabled|granted|consent|status|accepted|allowed|wanted|selected)$/,
     ].map((pattern) => entries.find(([name]) => pattern.test(name))?.[1]);
+    const called = title ?? entries.find(([name]) => /^(id|key)$/.test(name))?.[1];
     if (typeof called === 'string' && called.length < 60 && answer !== undefined && answerOf(answer) !== null)
       return note(signals, called, answer);
     const nested = entries.find(([name]) => /^(enabled|granted|consent|value|status|accepted|allowed|wanted|checked)$/.test(name));
@@ -254,7 +255,7 @@ function isChoice(item: StoredItem, content: Content, choiceStoredIn: string | u
   const { optional, overall, unnamed } = read(item.name, item.value);
   const json = /^\s*[[{]/.test(decoded(item.value));
   const record = json
-    ? optional.length >= 1 || (unnamed.length + overall.length > 0 && onlyAnswers(item.value))
+    ? optional.length + overall.length >= 1 || (unnamed.length > 0 && onlyAnswers(item.value))
     : optional.length >= 1 && onlyAnswers(item.value);
   const worded = overall.length > 0 && /^(accepted|rejected|denied|declined|refused|accept_?all|reject_?all)$/i.test(item.value);
   // A plain answer that is written as the banner goes is the banner's, whatever it is called.
@@ -271,12 +272,39 @@ export function storedSince(
   choiceStoredIn?: string,
   category: RegExp | null = null,
 ): (StoredItem & { content: Content })[] {
+  return changedSince(before, now)
+    .map((item) => ({ ...item, content: readContent(item.name, item.value, choice, category) }))
+    .filter((item) => isChoice(item, item.content, choiceStoredIn));
+}
+
+/** Where nothing looks like the choice: a refusal may be in a code of the portal's own, and what comes with an acceptance tells of it. */
+export function storedBesides(before: readonly StoredItem[], now: readonly StoredItem[], choice: Choice): (StoredItem & { content: Content })[] {
+  const changed = changedSince(before, now).filter(({ value }) => value !== '');
+  const telling = choice === 'accept' ? changed : choice === 'reject' ? changed.filter(isCode) : [];
+  return telling.map((item) => ({ ...item, content: 'opaque' }));
+}
+
+function changedSince(before: readonly StoredItem[], now: readonly StoredItem[]): StoredItem[] {
   const old = new Map(before.map((item) => [`${item.where} ${item.key}`, item.value]));
+  return now.filter((item) => old.get(`${item.where} ${item.key}`) !== item.value);
+}
+
+/** Neither what trackers and sessions are kept under, nor a value that differs at each visit. */
+function isCode({ name, value }: StoredItem): boolean {
+  return !OTHER_THINGS.test(fold(name)) && !looksLikeId(decoded(value)) && !/\d{8}/.test(value);
+}
+
+/** What was written down before any click as the refusal that was then made, and is another thing once it is accepted. */
+export function standingRefusal(
+  before: readonly StoredItem[],
+  now: readonly StoredItem[],
+  accepted: readonly StoredItem[],
+): (StoredItem & { content: Content })[] {
+  const changed = new Set(changedSince(before, now));
   return now
-    .filter((item) => old.get(`${item.where} ${item.key}`) !== item.value)
-    .map((item) => ({ item, content: readContent(item.name, item.value, choice, category) }))
-    .filter(({ item, content }) => isChoice(item, content, choiceStoredIn))
-    .map(({ item, content }) => ({ ...item, content }));
+    .filter((item) => !changed.has(item) && readContent(item.name, item.value, 'reject') === 'agrees' && isChoice(item, 'agrees', undefined))
+    .filter((item) => accepted.some(({ where, name }) => where === item.where && name === item.name) && tellsApart(item, accepted))
+    .map((item) => ({ ...item, content: 'agrees' }));
 }
 
 /** Without what differs at every visit: times, random ids. */

@@ -1,10 +1,11 @@
 import type { AuditBrowser } from '../browser/launch.ts';
+import { closeBanner, closingWay } from '../consent/close-banner.ts';
 import { finish, makeChoice, pageStorageItems, type ChoiceResult, type StoredItem } from '../consent/engine.ts';
 import { storedTcf, tcfApi } from '../consent/tcf-signals.ts';
 import { keyString } from '../cookies/identity.ts';
 import type { ValueHasher } from '../cookies/value.ts';
 import { CookieAuditError, messageOf } from '../model/errors.ts';
-import type { ConsentTranscript, Failure, Phase, PhaseName, Scenario, ScenarioName } from '../model/evidence.ts';
+import type { BannerClosing, ConsentTranscript, Failure, Phase, PhaseName, Scenario, ScenarioName } from '../model/evidence.ts';
 import { attest } from '../recorders/attest.ts';
 import type { BeyondTable } from '../recorders/beyond-journal.ts';
 import { readJar, snapshotJar } from '../recorders/jar.ts';
@@ -78,6 +79,7 @@ class Story {
   readonly #before: Told | null;
   anew: ChoiceResult['anew'] = null;
   #withdrawal: ConsentTranscript | null = null;
+  #closing: BannerClosing | undefined;
   #failure: Failure | null = null;
   #consent: ConsentTranscript | null = null;
 
@@ -119,6 +121,7 @@ class Story {
       await this.#phase(profile, 'inner', url, async () => await page.goto(url, { waitUntil: 'commit', timeout: options.timeoutMs }));
       await this.#interact(profile);
     }
+    if (this.#name === 'no-choice') await this.#close(profile);
     await this.#leave(profile);
   }
 
@@ -162,6 +165,26 @@ class Story {
     );
     this.#withdrawal = finish(withdrawn.transcript, await profile.paced(withdrawn.recheck));
     await this.#leave(profile);
+  }
+
+  /** Last of all, for it may be taken for an answer: closes the banner, where something only closes it, and loads the page once more. */
+  async #close(profile: RecordedProfile): Promise<void> {
+    const { page } = profile;
+    const { timeoutMs } = this.#plan.options;
+    this.#closing = { outcome: 'not-clicked', control: null, stored: [] };
+    if (page.isClosed() || this.#phases.at(-1)?.outcome.ok !== true) return;
+    const way = await profile.paced(async () => await closingWay(page)).catch(() => null);
+    if (way === null) return; // The page does not answer: the phases before it were read all the same.
+    if (way === 'no-banner' || way === 'no-control') {
+      this.#closing = { outcome: way, control: null, stored: [] };
+      return;
+    }
+    await this.#phase(profile, 'closed', page.url(), async () => {
+      this.#closing = await profile.paced(async () => await closeBanner(page, way, async () => await this.#stored(profile)));
+      await profile.settle();
+      this.journal.leaveDocument();
+      return await page.reload({ waitUntil: 'commit', timeout: timeoutMs });
+    });
   }
 
   async #reload(profile: RecordedProfile): Promise<void> {
@@ -295,6 +318,7 @@ class Story {
       startedAt: this.#startedAt,
       durationMs: Math.round(this.journal.now()),
       consent: this.#consent,
+      ...(this.#closing === undefined ? {} : { closing: this.#closing }),
       ...(this.#name === 'withdraw' ? { withdrawal: this.#withdrawal } : {}),
       phases: this.#phases,
       events: this.journal.events,

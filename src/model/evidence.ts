@@ -14,7 +14,7 @@ export type ScenarioName = z.infer<typeof ScenarioName>;
 export const DEFAULT_SCENARIOS: readonly ScenarioName[] = ['no-choice', 'accept', 'reject', 'withdraw'];
 
 /** `withdrawn`: after the withdrawal; a `reload` that follows it shows what lasts. `interaction`: mouse, keys and scrolling, which wake lazy trackers; it follows `before` without a choice, else `after`. */
-export const PhaseName = z.enum(['before', 'after', 'interaction', 'withdrawn', 'reload', 'inner']);
+export const PhaseName = z.enum(['before', 'after', 'interaction', 'withdrawn', 'reload', 'inner', 'closed']);
 export type PhaseName = z.infer<typeof PhaseName>;
 
 /** Why an observation failed. A failed observation is evidence of failure, never of absence. */
@@ -223,9 +223,11 @@ export const ConsentAttempt = z.object({
 });
 export type ConsentAttempt = z.infer<typeof ConsentAttempt>;
 
+const StoredPlace = z.enum(['cookie', 'localStorage', 'sessionStorage']);
+
 /** What was written down when the choice was made: where, and whether its content is the choice. */
 export const StoredChoice = z.object({
-  where: z.enum(['cookie', 'localStorage', 'sessionStorage']),
+  where: StoredPlace,
   name: z.string(),
   content: z.enum(['agrees', 'contradicts', 'opaque']).describe('agrees: its content says the choice that was made'),
 });
@@ -259,6 +261,16 @@ export const ConsentTranscript = z.object({
   }),
 });
 export type ConsentTranscript = z.infer<typeof ConsentTranscript>;
+
+/** What became of the banner when a visitor who had chosen nothing closed it. */
+export const BannerClosing = z.object({
+  outcome: z
+    .enum(['closed', 'stays', 'not-clicked', 'no-control', 'no-banner'])
+    .describe('stays: it was clicked and the banner is still there; no-control: the banner has nothing that only closes it'),
+  control: z.string().nullable().describe('Words of the control'),
+  stored: z.array(z.object({ where: StoredPlace, name: z.string() })).describe('Where the page wrote down that it was closed'),
+});
+export type BannerClosing = z.infer<typeof BannerClosing>;
 
 /** A decoded TC string (IAB TCF v2): what it grants. */
 export const TcfAnswer = z.object({
@@ -299,6 +311,7 @@ export const Scenario = z.object({
   durationMs: z.number(),
   consent: ConsentTranscript.nullable(),
   withdrawal: ConsentTranscript.nullable().optional().describe('Of the withdraw scenario: the refusal after the acceptance in `consent`'),
+  closing: BannerClosing.optional().describe('Of the no-choice scenario, at its end. Missing: gathered by a version that did not try it'),
   phases: z.array(Phase),
   events: z.array(CookieEvent),
   sent: z.array(SentCookie),

@@ -99,6 +99,36 @@ describe('withdraw', () => {
   });
 });
 
+describe('closing the banner without an answer', () => {
+  const closed = async (name: string) => {
+    const evidence = await visited(name, ['no-choice']);
+    const story = named(evidence, 'no-choice');
+    const { outcome, findings } = rule(evidence, 'banner/close-is-consent');
+    return {
+      closing: story.closing,
+      phases: story.phases.map((phase) => phase.name),
+      outcome,
+      cookies: findings.map(({ cookie }) => cookie?.name),
+    };
+  };
+
+  it('tells a tracker that comes with it, at once or with the next page', async () => {
+    const told = {
+      closing: { outcome: 'closed', control: 'Close', stored: [{ where: 'cookie', name: 'site_closed' }] },
+      phases: ['before', 'interaction', 'closed'],
+      outcome: 'failed',
+      cookies: ['_ga'],
+    };
+    expect(await closed('closing-is-consent')).toEqual(told);
+    expect(await closed('closing-is-consent-later')).toEqual(told);
+  });
+
+  it('passes where it is no answer, and does not apply without a cross', async () => {
+    expect(await closed('closing-is-no-answer')).toMatchObject({ outcome: 'passed', cookies: [] });
+    expect(await closed('span-buttons')).toMatchObject({ phases: ['before', 'interaction'], outcome: 'not-applicable' });
+  });
+});
+
 it('gpc: the header and the property are there, and no choice is made', async () => {
   const evidence = await visited('gpc-aware', ['no-choice', 'gpc']);
   expect(jarOf(evidence, named(evidence, 'no-choice'))).toEqual({ gpc_header: 'no', gpc_property: 'undefined' });

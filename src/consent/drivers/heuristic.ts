@@ -4,7 +4,7 @@ import { ConsentFailure, defineDriver } from '../driver.ts';
 import type { Acted, DriverContext } from '../driver.ts';
 import { bannersNow, click, turnSwitches } from '../hands.ts';
 import type { Clicked } from '../hands.ts';
-import { confirmationIn, decidingIn, layerKey, planBySwitches, planFor, unknownIn, unsaidSave, waysOn } from '../plan.ts';
+import { confirmationIn, decidingIn, layerKey, noticeClosing, planBySwitches, planFor, unknownIn, unsaidSave, waysOn } from '../plan.ts';
 import type { Layers, PageBanner, Plan } from '../plan.ts';
 import { isSeen } from '../probe.ts';
 import { until } from '../wait.ts';
@@ -13,6 +13,8 @@ import { until } from '../wait.ts';
 const ANSWER_MS = 1500;
 /** Fading out takes this long; what is still there then, though the choice is kept, stays. */
 const KEPT_MS = 600;
+/** For a banner that says that it is at work, and then that it is done. */
+const SAID_MS = 3000;
 const LAYER_MS = 4000;
 /** A layer without a choice has to look the same this long before it is taken for a step on the way. */
 const STILL_MS = 500;
@@ -120,12 +122,15 @@ async function asksAgain(context: DriverContext, clicked: Clicked, plan: Plan, l
   const nothing: Last = { clicked, unsure: false };
   let asking: { banner: PageBanner; since: number } | null = null;
   // Settings that were closed lead back to the first layer; what answers there may keep them, too.
-  const isFirst = (candidate: PageBanner): boolean => decidingIn(candidate).every(({ seen }) => layers.offered.has(seen.ref));
+  const isFirst = (candidate: PageBanner): boolean => {
+    const deciding = decidingIn(candidate);
+    return deciding.length > 0 && deciding.every(({ seen }) => layers.offered.has(seen.ref));
+  };
   const nextIn = (candidate: PageBanner): Control | null => {
     if (!isFirst(candidate)) return confirmationIn(candidate, context.choice);
     return plan.unsaid === true ? (controlsOf(candidate, 'save')[0] ?? controlsOf(candidate, 'accept')[0] ?? null) : null;
   };
-  const found = await until<PageBanner | 'nothing'>(context.remaining(ANSWER_MS), async () => {
+  const found = await until<PageBanner | 'nothing'>(context.remaining(SAID_MS), async () => {
     const { view, banners } = await bannersNow(context, true);
     const next = banners.find((candidate) => nextIn(candidate) !== null);
     if (banners.length === 0 || view.document !== context.view.document || (await context.agrees())) return 'nothing';
@@ -137,7 +142,7 @@ async function asksAgain(context: DriverContext, clicked: Clicked, plan: Plan, l
   if (found === null || found === 'nothing' || control === null) return nothing;
   const returned = isFirst(found);
   context.record('wait', returned ? 'the first layer is back: what it keeps is read' : 'the banner asks once more', true);
-  const plain = !returned && control.kind === context.choice && !control.reading.general;
+  const plain = !returned && (control.kind === 'close' || (control.kind === context.choice && !control.reading.general));
   return { clicked: await click(context, found, control), unsure: !plain };
 }
 
@@ -147,7 +152,7 @@ async function act(context: DriverContext): Promise<Acted | null> {
   if (!first) return null;
   let banner = first;
   // The first layer's answer turned out to be another one: only switches tell.
-  let plan = context.viaSettings ? planBySwitches(banner) : planFor(banner, context.choice);
+  let plan = context.viaSettings ? planBySwitches(banner) : (planFor(banner, context.choice) ?? noticeClosing(banner, context.choice));
   const layers: Layers = {
     seen: new Set([banner, ...banners].map(layerKey)),
     offered: new Set([banner, ...banners].flatMap(decidingIn).map(({ seen }) => seen.ref)),
@@ -237,8 +242,12 @@ export default defineDriver({
     const [best] = banners;
     const seen = best ?? puzzling;
     context.record('search', seen ? `${seen.region.how}: ${seen.region.text.slice(0, 120)}` : 'no banner in sight', seen !== null);
-    if (!best && puzzling && unknownIn(puzzling).length === 0)
-      throw new ConsentFailure('a banner was seen but none of its controls is understood');
+    if (!best && puzzling && unknownIn(puzzling).length === 0 && noticeClosing(puzzling, context.choice) === null)
+      throw new ConsentFailure(
+        noticeClosing(puzzling, 'accept') === null
+          ? 'a banner was seen but none of its controls is understood'
+          : `the notice can only be closed: it offers nothing to ${context.choice}`,
+      );
     return seen !== null;
   },
   act,
