@@ -54,6 +54,8 @@ const EMBED =
   /youtube|vimeo|dailymotion|google maps|openstreetmap|facebook|instagram|twitter|tiktok|spotify|soundcloud|\bvid[eé]o|\bmaps?\b/i;
 /** A text that is no longer than this has room for one thing. */
 const SHORT_NOTICE = 250;
+/** CSS pixels. */
+const CROSS = 50;
 /** With buttons that decide, "This site uses cookies" is enough. */
 const SHORTEST_QUESTION = 12;
 
@@ -72,6 +74,9 @@ function readControl(seen: SeenControl, language: string | null, alone: boolean)
   const vague = byText.meaning === 'other' || byText.meaning === 'close';
   const reading = vague && byLabel.meaning !== 'other' ? byLabel : byText;
   const name = (vague && seen.label !== '' ? seen.label : seen.text) || seen.label;
+  // A small box without any name, as crosses are drawn.
+  const cross = name === '' && seen.role === 'button' && seen.looks !== undefined && Math.max(seen.looks.width, seen.looks.height) <= CROSS;
+  if (cross) return { kind: 'close', name: '×', reading: { ...reading, meaning: 'close' }, seen };
   // A button that stays pressed is no switch when its words decide: "Deny all", aria-pressed.
   const pressed =
     seen.role === 'switch' &&
@@ -90,11 +95,20 @@ function readControl(seen: SeenControl, language: string | null, alone: boolean)
 }
 
 export function controlsOf(banner: Banner, kind: Control['kind']): Control[] {
-  const found = banner.controls.filter((control) => control.kind === kind && !control.seen.disabled && control.seen.covered !== true);
+  // A button that keeps what is selected may wait for a selection.
+  const selects = kind === 'save' && banner.controls.some((control) => control.kind === 'switch' && !control.seen.disabled);
+  const found = banner.controls.filter(
+    (control) => control.kind === kind && (!control.seen.disabled || selects) && control.seen.covered !== true,
+  );
   // "Allow all" before the "Allow" of one service; a whole name before a phrase within one.
   const rank = ({ reading }: Control): number =>
     (reading.general ? 0 : 4) + (reading.exact ? 2 : 0) + (reading.phrase.includes(' ') ? 1 : 0);
   return found.sort((a, b) => rank(b) - rank(a));
+}
+
+/** As those work it who use no pointer: what lies over it does not matter to the keyboard. */
+export function uncovered<Region extends SeenRegion>(banner: Banner<Region>): Banner<Region> {
+  return { ...banner, controls: banner.controls.map((control) => ({ ...control, seen: { ...control.seen, covered: false } })) };
 }
 
 /** "Allow" and "Deny" beside each other, of which one stays pressed, are one question with two answers. */
@@ -140,10 +154,12 @@ export function radioAnswers(banner: Banner, choice: 'accept' | 'reject'): Contr
     (control) => control.kind === 'switch' && (control.seen.role === 'radio' || isPressedAnswer(banner, control)) && !control.seen.disabled,
   );
   const answers = radios.filter(({ reading }) => reading.meaning === choice);
-  if (answers.length > 0 || choice === 'accept') return answers;
-  // One question with several levels: the lowest is what is needed.
+  if (answers.length > 0) return answers;
+  // One question with several levels: the lowest is what is needed, the last that is left the highest.
   const lowest = radios.filter(({ seen }) => speaksOfNecessary(`${seen.label} ${seen.text}`));
-  return radios.length > 1 && lowest.length === 1 ? lowest : [];
+  if (radios.length < 2 || lowest.length !== 1) return [];
+  const highest = radios.findLast((radio) => !lowest.includes(radio));
+  return choice === 'reject' ? lowest : highest ? [highest] : [];
 }
 
 /** Two radios that say yes and no, with nothing beside them that keeps or answers, are themselves the answers. */
@@ -182,7 +198,9 @@ function understandRegion<Region extends SeenRegion>(
     if (heading && (kind !== 'reject' || selects || !accepts || unread > 1)) return { ...control, kind: 'other' };
     return kind === 'save' && reading.general && !reading.exact && !selects ? { ...control, kind: 'settings' } : control;
   });
-  const has = (kind: Control['kind']): boolean => controls.some((control) => control.kind === kind && !control.seen.disabled);
+  const selectable = controls.some(({ kind, seen }) => kind === 'switch' && !seen.disabled);
+  const has = (kind: Control['kind']): boolean =>
+    controls.some((control) => control.kind === kind && (!control.seen.disabled || (kind === 'save' && selectable)));
   const decides = has('accept') || has('reject') || has('save');
   const pair = has('accept') && has('reject');
   const topic = topicOf(region.text);
@@ -259,7 +277,10 @@ function understandRegion<Region extends SeenRegion>(
     speaksOfUse(region.text);
   if (region.how === 'flow') {
     const plain = controls.some(({ kind, reading }) => (kind === 'accept' || kind === 'reject') && reading.exact);
-    const asked = decides && notice && (telling || pair || (topic === 'strong' && (plain || (has('accept') && has('settings')))));
+    const asked =
+      decides &&
+      notice &&
+      (telling || pair || (topic === 'strong' && (plain || (has('accept') && has('settings')) || (selects && plainly('save')))));
     return { banner, is: asked ? 'banner' : line ? 'puzzling' : 'nothing' };
   }
   // "Continue" or "Yes" may be the answer to anything: the text has to say what is done with cookies.

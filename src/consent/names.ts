@@ -190,7 +190,13 @@ function readPart(folded: string, words: readonly string[], language: string | n
   if (!best) return readOnly(words) ?? readGeneral(words, language) ?? readSelection(words) ?? readNecessary(words) ?? UNKNOWN;
   const name = words.join(' ');
   const meaning = qualified(best, name);
-  const reading: Reading = { meaning, exact: within.length === 1 && onlyGoesOn(words, best), general: false, phrase: best.text, language: best.language };
+  const reading: Reading = {
+    meaning,
+    exact: within.length === 1 && onlyGoesOn(words, best),
+    general: false,
+    phrase: best.text,
+    language: best.language,
+  };
   const others = within.slice(1).map(({ phrase }) => phrase.meaning);
   // Verbs may come last: "Instellingen bewaren". To accept one's settings is to keep them.
   const all = [best.meaning, ...others];

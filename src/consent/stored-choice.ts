@@ -19,9 +19,13 @@ const NAME =
 /** Words that choices share with other things: their value must be short or readable. */
 const WEAK_NAME =
   /cookie|traceur|privacy|preference|notice|banner|bandeau|accept|refus|reject|agree|allow|tracking|dismiss|categories|choice|choix|policy|galet|onay|datenschutz|privat|tietosuoja|integritet|adatvedel/;
-/** Categories that no law lets one refuse, and what is kept beside a choice without being one. */
-const IGNORED =
-  /necessary|necessaire|functional|fonctionnel|functionality|essential|essentiel|essenziell|notwendig|erforderlich|funktional|funzional|funcional|noodzakel|necesari|necessari|nodvend|nodig|valttamat|niezbedn|nezbytn|szukseges|tecnic|tehnic|technisch|required|strict|technical|technique|security|mandatory|c0001|time|date|stamp|version|revision|expire|expiry|uuid|guid|\bid\b|_id$|id$|lang|region|country|method|layout|shown|seen|open|visible|interact|answered|done|complete|ready|init|loaded|confirmed|saved|decided|explicit|updated?|created|last|first|legit/;
+/** Categories that no law lets one refuse. */
+const NECESSARY =
+  /necessary|necessaire|functional|fonctionnel|functionality|essential|essentiel|essenziell|notwendig|erforderlich|funktional|funzional|funcional|noodzakel|necesari|necessari|nodvend|nodig|valttamat|niezbedn|nezbytn|szukseges|tecnic|tehnic|technisch|required|strict|technical|technique|security|mandatory|c0001/;
+/** What is kept beside a choice without being one. */
+const BESIDE =
+  /time|date|stamp|version|revision|expire|expiry|uuid|guid|\bid\b|_id$|id$|lang|region|country|method|layout|shown|seen|open|visible|interact|answered|done|complete|ready|init|loaded|confirmed|saved|decided|explicit|updated?|created|last|first|legit/;
+const IGNORED = new RegExp(`${NECESSARY.source}|${BESIDE.source}`);
 const OPTIONAL =
   /analy|analit|analis|análi|werb|reklam|publicid|publicit|pubblicit|annons|annonc|mainos|statisti|estad|statysty|tilasto|mierzen|audience|mesure|measure|marketing|advert|publicit|\bads?\b|_ads?\b|_ads?_|\bad[_-]|target|cibl|social|performance|personal|track|profil|remarket|retarget|media|video|youtube|vimeo|google|facebook|meta|pixel|hotjar|matomo|piwik|piano|xiti|eulerian|gtm|gtag|gajs|comfort|convenience|experience|preferences|third|partner|vendor|embed|maps?|recommend|c000[2-9]|^ga\d*$|^at$|^cat\d$|^ad$|^stats?$/;
 const OVERALL =
@@ -192,12 +196,20 @@ function noteWord(signals: Signals, name: string, word: string): void {
   if (signal === null) return;
   const key = fold(name);
   const bare = /^(1|0|true|false|yes|no|on|off)$/i.test(word);
+  // "consent_necessary=allow" grants what needs no consent.
+  if (signal === 'granted' && NECESSARY.test(key) && !OPTIONAL.test(key)) return;
   if (OVERALL_INVERSE.test(key) && bare) signals.overall.push(opposite(signal));
   else if (!bare) signals.overall.push(signal);
   else if (OPTIONAL.test(key) && !/cookie|consent/.test(key.replace(OPTIONAL, ''))) signals.optional.push(signal);
   else if (/accept|allow|agree|opt_?-?in/.test(key)) signals.overall.push(signal);
   // "cookie_consent=1" may only say that the visitor answered; "=true" under consent says consent.
-  else if (/consent(?!.*(shown|seen|asked|set|id|given_at|banner|date))/.test(key) && !/^[01]$/.test(word)) signals.overall.push(signal);
+  else if (
+    /consent(?!.*(shown|seen|asked|set|id|given_at|banner|date|configured|answer|done|saved|stored|updated|complete|made|decided|interact|version|dialog|popup|modal|notice|hid|close|dismiss))/.test(
+      key,
+    ) &&
+    !/^[01]$/.test(word)
+  )
+    signals.overall.push(signal);
   else if (signal === 'denied') signals.unnamed.push(signal);
 }
 
@@ -243,7 +255,11 @@ function onlyAnswers(value: string): boolean {
   const pairs = text.split(/[&,;|!]/).map((pair) => /^\s*[\w.-]{1,40}[:=]([\w-]{1,20})\s*$/.exec(pair)?.[1]);
   if (pairs.every((answer) => answer !== undefined && answerOf(answer) !== null)) return true;
   const parsed = parseJson(text);
-  return typeof parsed === 'object' && parsed !== null && Object.values(parsed).every((one) => typeof one === 'boolean');
+  return (
+    typeof parsed === 'object' &&
+    parsed !== null &&
+    Object.values(parsed).every((one) => typeof one === 'boolean' || one === 0 || one === 1)
+  );
 }
 
 function isChoice(item: StoredItem, content: Content, choiceStoredIn: string | undefined): boolean {
@@ -278,9 +294,14 @@ export function storedSince(
 }
 
 /** Where nothing looks like the choice: a refusal may be in a code of the portal's own, and what comes with an acceptance tells of it. */
-export function storedBesides(before: readonly StoredItem[], now: readonly StoredItem[], choice: Choice): (StoredItem & { content: Content })[] {
+export function storedBesides(
+  before: readonly StoredItem[],
+  now: readonly StoredItem[],
+  choice: Choice,
+  accepted: readonly StoredItem[],
+): (StoredItem & { content: Content })[] {
   const changed = changedSince(before, now).filter(({ value }) => value !== '');
-  const telling = choice === 'accept' ? changed : choice === 'reject' ? changed.filter(isCode) : [];
+  const telling = choice === 'accept' ? changed : choice === 'reject' ? changed.filter((item) => isCode(item, accepted)) : [];
   return telling.map((item) => ({ ...item, content: 'opaque' }));
 }
 
@@ -289,9 +310,12 @@ function changedSince(before: readonly StoredItem[], now: readonly StoredItem[])
   return now.filter((item) => old.get(`${item.where} ${item.key}`) !== item.value);
 }
 
-/** Neither what trackers and sessions are kept under, nor a value that differs at each visit. */
-function isCode({ name, value }: StoredItem): boolean {
-  return !OTHER_THINGS.test(fold(name)) && !looksLikeId(decoded(value)) && !/\d{8}/.test(value);
+/** Neither what trackers and sessions are kept under, unless accepting keeps a few letters there, too; nor a value that differs at each visit. */
+function isCode({ where, name, value }: StoredItem, accepted: readonly StoredItem[]): boolean {
+  if (looksLikeId(decoded(value)) || /\d{8}/.test(value)) return false;
+  const brief = (text: string): boolean => text.length <= 8 && !/\d{4}/.test(text);
+  const also = accepted.some((item) => item.where === where && item.name === name && brief(item.value));
+  return !OTHER_THINGS.test(fold(name)) || (also && brief(value));
 }
 
 /** What was written down before any click as the refusal that was then made, and is another thing once it is accepted. */
@@ -302,7 +326,9 @@ export function standingRefusal(
 ): (StoredItem & { content: Content })[] {
   const changed = new Set(changedSince(before, now));
   return now
-    .filter((item) => !changed.has(item) && readContent(item.name, item.value, 'reject') === 'agrees' && isChoice(item, 'agrees', undefined))
+    .filter(
+      (item) => !changed.has(item) && readContent(item.name, item.value, 'reject') === 'agrees' && isChoice(item, 'agrees', undefined),
+    )
     .filter((item) => accepted.some(({ where, name }) => where === item.where && name === item.name) && tellsApart(item, accepted))
     .map((item) => ({ ...item, content: 'agrees' }));
 }

@@ -106,7 +106,7 @@ export async function verify(claim: Claim): Promise<Proof> {
     // That an answer was given is written down, and what it leaves as it was already says no.
     if (claim.choice === 'reject' && stored.length > 0 && stored.every(({ content }) => content === 'opaque'))
       stored.push(...standingRefusal(claim.before, now, claim.accepted));
-    if (stored.length === 0) stored.push(...storedBesides(claim.before, now, claim.choice));
+    if (stored.length === 0) stored.push(...storedBesides(claim.before, now, claim.choice, claim.accepted));
     return judge(claim, asks === null ? null : !asks, stored);
   };
   const proofWithin = async (ms: number): Promise<Proof> => {

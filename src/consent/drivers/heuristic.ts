@@ -1,10 +1,21 @@
-import { controlFacts, controlsOf, optionalSwitches, radioAnswers, understand } from '../banner.ts';
+import { controlFacts, controlsOf, optionalSwitches, radioAnswers, uncovered, understand } from '../banner.ts';
 import type { Control } from '../banner.ts';
 import { ConsentFailure, defineDriver } from '../driver.ts';
 import type { Acted, DriverContext } from '../driver.ts';
 import { bannersNow, click, turnSwitches } from '../hands.ts';
 import type { Clicked } from '../hands.ts';
-import { confirmationIn, decidingIn, layerKey, noticeClosing, planBySwitches, planFor, unknownIn, unsaidSave, waysOn } from '../plan.ts';
+import {
+  acceptKeeps,
+  confirmationIn,
+  decidingIn,
+  layerKey,
+  noticeClosing,
+  planBySwitches,
+  planFor,
+  unknownIn,
+  unsaidSave,
+  waysOn,
+} from '../plan.ts';
 import type { Layers, PageBanner, Plan } from '../plan.ts';
 import { isSeen } from '../probe.ts';
 import { until } from '../wait.ts';
@@ -20,6 +31,7 @@ const LAYER_MS = 4000;
 const STILL_MS = 500;
 const DEEPEST = 4;
 const MOST_FOLDS = 12;
+const MOST_QUESTIONS = 8;
 
 interface Step {
   /** The layer that is open now; null: the banner went away with the click. */
@@ -39,7 +51,7 @@ async function openLayer(context: DriverContext, banner: PageBanner, layers: Lay
   const opened = await until<PageBanner | 'answered'>(context.remaining(LAYER_MS), async () => {
     const { view, banners } = await bannersNow(context, true);
     const fresh = banners.filter((candidate) => !layers.seen.has(layerKey(candidate)));
-    const chooses = fresh.find((candidate) => planFor(candidate, context.choice) !== null);
+    const chooses = fresh.find((candidate) => (planFor(candidate, context.choice) ?? acceptKeeps(candidate, context.choice)) !== null);
     if (chooses) return chooses;
     const leads = fresh.find((candidate) => waysOn(context, candidate, layers).length > 0);
     // What is opening may still get its switches: a layer that only leads on has to stay so.
@@ -97,9 +109,15 @@ async function followUp(context: DriverContext, clicked: Clicked, plan: Plan, la
   const since = performance.now();
   const answer = await until(context.remaining(ANSWER_MS), async () => {
     if (!(await isSeen(banner.region.frame, control.seen.ref))) return 'gone';
-    return performance.now() - since > KEPT_MS && (await context.agrees()) ? 'kept' : null;
+    if (performance.now() - since <= KEPT_MS) return null;
+    if (await context.agrees()) return 'kept';
+    const { banners } = await bannersNow(context, true);
+    // What came with the click, over the banner that stays.
+    return banners.some((other) => !isFirst(other, layers) && other.region.ref !== banner.region.ref && !layers.seen.has(layerKey(other)))
+      ? 'asks'
+      : null;
   });
-  if (answer === 'gone') return await asksAgain(context, clicked, plan, layers);
+  if (answer === 'gone' || answer === 'asks') return await asksAgain(context, clicked, plan, layers);
   const { view, banners } = await bannersNow(context, true);
   const left = banners.find((other) => other.region.ref === banner.region.ref);
   if (!left || view.document !== document) return { clicked, unsure: false };
@@ -117,33 +135,56 @@ async function followUp(context: DriverContext, clicked: Clicked, plan: Plan, la
   return { clicked: await click(context, left, next), unsure: false };
 }
 
-/** Another layer that came with the answer, and is no banner that is only fading out. */
+/** Settings that were closed lead back to the first layer. */
+function isFirst(candidate: PageBanner, { offered }: Layers): boolean {
+  const deciding = decidingIn(candidate);
+  return deciding.length > 0 && deciding.every(({ seen }) => offered.has(seen.ref));
+}
+
+/** Another layer that came with the answer, and is no banner that is only fading out; and what comes with its answer. */
 async function asksAgain(context: DriverContext, clicked: Clicked, plan: Plan, layers: Layers): Promise<Last> {
-  const nothing: Last = { clicked, unsure: false };
+  let last: Last = { clicked, unsure: false };
+  for (let asked = 0; asked < MOST_QUESTIONS; asked += 1) {
+    const next = await nextQuestion(context, last.clicked, plan, layers);
+    if (next === null) break;
+    last = { clicked: next.clicked, unsure: last.unsure || next.unsure };
+    if (!next.more) break;
+  }
+  return last;
+}
+
+async function nextQuestion(
+  context: DriverContext,
+  clicked: Clicked,
+  plan: Plan,
+  layers: Layers,
+): Promise<(Last & { more: boolean }) | null> {
   let asking: { banner: PageBanner; since: number } | null = null;
-  // Settings that were closed lead back to the first layer; what answers there may keep them, too.
-  const isFirst = (candidate: PageBanner): boolean => {
-    const deciding = decidingIn(candidate);
-    return deciding.length > 0 && deciding.every(({ seen }) => layers.offered.has(seen.ref));
-  };
+  // What answers on the first layer may keep what the settings say, too.
   const nextIn = (candidate: PageBanner): Control | null => {
-    if (!isFirst(candidate)) return confirmationIn(candidate, context.choice);
+    if (!isFirst(candidate, layers)) return confirmationIn(candidate, context.choice, clicked.control);
     return plan.unsaid === true ? (controlsOf(candidate, 'save')[0] ?? controlsOf(candidate, 'accept')[0] ?? null) : null;
   };
+  const answered = layerKey(clicked.banner);
   const found = await until<PageBanner | 'nothing'>(context.remaining(SAID_MS), async () => {
     const { view, banners } = await bannersNow(context, true);
-    const next = banners.find((candidate) => nextIn(candidate) !== null);
+    const next = banners.find((candidate) => layerKey(candidate) !== answered && nextIn(candidate) !== null);
     if (banners.length === 0 || view.document !== context.view.document || (await context.agrees())) return 'nothing';
     if (!next) return null;
     if (!asking || layerKey(asking.banner) !== layerKey(next)) asking = { banner: next, since: performance.now() };
     return performance.now() - asking.since >= STILL_MS ? next : null;
   });
   const control = found === null || found === 'nothing' ? null : nextIn(found);
-  if (found === null || found === 'nothing' || control === null) return nothing;
-  const returned = isFirst(found);
+  if (found === null || found === 'nothing' || control === null) return null;
+  const returned = isFirst(found, layers);
   context.record('wait', returned ? 'the first layer is back: what it keeps is read' : 'the banner asks once more', true);
-  const plain = !returned && (control.kind === 'close' || (control.kind === context.choice && !control.reading.general));
-  return { clicked: await click(context, found, control), unsure: !plain };
+  const plain =
+    !returned &&
+    (control.kind === 'close' ||
+      control.kind === 'save' ||
+      control.name === clicked.control.name ||
+      (control.kind === context.choice && !control.reading.general));
+  return { clicked: await click(context, found, control), unsure: !plain, more: !returned && control.kind !== 'close' };
 }
 
 async function act(context: DriverContext): Promise<Acted | null> {
@@ -164,10 +205,8 @@ async function act(context: DriverContext): Promise<Acted | null> {
       const seen = (await bannersNow(context, false)).banners.find((other) => planFor(other, context.choice) !== null);
       return seen ?? null;
     });
-    if (later) {
-      banner = later;
-      plan = planFor(later, context.choice);
-    }
+    banner = later ?? uncovered(banner);
+    plan = planFor(banner, context.choice);
   }
   for (let depth = 0; !plan && depth < DEEPEST; depth += 1) {
     // A notice with one button to make it go has been taken note of by that button.
@@ -181,7 +220,7 @@ async function act(context: DriverContext): Promise<Acted | null> {
     banner = next;
     plan = planFor(banner, context.choice);
     if (context.viaSettings && plan && !plan.save && plan.control.reading.general) plan = null;
-    if (opened) plan ??= unsaidSave(context, banner);
+    if (opened) plan ??= acceptKeeps(banner, context.choice) ?? unsaidSave(context, banner);
   }
   if (!plan) throw new ConsentFailure(`the settings offer nothing to ${context.choice}`);
   // Switches may lie behind a tab: what is not seen may be on.
