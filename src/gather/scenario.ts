@@ -23,6 +23,7 @@ import { Journal, type CookieTable } from '../recorders/journal.ts';
 import { failureOf } from './failure.ts';
 import { interact } from './interact.ts';
 import { linksOf, type Link } from './links.ts';
+import { explainRequests } from './no-connection.ts';
 import type { GatherOptions } from './options.ts';
 import { runPhase } from './phase.ts';
 import { RecordedProfile, siteOf } from './profile.ts';
@@ -331,6 +332,7 @@ class Story {
     const interrupted = this.#phases.find((phase) => !phase.outcome.ok)?.outcome;
     const failure = this.#failure ?? (interrupted?.ok === false ? interrupted.error : null);
     this.journal.reconcile(this.#phases);
+    explainRequests(this.journal.requests, this.#plan.browser.publicProxy);
     return {
       name: this.#name,
       outcome: failure === null ? { ok: true } : { ok: false, error: failure },

@@ -23,6 +23,7 @@ export const FailureCode = z.enum([
   'connection',
   'tls',
   'http-status',
+  'private-address',
   'blocked',
   'redirect-loop',
   'timeout',
@@ -127,6 +128,7 @@ export const RequestRecord = z.object({
   resourceType: z.string(),
   status: z.number().int().nullable().describe('null: no response was seen'),
   failure: z.string().nullable().describe("Chrome's net error, e.g. net::ERR_NAME_NOT_RESOLVED"),
+  refused: z.string().optional().describe('The address that is not public: no connection was made (`publicOnly` of the environment)'),
   initiators: z.array(InitiatorLink),
 });
 export type RequestRecord = z.infer<typeof RequestRecord>;
@@ -334,6 +336,10 @@ export const Environment = z.object({
   viewport: z.object({ width: z.number().int(), height: z.number().int() }),
   hostMapping: z.array(z.string()).describe('--resolve: HOST[:PORT]=ADDR:PORT'),
   ignoreHttpsErrors: z.boolean(),
+  publicOnly: z
+    .boolean()
+    .optional()
+    .describe('true: public addresses only were reached, and hosts that were mapped; without: what the machine reaches'),
   access: z
     .object({
       broughtCookies: z.array(z.object({ name: z.string(), domain: z.string(), path: z.string() })),

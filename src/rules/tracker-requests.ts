@@ -13,6 +13,8 @@ const NEVER_SENT = /ERR_(?:NAME_NOT_RESOLVED|CONNECTION_REFUSED|ADDRESS_UNREACHA
 /** What only shows something: a picture of an avatar, a font, a style. */
 const SHOWS = new Set(['Image', 'Font', 'Stylesheet', 'Media']);
 
+const neverSent = ({ failure, refused }: RequestRecord): boolean => refused !== undefined || (failure !== null && NEVER_SENT.test(failure));
+
 interface Hit {
   readonly place: PlacedScenario;
   readonly index: number;
@@ -59,7 +61,7 @@ function trackersOf(context: RuleContext, when: When): Tracker[] {
     const identified = identifiedHosts(place, when);
     const pixels = new Set((place.scenario.beyond?.outflows ?? []).flatMap(({ request, pixel }) => (pixel === null ? [] : request)));
     for (const [index, request] of place.scenario.requests.entries()) {
-      if (whenWas(place, request.phase) !== when || (request.failure !== null && NEVER_SENT.test(request.failure))) continue;
+      if (whenWas(place, request.phase) !== when || neverSent(request)) continue;
       const host = /^(?:https?|wss?):/.test(request.url) ? hostOf(request.url) : null;
       if (host === null || sameOrganisation(host, context.portalHost)) continue;
       const company = trackerOf(host);
