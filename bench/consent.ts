@@ -2,8 +2,11 @@
  * How many banners are found, worked and proved? Judged by what each page's own storage holds, not by
  * our transcript; autoconsent alone, heuristic included, on the same pages in the same run.
  * Exits with 1 where a written truth is missed.
- * `npx tsx bench/consent.ts [--json] [--only PATTERN] [--jobs 2] [--no-autoconsent]`
+ * `npx tsx bench/consent.ts [--json] [--only PATTERN] [--jobs 2] [--no-autoconsent] [--set FILE ...]`
+ * `--set`: instead of the project's own pages those of a module that exports them as its default.
  */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { BannerFixture } from '../fixtures/banners/define.ts';
 import { startBanners } from '../fixtures/banners/server.ts';
@@ -17,6 +20,7 @@ const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     only: { type: 'string' },
+    set: { type: 'string', multiple: true },
     jobs: { type: 'string', default: '2' },
     autoconsent: { type: 'boolean', default: true },
     progress: { type: 'boolean', default: false },
@@ -39,7 +43,7 @@ const found = await ensureBrowser({
   install: true,
   say: (line) => void process.stderr.write(`${line}\n`),
 });
-const server = await startBanners();
+const server = await startBanners(values.set?.map((file) => pathToFileURL(resolve(file))));
 const browser = await launchFor(found, server.resolve);
 try {
   const wanted = server.fixtures.filter(({ name }) => values.only === undefined || new RegExp(values.only).test(name));

@@ -34,6 +34,8 @@ export interface AuditSettings extends AccessInput {
   /** HOST[:PORT]=ADDR:PORT */
   resolve?: readonly string[];
   ignoreHttpsErrors?: boolean;
+  /** Reaches public addresses, hosts of `resolve`, and nothing else; not together with `proxy` */
+  publicOnly?: boolean;
   userAgent?: string;
   /** Path or channel of a browser */
   browser?: string;
@@ -97,6 +99,7 @@ export async function audit(portals: string | readonly string[], settings: Audit
     thirdPartyCookies: settings.thirdPartyCookies ?? 'allow',
     resolve: settings.resolve ?? [],
     ignoreHttpsErrors: settings.ignoreHttpsErrors ?? false,
+    publicOnly: settings.publicOnly ?? false,
     userAgent: settings.userAgent ?? null,
     browser: settings.browser,
     install: settings.install ?? false,

@@ -64,6 +64,8 @@ export interface AuditOptions extends VisitSettings {
   /** HOST[:PORT]=ADDR:PORT */
   resolve: readonly string[];
   ignoreHttpsErrors: boolean;
+  /** Reaches public addresses, hosts of `resolve`, and nothing else */
+  publicOnly?: boolean;
   userAgent: string | null;
   /** What the user agent ends in, for hosts to know whom to ask */
   identity?: string | null;

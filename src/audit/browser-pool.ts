@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Proxy } from '../browser/access.ts';
+import { assertOneWay, type Proxy } from '../browser/access.ts';
 import type { FoundBrowser } from '../browser/find.ts';
 import { parseHostMapping } from '../browser/host-mapping.ts';
 import { launchBrowser, type AuditBrowser } from '../browser/launch.ts';
@@ -19,6 +19,8 @@ export interface BrowserPoolOptions {
   /** HOST[:PORT]=ADDR:PORT */
   resolve: readonly string[];
   proxy?: Proxy | null;
+  /** Reaches public addresses, hosts of `resolve`, and nothing else */
+  publicOnly?: boolean;
   /** A browser that made so many visits, or holds so much memory, makes no more */
   recycle: { visits: number; mib: number };
   signal: AbortSignal;
@@ -53,7 +55,9 @@ export class BrowserPool {
   #current: Promise<Entry> | null = null;
   #last: Entry | null = null;
 
+  /** @throws CookieAuditError usage */
   constructor(options: BrowserPoolOptions) {
+    assertOneWay(options);
     this.#options = options;
     // Should that fail, the last close() tells.
     options.signal.addEventListener('abort', () => void this.close().catch(() => undefined), { once: true });
@@ -130,6 +134,7 @@ export class BrowserPool {
       timeoutMs,
       resolve,
       proxy = null,
+      publicOnly = false,
       signal,
       say,
     } = this.#options;
@@ -146,6 +151,7 @@ export class BrowserPool {
           timeoutMs,
           hostMappings,
           proxy,
+          publicOnly,
         });
         const entry = { browser, visits: 0, lent: 0, retired: false };
         this.#all.add(entry);

@@ -19,6 +19,20 @@ export interface Proxy {
 
 export const NO_ACCESS: Access = { storageState: null, headers: [], proxy: null };
 
+/**
+ * Behind a proxy that somebody else runs nobody here knows which addresses are reached.
+ *
+ * @throws CookieAuditError usage
+ */
+export function assertOneWay({ publicOnly = false, proxy = null }: { publicOnly?: boolean; proxy?: Proxy | null }): void {
+  if (!publicOnly || proxy === null) return;
+  throw new CookieAuditError({
+    code: 'usage',
+    message: '--public-only and --proxy do not go together: behind a proxy, it decides which addresses are reached',
+    hint: 'Leave one of them out; let the proxy itself refuse private addresses.',
+  });
+}
+
 /** Reads one `--header "[HOST=]Name: value"`. @throws CookieAuditError usage, without the value */
 export function parseHeader(text: string): Access['headers'][number] {
   const [, host, name, value] = /^(?:([0-9A-Za-z.-]+)=)?([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([^\r\n]*)$/u.exec(text) ?? [];

@@ -28,6 +28,19 @@ export function hostResolverRules(mappings: readonly HostMapping[]): string {
   return mappings.map(({ host, port, to }) => `MAP ${host}${port === null ? '' : `:${port}`} ${to}`).join(', ');
 }
 
+/** Where a host and port are reached, by the first rule that is for them, as Chromium takes it; null: nothing is said of it. */
+export function mappingFor(host: string, port: number, mappings: readonly HostMapping[]): { host: string; port: number } | null {
+  const found = mappings.find((mapping) => (mapping.port === null || mapping.port === port) && isFor(mapping, host));
+  if (found === undefined) return null;
+  const colon = found.to.lastIndexOf(':');
+  return { host: found.to.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(found.to.slice(colon + 1)) };
+}
+
+/** Is that rule for this host, on whatever port? */
+export function isFor(mapping: HostMapping, host: string): boolean {
+  return new RegExp(`^${mapping.host.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 'i').test(host);
+}
+
 export function formatHostMapping({ host, port, to }: HostMapping): string {
   return `${host}${port === null ? '' : `:${port}`}=${to}`;
 }

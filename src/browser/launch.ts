@@ -3,13 +3,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext } from 'playwright';
 import { CookieAuditError, messageOf } from '../model/errors.ts';
-import { sendHeaders, type Access, type Proxy } from './access.ts';
+import { assertOneWay, sendHeaders, type Access, type Proxy } from './access.ts';
 import { CdpConnection } from './cdp.ts';
 import { DISABLE_FEATURES } from './disabled-features.ts';
 import type { FoundBrowser } from './find.ts';
 import { memoryOf } from './memory.ts';
 import { hostResolverRules, type HostMapping } from './host-mapping.ts';
 import { NetLog } from './net-log.ts';
+import { PublicProxy } from './public-proxy.ts';
 import { TargetTree } from './targets.ts';
 
 export interface LaunchOptions {
@@ -23,6 +24,8 @@ export interface LaunchOptions {
   identity?: string | null;
   timeoutMs: number;
   proxy?: Proxy | null;
+  /** Reaches public addresses, hosts that are mapped, and nothing else */
+  publicOnly?: boolean;
 }
 
 /** What the evidence says of the browser. */
@@ -42,6 +45,8 @@ export class AuditBrowser {
   readonly targets: TargetTree;
   /** null: this system cannot have it */
   readonly netLog: NetLog | null;
+  /** null: the browser reaches what this machine reaches */
+  readonly publicProxy: PublicProxy | null;
   readonly facts: BrowserFacts;
   readonly #home: BrowserContext;
   readonly #profile: string;
@@ -53,6 +58,7 @@ export class AuditBrowser {
     cdp: CdpConnection;
     targets: TargetTree;
     netLog: NetLog | null;
+    publicProxy: PublicProxy | null;
     facts: BrowserFacts;
     home: BrowserContext;
     profile: string;
@@ -61,6 +67,7 @@ export class AuditBrowser {
     this.cdp = parts.cdp;
     this.targets = parts.targets;
     this.netLog = parts.netLog;
+    this.publicProxy = parts.publicProxy;
     this.facts = parts.facts;
     this.#home = parts.home;
     this.#profile = parts.profile;
@@ -125,6 +132,7 @@ export class AuditBrowser {
       await this.cdp.close();
       await this.#home.close().catch(() => undefined);
       this.netLog?.close();
+      await this.publicProxy?.close();
       await removeSocketDirectory(this.#profile);
       await rm(this.#profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     })();
@@ -132,15 +140,18 @@ export class AuditBrowser {
   }
 }
 
-/** @throws CookieAuditError browser-failed */
+/** @throws CookieAuditError browser-failed, usage */
 export async function launchBrowser(options: LaunchOptions): Promise<AuditBrowser> {
+  assertOneWay(options);
   const profile = await mkdtemp(path.join(os.tmpdir(), 'cookie-audit-profile-'));
   const netLog = await NetLog.open(profile);
+  let publicProxy: PublicProxy | null = null;
   try {
     await writePreferences(profile, options.thirdPartyCookies);
+    if (options.publicOnly === true) publicProxy = await PublicProxy.start(options);
     const sandbox = !(process.platform === 'linux' && process.getuid?.() === 0);
     const userAgent = userAgentFor(options);
-    const flags = flagsFor(options, userAgent);
+    const flags = flagsFor(options, userAgent, publicProxy);
     const home = await chromium.launchPersistentContext(profile, {
       executablePath: options.found.executable,
       headless: true,
@@ -163,6 +174,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<AuditBrowse
       cdp,
       targets,
       netLog,
+      publicProxy,
       home,
       profile,
       facts: {
@@ -176,6 +188,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<AuditBrowse
     });
   } catch (error) {
     netLog?.close();
+    await publicProxy?.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     throw new CookieAuditError({
       code: 'browser-failed',
@@ -204,7 +217,7 @@ async function writePreferences(profile: string, thirdPartyCookies: 'allow' | 'b
   await writeFile(path.join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
 }
 
-function flagsFor(options: LaunchOptions, userAgent: string | null): string[] {
+function flagsFor(options: LaunchOptions, userAgent: string | null, publicProxy: PublicProxy | null): string[] {
   return [
     // Loopback only, and DevTools refuses any connection that a web page begins (it has an Origin).
     '--remote-debugging-port=0',
@@ -215,9 +228,29 @@ function flagsFor(options: LaunchOptions, userAgent: string | null): string[] {
     '--disable-sync',
     DISABLE_FEATURES,
     ...(userAgent === null ? [] : [`--user-agent=${userAgent}`]),
-    ...(options.hostMappings.length === 0 ? [] : [`--host-resolver-rules=${hostResolverRules(options.hostMappings)}`]),
+    ...(publicProxy === null ? hostFlags(options) : proxyFlags(publicProxy)),
     // Not Playwright's ignoreHTTPSErrors: with it, service workers fail to register.
     ...(options.ignoreHttpsErrors ? ['--ignore-certificate-errors'] : []),
+  ];
+}
+
+function hostFlags({ hostMappings }: LaunchOptions): string[] {
+  return hostMappings.length === 0 ? [] : [`--host-resolver-rules=${hostResolverRules(hostMappings)}`];
+}
+
+/**
+ * Everything through the proxy: loopback too, which Chromium takes a short cut to; nothing over UDP, which no proxy sees (QUIC,
+ * WebRTC). The browser itself resolves no name: what would go past the proxy does not come far.
+ */
+function proxyFlags({ url }: PublicProxy): string[] {
+  return [
+    `--proxy-server=${url}`,
+    '--proxy-bypass-list=<-loopback>',
+    `--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE ${new URL(url).hostname}`,
+    '--disable-quic',
+    // The one is read by the whole browser, the other by the headless shell.
+    '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+    '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   ];
 }
 

@@ -5,6 +5,7 @@ import { sealEvidence } from '../archive/seal.ts';
 import { assertWritableDirectory } from '../archive/write-files.ts';
 import { choosePolicy } from '../audit/policy-choice.ts';
 import { storiesOf } from '../audit/stories.ts';
+import { assertOneWay } from '../browser/access.ts';
 import { parseHostMapping } from '../browser/host-mapping.ts';
 import { loadConfig } from '../inputs/config.ts';
 import { loadKnowledge } from '../inputs/knowledge-file.ts';
@@ -106,6 +107,7 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
   const scenarios = storiesOf(flags.scenarios, flags.grant);
   const gate = await planGate(flags);
   const access = await planAccess(flags);
+  assertOneWay({ ...access, publicOnly: flags.publicOnly });
   const reached = access.storageState !== null || access.headers.length > 0 || access.proxy !== null;
   const seal = await planSeal(flags);
   if (seal !== null && flags.evidence === undefined) {
@@ -155,6 +157,7 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
       thirdPartyCookies: flags.thirdPartyCookies,
       resolve: flags.resolve,
       ignoreHttpsErrors: flags.ignoreHttpsErrors,
+      publicOnly: flags.publicOnly,
       userAgent: flags.userAgent ?? null,
       identity: flags.identify ?? null,
       browser: flags.browser,

@@ -95,6 +95,7 @@ export function settingsOf(flags: ScanFlags, rules: ScanSettings['rules'], acces
     thirdPartyCookies: flags.thirdPartyCookies,
     resolve: flags.resolve,
     ignoreHttpsErrors: flags.ignoreHttpsErrors,
+    publicOnly: flags.publicOnly,
     userAgent: flags.userAgent ?? null,
     identity: flags.identify ?? null,
     keepValues: flags.keepValues,

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { assertWritableDirectory } from '../archive/write-files.ts';
 import type { AuditTarget } from '../audit/audit.ts';
-import type { Access } from '../browser/access.ts';
+import { assertOneWay, type Access } from '../browser/access.ts';
 import { parseHostMapping } from '../browser/host-mapping.ts';
 import { loadKnowledge } from '../inputs/knowledge-file.ts';
 import { loadPortfolio } from '../inputs/portfolio.ts';
@@ -117,6 +117,7 @@ async function scan(places: string[], flags: ScanFlags, command: Command, io: Co
   const queue = queuePlace(flags.queue);
   const gate = await planGate(flags);
   const access = await planAccess(flags);
+  assertOneWay({ ...access, publicOnly: flags.publicOnly });
   const accessFlags = accessOf(flags);
   if (queue !== null && accessFlags.length > 0)
     throw usage(`${accessFlags.join(', ')}: not carried over the queue, which would keep it`, 'Give it to each `cookie-audit worker`.');

@@ -50,7 +50,7 @@ export const registerServe: RegisterCommand = (program, io, run) => {
     .option('--host <address>', 'address to listen on; any but loopback needs a token', '127.0.0.1')
     .option('--port <n>', '0: any free one', wholeNumber(0, 65_535), 8321)
     .option('--token-file <file>', 'holds the token that readers need (or COOKIE_AUDIT_TOKEN)')
-    .option('--allow-private', 'scan portals of private networks, too', false)
+    .option('--allow-private', 'scan portals of private networks, too, and follow pages that lead there', false)
     .option(
       '--trust-proxy <hops|networks>',
       'proxies in front say who asks, under which name and over TLS: how many of them (1), or where they are (loopback,10.0.0.0/8)',
@@ -89,6 +89,14 @@ async function serve(words: string[], flags: Flags, io: CommandIo): Promise<Exit
       hint: 'Set COOKIE_AUDIT_TOKEN (openssl rand -hex 24 makes one), or leave --host out.',
     });
   }
+  if (!flags.allowPrivate && scanFlags.some((flag) => /^--proxy(=|$)/.test(flag))) {
+    throw new CookieAuditError({
+      code: 'usage',
+      message:
+        '--proxy of its scans: behind a proxy, it decides which addresses are reached, and scans of this server reach public ones only',
+      hint: 'Let the proxy refuse private addresses, and start the server with --allow-private.',
+    });
+  }
   const places = new Map<string, string>();
   for (const file of files) {
     const { name } = await loadPortfolio([file]);
@@ -113,7 +121,7 @@ async function serve(words: string[], flags: Flags, io: CommandIo): Promise<Exit
   // A password in a flag would stand in the process list for all to read.
   process.env['COOKIE_AUDIT_STORE'] = storeUrl;
   if (queueUrl !== null) process.env['COOKIE_AUDIT_QUEUE'] = queueUrl;
-  const scans = scanProcesses(places, scanFlags, io.say);
+  const scans = scanProcesses(places, [...(flags.allowPrivate ? [] : ['--public-only']), ...scanFlags], io.say);
   const queue = queueUrl === null ? null : await (await import('../queues/postgres.ts')).openPostgresQueue(queueUrl);
   const schedules = await openSchedules(queueUrl, storeUrl, scans, io);
   const app = await createApp({

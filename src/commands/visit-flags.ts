@@ -42,6 +42,7 @@ export interface VisitFlags extends BrowserFlags {
   identify?: string;
   evidence?: string;
   keepValues: boolean;
+  publicOnly: boolean;
   profile: string;
 }
 
@@ -60,6 +61,11 @@ export function addVisitFlags(command: Command, stories: readonly ScenarioName[]
       '--identify <url>',
       'say who visits: the user agent ends in "cookie-audit/VERSION (+URL)"; some banners hide from that',
       identity,
+    )
+    .option(
+      '--public-only',
+      'reach public addresses only, whatever a page asks for: for URLs that others give (hosts of --resolve are reached as mapped)',
+      false,
     )
     .option('--evidence <dir>', 'keep the evidence of each portal in a directory of its own there')
     .option('--keep-values', 'keep cookie values in the evidence (personal data, session secrets)', false)

@@ -5,6 +5,7 @@ import type { SeenControl, SeenRegion } from './page-probe.ts';
 import {
   isForeign,
   languageOf,
+  namesNecessary,
   readName,
   speaksOfData,
   speaksOfMeasuring,
@@ -54,37 +55,61 @@ const EMBED =
   /youtube|vimeo|dailymotion|google maps|openstreetmap|facebook|instagram|twitter|tiktok|spotify|soundcloud|\bvid[eé]o|\bmaps?\b/i;
 /** A text that is no longer than this has room for one thing. */
 const SHORT_NOTICE = 250;
+/** CSS pixels. */
+const CROSS = 50;
 /** With buttons that decide, "This site uses cookies" is enough. */
 const SHORTEST_QUESTION = 12;
 
-function readControl(seen: SeenControl, language: string | null): Control {
+/** "Statistics: no" says no. */
+function readAnswer(name: string, language: string | null): Reading | null {
+  const words = name.split(/[\s:–—-]+/).filter((word) => word !== '');
+  const readings = [words.at(-1), words[0]].map((word) => readName(word ?? '', language));
+  return readings.find(({ exact, meaning }) => exact && (meaning === 'accept' || meaning === 'reject')) ?? null;
+}
+
+/** `alone`: the page is there for nothing else, so what leads to another one leads to its settings. */
+function readControl(seen: SeenControl, language: string | null, alone: boolean): Control {
   const byText = readName(seen.text, language);
   const byLabel = readName(seen.label, language);
   // What a person sees counts first; a cross or an icon says less than its accessible name.
   const vague = byText.meaning === 'other' || byText.meaning === 'close';
   const reading = vague && byLabel.meaning !== 'other' ? byLabel : byText;
   const name = (vague && seen.label !== '' ? seen.label : seen.text) || seen.label;
+  // A small box without any name, as crosses are drawn.
+  const cross = name === '' && seen.role === 'button' && seen.looks !== undefined && Math.max(seen.looks.width, seen.looks.height) <= CROSS;
+  if (cross) return { kind: 'close', name: '×', reading: { ...reading, meaning: 'close' }, seen };
   // A button that stays pressed is no switch when its words decide: "Deny all", aria-pressed.
   const pressed =
     seen.role === 'switch' &&
     seen.tag === 'button' &&
     (reading.meaning === 'accept' || reading.meaning === 'reject') &&
     reading.phrase.includes(' ');
-  if ((seen.role === 'switch' || seen.role === 'radio') && !pressed)
-    return { kind: 'switch', name: seen.text || seen.label || seen.row, reading, seen };
+  if ((seen.role === 'switch' || seen.role === 'radio') && !pressed) {
+    const answer = seen.role === 'radio' && reading.meaning === 'other' ? readAnswer(seen.label || seen.text, language) : null;
+    return { kind: 'switch', name: seen.text || seen.label || seen.row, reading: answer ?? reading, seen };
+  }
   // A link that leads away does not open settings on this page; its words name a document.
   const answers = (reading.meaning === 'accept' || reading.meaning === 'reject') && reading.heading !== true;
-  const leaves = seen.href === 'away' && !answers;
+  const leaves = seen.href === 'away' && !answers && !(alone && reading.meaning === 'settings');
   const kind = leaves ? 'policy' : reading.meaning;
   return { kind, name, reading, seen };
 }
 
 export function controlsOf(banner: Banner, kind: Control['kind']): Control[] {
-  const found = banner.controls.filter((control) => control.kind === kind && !control.seen.disabled && control.seen.covered !== true);
+  // A button that keeps what is selected may wait for a selection.
+  const selects = kind === 'save' && banner.controls.some((control) => control.kind === 'switch' && !control.seen.disabled);
+  const found = banner.controls.filter(
+    (control) => control.kind === kind && (!control.seen.disabled || selects) && control.seen.covered !== true,
+  );
   // "Allow all" before the "Allow" of one service; a whole name before a phrase within one.
   const rank = ({ reading }: Control): number =>
     (reading.general ? 0 : 4) + (reading.exact ? 2 : 0) + (reading.phrase.includes(' ') ? 1 : 0);
   return found.sort((a, b) => rank(b) - rank(a));
+}
+
+/** As those work it who use no pointer: what lies over it does not matter to the keyboard. */
+export function uncovered<Region extends SeenRegion>(banner: Banner<Region>): Banner<Region> {
+  return { ...banner, controls: banner.controls.map((control) => ({ ...control, seen: { ...control.seen, covered: false } })) };
 }
 
 /** "Allow" and "Deny" beside each other, of which one stays pressed, are one question with two answers. */
@@ -126,10 +151,16 @@ export function wordsOfSwitch({ seen }: Control): string {
 }
 
 export function radioAnswers(banner: Banner, choice: 'accept' | 'reject'): Control[] {
-  return banner.controls.filter((control) => {
-    const { kind, seen, reading } = control;
-    return kind === 'switch' && (seen.role === 'radio' || isPressedAnswer(banner, control)) && !seen.disabled && reading.meaning === choice;
-  });
+  const radios = banner.controls.filter(
+    (control) => control.kind === 'switch' && (control.seen.role === 'radio' || isPressedAnswer(banner, control)) && !control.seen.disabled,
+  );
+  const answers = radios.filter(({ reading }) => reading.meaning === choice);
+  if (answers.length > 0) return answers;
+  // One question with several levels: the lowest is what is needed, the last that is left the highest.
+  const lowest = radios.filter(({ seen }) => speaksOfNecessary(`${seen.label} ${seen.text}`));
+  if (radios.length < 2 || lowest.length !== 1) return [];
+  const highest = radios.findLast((radio) => !lowest.includes(radio));
+  return choice === 'reject' ? lowest : highest ? [highest] : [];
 }
 
 /** Two radios that say yes and no, with nothing beside them that keeps or answers, are themselves the answers. */
@@ -156,7 +187,7 @@ function understandRegion<Region extends SeenRegion>(
   trusted: boolean,
 ): { banner: Banner<Region>; is: 'banner' | 'puzzling' | 'nothing' } {
   const spoken = languageOf(region.text);
-  const read = asAnswers(region.controls.map((seen) => readControl(seen, spoken)).filter(isControl));
+  const read = asAnswers(region.controls.map((seen) => readControl(seen, spoken, region.alone)).filter(isControl));
   // "Selection" keeps what is selected only where there is something to select; else it leads there.
   const selects = read.some(({ kind }) => kind === 'switch');
   const accepts = read.some(({ kind }) => kind === 'accept');
@@ -164,11 +195,15 @@ function understandRegion<Region extends SeenRegion>(
   const controls = read.map((control): Control => {
     const { kind, reading } = control;
     // "Strictly necessary" answers only where it stands beside what accepts; among others of its kind, or switches, it is a heading.
-    const heading = reading.heading === true || (kind === 'reject' && reading.general && speaksOfNecessary(control.name));
+    const heading =
+      (kind !== 'switch' && reading.heading === true) ||
+      (kind === 'reject' && (reading.general ? speaksOfNecessary(control.name) : !accepts && namesNecessary(control.name)));
     if (heading && (kind !== 'reject' || selects || !accepts || unread > 1)) return { ...control, kind: 'other' };
     return kind === 'save' && reading.general && !reading.exact && !selects ? { ...control, kind: 'settings' } : control;
   });
-  const has = (kind: Control['kind']): boolean => controls.some((control) => control.kind === kind && !control.seen.disabled);
+  const selectable = controls.some(({ kind, seen }) => kind === 'switch' && !seen.disabled);
+  const has = (kind: Control['kind']): boolean =>
+    controls.some((control) => control.kind === kind && (!control.seen.disabled || (kind === 'save' && selectable)));
   const decides = has('accept') || has('reject') || has('save');
   const pair = has('accept') && has('reject');
   const topic = topicOf(region.text);
@@ -204,7 +239,7 @@ function understandRegion<Region extends SeenRegion>(
   const about = topic !== 'none' || (pair && telling) || plainPair || aboutData || asksToMeasure;
   // Settings that offer nothing but the way back keep what they say, or hand it to the first layer.
   const leavable = has('close') || unread > 0;
-  if (trusted && (decides || (has('switch') && leavable))) return { banner, is: 'banner' };
+  if (trusted && (decides || (has('switch') && leavable) || (region.how === 'frame' && has('close')))) return { banner, is: 'banner' };
   // A sign of a script without spaces says as much as a few letters.
   const notice = region.passage >= (isUnspaced(region.text) ? SHORTEST_NOTICE / 3 : SHORTEST_NOTICE);
   // Other pop-ups mention cookies in their small print; a banner speaks of little else, or its buttons do.
@@ -226,7 +261,7 @@ function understandRegion<Region extends SeenRegion>(
     (telling || plainly('save'));
   if (panel && !region.hasPassword && !region.hasEmail) return { banner, is: 'banner' };
   if (!about || other) return { banner, is: 'nothing' };
-  if (region.alone && decides && topic === 'strong' && notice && speaksOfUse(region.text) && (telling || plainly('accept')))
+  if (region.alone && has('accept') && topic === 'strong' && notice && speaksOfUse(region.text) && (telling || plainly('accept')))
     return { banner, is: 'banner' };
   if (region.how === 'inline') {
     const asks = plainly('accept') && (pair || has('settings'));
@@ -245,7 +280,10 @@ function understandRegion<Region extends SeenRegion>(
     speaksOfUse(region.text);
   if (region.how === 'flow') {
     const plain = controls.some(({ kind, reading }) => (kind === 'accept' || kind === 'reject') && reading.exact);
-    const asked = decides && notice && (telling || pair || (topic === 'strong' && plain));
+    const asked =
+      decides &&
+      notice &&
+      (telling || pair || (topic === 'strong' && (plain || (has('accept') && has('settings')) || (selects && plainly('save')))));
     return { banner, is: asked ? 'banner' : line ? 'puzzling' : 'nothing' };
   }
   // "Continue" or "Yes" may be the answer to anything: the text has to say what is done with cookies.

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Dialog, Page } from 'playwright';
 import type { BannerFacts, ConsentAttempt, ConsentStepRecord, ConsentTranscript, WayBack } from '../model/evidence.ts';
 import type { ConsentStep } from '../model/portal-file.ts';
 import { factsOf, understand } from './banner.ts';
@@ -80,7 +80,7 @@ class Choice {
   #way: WayBack | null | undefined;
   #puzzled = false;
   #unheard = false;
-  #touched = false;
+  touched = false;
   #unclicked: string | null = null;
   /** Storage before the first click of all: a second driver's click may write the same again. */
   #before: readonly StoredItem[] | null = null;
@@ -100,8 +100,8 @@ class Choice {
 
   #touching(): void {
     this.#remaining(1);
-    if (this.#touched) return;
-    this.#touched = true;
+    if (this.touched) return;
+    this.touched = true;
     this.#options.acting?.();
   }
 
@@ -287,9 +287,15 @@ class Choice {
 /** Makes a visitor's choice on the banner of the page, and proves it. Never throws for what a page does. */
 export async function makeChoice(options: ChoiceOptions): Promise<ChoiceResult> {
   const made = new Choice(options);
-  const transcript = await made.run();
+  const { page } = options;
+  // "Are you sure?" in a window of the browser's own: who has clicked is. Before the one who listens to dismiss it.
+  const confirm = (dialog: Dialog): void => {
+    if (made.touched && dialog.page() === page && dialog.type() === 'confirm') void dialog.accept().catch(() => undefined);
+  };
+  const context = page.context().prependListener('dialog', confirm);
+  const transcript = await made.run().finally(() => context.off('dialog', confirm));
   const recheck = async (): Promise<boolean | null> => {
-    const asks = await bannerAsks(options.page).catch(() => null);
+    const asks = await bannerAsks(page).catch(() => null);
     return asks === null ? null : !asks;
   };
   return { transcript, anew: made.anew, stored: made.stored, recheck };

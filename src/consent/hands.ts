@@ -11,6 +11,9 @@ import { setSwitch } from './switches.ts';
 
 /** A visitor's eyes and hands on a banner: what is there now, clicks, switches. */
 
+/** Of a choice under way, what a click needs. */
+export type Touch = Pick<DriverContext, 'page' | 'view' | 'remaining' | 'record' | 'touching'>;
+
 /** A busy machine draws few frames, and a control is clicked only where it has come to rest. */
 const CLICK_MS = 8000;
 /** Before it is looked whether the page has drawn the control anew. */
@@ -23,7 +26,10 @@ export interface Clicked {
 }
 
 /** Regions that were a banner before, or that came with its settings, are so whatever they say now. */
-export async function bannersNow(context: DriverContext, settings: boolean): Promise<{ view: PageView; banners: PageBanner[] }> {
+export async function bannersNow(
+  context: Pick<Touch, 'page' | 'view'>,
+  settings: boolean,
+): Promise<{ view: PageView; banners: PageBanner[] }> {
   const view = await lookAt(context.page, settings ? 'scan-switches' : 'scan');
   const old = new Set(context.view.regions.map(({ ref }) => ref));
   const first = new Set(understand(context.view.regions).banners.map(({ region }) => region.ref));
@@ -31,7 +37,7 @@ export async function bannersNow(context: DriverContext, settings: boolean): Pro
 }
 
 /** @throws ConsentFailure where it cannot be clicked in time */
-export async function click(context: DriverContext, banner: PageBanner, control: Control): Promise<Clicked> {
+export async function click(context: Touch, banner: PageBanner, control: Control): Promise<Clicked> {
   const words = `« ${control.name} » (${control.kind})`;
   context.touching();
   const end = performance.now() + CLICK_MS;
@@ -61,7 +67,7 @@ export async function click(context: DriverContext, banner: PageBanner, control:
 }
 
 /** What something else covers is still reached as those do who use no pointer. */
-async function pressKey(context: DriverContext, target: Locator): Promise<boolean> {
+async function pressKey(context: Touch, target: Locator): Promise<boolean> {
   try {
     await target.focus({ timeout: context.remaining(CLICK_MS) });
     const focused = await target.evaluate((element) => element.matches(':focus'), undefined, { timeout: context.remaining(CLICK_MS) });
@@ -75,7 +81,7 @@ async function pressKey(context: DriverContext, target: Locator): Promise<boolea
 }
 
 /** The same control where the page has drawn it anew. */
-async function drawnAnew(context: DriverContext, { kind, name }: Control): Promise<{ banner: PageBanner; control: Control } | null> {
+async function drawnAnew(context: Touch, { kind, name }: Control): Promise<{ banner: PageBanner; control: Control } | null> {
   const { banners } = await bannersNow(context, true);
   for (const banner of banners) {
     const control = banner.controls.find((other) => other.kind === kind && other.name === name);

@@ -84,6 +84,7 @@ interface Qualifiers {
   selection: RegExp;
   negation: RegExp;
   only: RegExp;
+  topic: RegExp;
 }
 
 const qualifiers = new Map<string, Qualifiers>(
@@ -95,6 +96,7 @@ const qualifiers = new Map<string, Qualifiers>(
       selection: new RegExp(phrasesSource(lexicon.selection)),
       negation: new RegExp(phrasesSource(lexicon.negations)),
       only: new RegExp(phrasesSource(lexicon.only)),
+      topic: new RegExp(phrasesSource(lexicon.topic), 'g'),
     },
   ]),
 );
@@ -118,6 +120,14 @@ function goesOn(words: readonly string[], language: string): boolean {
   );
 }
 
+/** "Agree and proceed": but for the phrase nothing but short words and words to go on by. */
+function onlyGoesOn(words: readonly string[], { meaning, text, language }: Phrase): boolean {
+  if (meaning !== 'accept' || words.length > 5) return false;
+  const own = new Set(text.split(' '));
+  const rest = words.filter((word) => !own.has(word));
+  return rest.length > 0 && rest.every((word) => word.length <= 3 || goesOn([word], language)) && goesOn(rest, language);
+}
+
 /** "Just the essentials", "Continue with essential cookies": what is left when everything else is refused; "Continue without cookies". */
 function readOnly(words: readonly string[]): Reading | null {
   const name = words.join(' ');
@@ -135,13 +145,19 @@ function readOnly(words: readonly string[]): Reading | null {
 function readNecessary(words: readonly string[]): Reading | null {
   const name = words.join(' ');
   if (words.length > 4) return null;
-  for (const [language, { necessary, negation }] of qualifiers) {
-    const left = name.replace(new RegExp(necessary.source, 'g'), '').replace(/\bcookies?\b/g, '');
+  for (const [language, { necessary, negation, topic }] of qualifiers) {
+    const left = name
+      .replace(new RegExp(necessary.source, 'g'), '')
+      .replace(topic, '')
+      .replace(/\bcookies?\b/g, '');
     if (necessary.test(name) && !/\p{L}/u.test(left) && !negation.test(name))
       return { meaning: 'reject', exact: false, general: true, heading: true, phrase: name, language };
   }
   return null;
 }
+
+/** "Necessary cookies": the name of a category, whatever a button of that name does beside one that accepts. */
+export const namesNecessary = (name: string): boolean => readNecessary(wordsOf(name)) !== null;
 
 /** "Selected": beside what can be selected, to keep that. */
 function readSelection(words: readonly string[]): Reading | null {
@@ -182,7 +198,13 @@ function readPart(folded: string, words: readonly string[], language: string | n
   if (!best) return readOnly(words) ?? readGeneral(words, language) ?? readSelection(words) ?? readNecessary(words) ?? UNKNOWN;
   const name = words.join(' ');
   const meaning = qualified(best, name);
-  const reading: Reading = { meaning, exact: false, general: false, phrase: best.text, language: best.language };
+  const reading: Reading = {
+    meaning,
+    exact: within.length === 1 && onlyGoesOn(words, best),
+    general: false,
+    phrase: best.text,
+    language: best.language,
+  };
   const others = within.slice(1).map(({ phrase }) => phrase.meaning);
   // Verbs may come last: "Instellingen bewaren". To accept one's settings is to keep them.
   const all = [best.meaning, ...others];

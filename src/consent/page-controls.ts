@@ -40,7 +40,7 @@ export function pageControls(sight: PageSight) {
   const idOf = new WeakMap<Element, string>();
   const elementOf = new Map<string, WeakRef<Element>>();
   const CONTROL =
-    'button,a,input[type=button],input[type=submit],input[type=image],input[type=checkbox],input[type=radio],summary,[role=button],[role=link],[role=switch],[role=checkbox],[role=radio],[role=menuitemcheckbox],[aria-pressed],[onclick]';
+    'button,a,input[type=button],input[type=submit],input[type=image],input[type=checkbox],input[type=radio],input[type=range],summary,[role=button],[role=link],[role=switch],[role=checkbox],[role=radio],[role=menuitemcheckbox],[role=slider],[aria-haspopup][tabindex],[aria-pressed],[onclick]';
   const PLAIN = 'div,span,b,strong,i,em,p,td,li,label';
 
   const refOf = (element: Element): string => {
@@ -56,7 +56,11 @@ export function pageControls(sight: PageSight) {
     return element?.isConnected ? element : null;
   };
   const stateOf = (element: Element): boolean | null => {
-    if (element instanceof HTMLInputElement) return element.type === 'checkbox' || element.type === 'radio' ? element.checked : null;
+    if (element instanceof HTMLInputElement) {
+      // A level: at its lowest, at its highest, or between.
+      if (element.type === 'range') return element.value === element.min ? false : element.value === (element.max || '100') ? true : null;
+      return element.type === 'checkbox' || element.type === 'radio' ? element.checked : null;
+    }
     if (element instanceof HTMLOptionElement) return element.selected;
     const value = element.getAttribute('aria-checked') ?? element.getAttribute('aria-pressed');
     return value === null ? null : value === 'true';
@@ -185,6 +189,13 @@ export function pageControls(sight: PageSight) {
     return element.querySelector('svg,img') !== null && box.width >= 10 && box.width <= 64 && box.height >= 10 && box.height <= 64;
   };
 
+  /** Words that only the style sheet gives. */
+  const drawnWords = (element: Element): string =>
+    ['::before', '::after']
+      .map((pseudo) => /^"(.*)"$/.exec(getComputedStyle(element, pseudo).content)?.[1] ?? '')
+      .join(' ')
+      .trim();
+
   const describe = (element: Element): SeenControl | null => {
     const input = element instanceof HTMLInputElement ? element : null;
     const ariaRole = element.getAttribute('role') ?? '';
@@ -192,7 +203,7 @@ export function pageControls(sight: PageSight) {
     const role =
       input?.type === 'radio' || ariaRole === 'radio'
         ? 'radio'
-        : state !== null
+        : state !== null || input?.type === 'range'
           ? 'switch'
           : element.tagName === 'A' && ariaRole !== 'button'
             ? 'link'
@@ -200,8 +211,10 @@ export function pageControls(sight: PageSight) {
     const toggles = role === 'switch' || role === 'radio';
     const visible = toggles ? standIn(element) : shown(element) ? element : null;
     if (!visible) return null;
-    const label = labelOf(element);
-    const text = input && !toggles ? input.value || input.alt : input?.labels?.[0] ? textOf(input.labels[0], 300) : textOf(element, 300);
+    const named = labelOf(element);
+    const words = input && !toggles ? input.value || input.alt : input?.labels?.[0] ? textOf(input.labels[0], 300) : textOf(element, 300);
+    const text = words !== '' || named !== '' || toggles ? words : squeeze([element, ...element.children].map(drawnWords).join(' '));
+    const label = named;
     if (!toggles && text === '' && label === '' && !element.matches('button,[role=button]') && !isIcon(element)) return null;
     const target = element.getAttribute('href');
     const here = target === null || target === '' || target.startsWith('#') || target.startsWith('javascript:');
@@ -215,7 +228,7 @@ export function pageControls(sight: PageSight) {
       text: text.slice(0, 300),
       label: label.slice(0, 300),
       href: target === null ? 'none' : here ? 'here' : 'away',
-      on: toggles ? (state ?? false) : null,
+      on: toggles && input?.type !== 'range' ? (state ?? false) : state,
       disabled,
       row: (toggles ? wordsAround(element) : '').slice(0, 300),
       ...(covered === null ? {} : { covered }),
@@ -282,7 +295,7 @@ export function pageControls(sight: PageSight) {
         if (node !== region && isControl(node)) {
           const seen = describe(node);
           if (seen) found.push(seen);
-          if (!node.querySelector('button,input,[role=switch]')) return;
+          if (!node.matches('[aria-haspopup]:not(button,a)') && !node.querySelector('button,input,[role=switch]')) return;
         } else if (andLoose && node !== region && loose < 40) {
           const seen = describeLoose(node);
           if (seen) {

@@ -62,7 +62,9 @@ export function pageSight(fold: (text: string) => string) {
   /** On the screen, or where scrolling brings it: not pushed out by a transform or a negative offset. */
   const reachable = (element: Element): boolean => {
     const box = element.getBoundingClientRect();
-    if (box.right < 5 || box.left > innerWidth - 5) return false;
+    // Of what waits beside the screen an edge may be seen.
+    const seenWidth = Math.min(box.right, innerWidth) - Math.max(box.left, 0);
+    if (seenWidth < Math.max(5, Math.min(24, box.width / 4))) return false;
     const fixed = fixedBox(element);
     if (!fixed) return box.bottom + scrollY > 0;
     // Within a tall one that scrolls by itself, what lies below the screen can be reached; a box without a size says nothing.

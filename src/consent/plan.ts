@@ -44,15 +44,31 @@ export function planFor(banner: Banner, choice: Choice): Plan | null {
   if (choice === 'reject' && ok && switches > 0) return { control: ok, save: true };
   // Settings that are only closed keep what their switches say, or nothing: the storage tells.
   const [close] = controlsOf(banner, 'close');
-  return close && switches > 0 && !controlsOf(banner, 'accept').length && !controlsOf(banner, 'settings').length
-    ? { control: close, save: true, unsaid: true }
-    : null;
+  const [accept] = controlsOf(banner, 'accept');
+  if (close && switches > 0 && !accept && !controlsOf(banner, 'settings').length) return { control: close, save: true, unsaid: true };
+  return null;
+}
+
+/** A notice that offers nothing but to close it has been taken note of by that. */
+export function noticeClosing(banner: Banner, choice: Choice): Plan | null {
+  const answers = banner.controls.some(({ kind }) => ['accept', 'reject', 'save', 'settings', 'switch', 'pay'].includes(kind));
+  const [close] = controlsOf(banner, 'close');
+  return choice === 'accept' && close && !answers ? { control: close, save: false } : null;
 }
 
 /** Not by a button that answers, but by the switches beside it. */
 export function planBySwitches(banner: Banner): Plan | null {
   const [save] = controlsOf(banner, 'save');
   return save && optionalSwitches(banner).length > 0 ? { control: save, save: true } : null;
+}
+
+/** "Accept cookies" under the switches that came with the settings, and nothing else that answers: it may keep them. */
+export function acceptKeeps(banner: Banner, choice: Choice): Plan | null {
+  const answers = controlsOf(banner, 'accept');
+  const [accept] = answers;
+  return choice === 'reject' && accept && answers.length === 1 && optionalSwitches(banner).length > 0
+    ? { control: accept, save: true, unsaid: true }
+    : null;
 }
 
 /** In a layer that was opened: what keeps its switches, though its words do not say so, is the last of its buttons. */
@@ -65,11 +81,16 @@ export function unsaidSave(context: Chooser, banner: PageBanner): Plan | null {
   return last ? { control: last, save: true, unsaid: true } : null;
 }
 
-/** "Are you sure?" after an answer: what says the answer again, else what says yes. */
-export function confirmationIn(banner: PageBanner, choice: Choice): Control | null {
-  const plain = controlsOf(banner, choice === 'reject' ? 'reject' : 'accept').find(({ reading }) => !reading.general);
+/** "Are you sure?" after an answer: what says the answer again, else what says yes. "Your choice was saved": what closes that. */
+export function confirmationIn(banner: PageBanner, choice: Choice, said: Control): Control | null {
+  const same = controlsOf(banner, choice === 'reject' ? 'reject' : 'accept');
+  // Question after question, each with the answer that was just given.
+  const again = same.find(({ name }) => name === said.name);
+  const plain = again ?? same.find(({ reading }) => !reading.general);
   const [save] = controlsOf(banner, 'save');
-  return plain ?? save ?? controlsOf(banner, 'accept').find(({ reading }) => reading.general) ?? null;
+  const [close] = controlsOf(banner, 'close');
+  const yes = controlsOf(banner, 'accept').find(({ reading }) => reading.general);
+  return plain ?? save ?? yes ?? (decidingIn(banner).length === 0 ? close : undefined) ?? null;
 }
 
 /** Buttons whose words say nothing, those that stand out first. */

@@ -15,13 +15,17 @@ export type Content = StoredChoice['content'];
 
 /** Names that choices are kept under by known tools, and words that only such names hold. */
 const NAME =
-  /consent|gdpr|rgpd|dsgvo|ccpa|tcf|euconsent|usprivacy|optanon|onetrust|didomi|axeptio|tarteaucitron|klaro|orejime|osano|cookiebot|cookieyes|cookiefirst|cookiehub|iubenda|quantcast|sourcepoint|usercentrics|termly|complianz|cmplz|borlabs|fundingchoices|_cmp|cmp_|^cmp|opt[-_]?(in|out)|cc_cookie|cookielaw|cookielawinfo|moove|zustimmung|einwilligung|toestemming|consenso|consentimento|consentimiento|samtycke|samtykke|zgoda|zgody|souhlas|suhlas|sutik|suostumu|soglasi|privola|pristanak|soglasj|hozzajarul|sygkatath|synaines|consimtam|piskot|kolacic|slapuk|sikdat|kupsis|evaste|vafrakok|kakor|biskvit|ciastecz|cerez/;
+  /consent|gdpr|rgpd|dsgvo|ccpa|tcf|euconsent|usprivacy|optanon|onetrust|didomi|axeptio|tarteaucitron|klaro|orejime|osano|cookiebot|cookieyes|cookiefirst|cookiehub|iubenda|quantcast|sourcepoint|usercentrics|termly|complianz|cmplz|borlabs|fundingchoices|_cmp|cmp_|^cmp|opt[-_]?(in|out)|cc_cookie|uc_settings|uc_user|_iub_cs|cookie_?agreed|notice_preferences|notice_gdpr|cmapi|truste|ppms_privacy|addtl_consent|wpl_|cookielaw|cookielawinfo|moove|zustimmung|einwilligung|toestemming|consenso|consentimento|consentimiento|samtycke|samtykke|zgoda|zgody|souhlas|suhlas|sutik|suostumu|soglasi|privola|pristanak|soglasj|hozzajarul|sygkatath|synaines|consimtam|piskot|kolacic|slapuk|sikdat|kupsis|evaste|vafrakok|kakor|biskvit|ciastecz|cerez/;
 /** Words that choices share with other things: their value must be short or readable. */
 const WEAK_NAME =
   /cookie|traceur|privacy|preference|notice|banner|bandeau|accept|refus|reject|agree|allow|tracking|dismiss|categories|choice|choix|policy|galet|onay|datenschutz|privat|tietosuoja|integritet|adatvedel/;
-/** Categories that no law lets one refuse, and what is kept beside a choice without being one. */
-const IGNORED =
-  /necessary|necessaire|functional|fonctionnel|functionality|essential|essentiel|essenziell|notwendig|erforderlich|funktional|funzional|funcional|noodzakel|necesari|necessari|nodvend|nodig|valttamat|niezbedn|nezbytn|szukseges|tecnic|tehnic|technisch|required|strict|technical|technique|security|mandatory|c0001|time|date|stamp|version|revision|expire|expiry|uuid|guid|\bid\b|_id$|id$|lang|region|country|method|layout|shown|seen|open|visible|interact|answered|done|complete|ready|init|loaded|confirmed|saved|decided|explicit|updated?|created|last|first|legit/;
+/** Categories that no law lets one refuse. */
+const NECESSARY =
+  /necessary|necessaire|functional|fonctionnel|functionality|essential|essentiel|essenziell|notwendig|erforderlich|funktional|funzional|funcional|noodzakel|necesari|necessari|nodvend|nodig|valttamat|niezbedn|nezbytn|szukseges|tecnic|tehnic|technisch|required|strict|technical|technique|security|mandatory|c0001/;
+/** What is kept beside a choice without being one. */
+const BESIDE =
+  /time|date|stamp|version|revision|expire|expiry|uuid|guid|\bid\b|_id$|id$|lang|region|country|method|layout|shown|seen|open|visible|interact|answered|done|complete|ready|init|loaded|confirmed|saved|decided|explicit|updated?|created|last|first|legit/;
+const IGNORED = new RegExp(`${NECESSARY.source}|${BESIDE.source}`);
 const OPTIONAL =
   /analy|analit|analis|análi|werb|reklam|publicid|publicit|pubblicit|annons|annonc|mainos|statisti|estad|statysty|tilasto|mierzen|audience|mesure|measure|marketing|advert|publicit|\bads?\b|_ads?\b|_ads?_|\bad[_-]|target|cibl|social|performance|personal|track|profil|remarket|retarget|media|video|youtube|vimeo|google|facebook|meta|pixel|hotjar|matomo|piwik|piano|xiti|eulerian|gtm|gtag|gajs|comfort|convenience|experience|preferences|third|partner|vendor|embed|maps?|recommend|c000[2-9]|^ga\d*$|^at$|^cat\d$|^ad$|^stats?$/;
 const OVERALL =
@@ -112,10 +116,11 @@ function walk(signals: Signals, key: string, value: unknown, depth: number): voi
     )
       return noteList(signals, 'categories', Object.keys(value));
     // {"name":"analytics","value":false}
-    const [called, answer] = [
-      /^(name|id|key|category|purpose|service|type)$/,
+    const [title, answer] = [
+      /^(name|category|purpose|service|type)$/,
       /^(value|checked|enabled|granted|consent|status|accepted|allowed|wanted|selected)$/,
     ].map((pattern) => entries.find(([name]) => pattern.test(name))?.[1]);
+    const called = title ?? entries.find(([name]) => /^(id|key)$/.test(name))?.[1];
     if (typeof called === 'string' && called.length < 60 && answer !== undefined && answerOf(answer) !== null)
       return note(signals, called, answer);
     const nested = entries.find(([name]) => /^(enabled|granted|consent|value|status|accepted|allowed|wanted|checked)$/.test(name));
@@ -191,12 +196,20 @@ function noteWord(signals: Signals, name: string, word: string): void {
   if (signal === null) return;
   const key = fold(name);
   const bare = /^(1|0|true|false|yes|no|on|off)$/i.test(word);
+  // "consent_necessary=allow" grants what needs no consent.
+  if (signal === 'granted' && NECESSARY.test(key) && !OPTIONAL.test(key)) return;
   if (OVERALL_INVERSE.test(key) && bare) signals.overall.push(opposite(signal));
   else if (!bare) signals.overall.push(signal);
   else if (OPTIONAL.test(key) && !/cookie|consent/.test(key.replace(OPTIONAL, ''))) signals.optional.push(signal);
   else if (/accept|allow|agree|opt_?-?in/.test(key)) signals.overall.push(signal);
   // "cookie_consent=1" may only say that the visitor answered; "=true" under consent says consent.
-  else if (/consent(?!.*(shown|seen|asked|set|id|given_at|banner|date))/.test(key) && !/^[01]$/.test(word)) signals.overall.push(signal);
+  else if (
+    /consent(?!.*(shown|seen|asked|set|id|given_at|banner|date|configured|answer|done|saved|stored|updated|complete|made|decided|interact|version|dialog|popup|modal|notice|hid|close|dismiss))/.test(
+      key,
+    ) &&
+    !/^[01]$/.test(word)
+  )
+    signals.overall.push(signal);
   else if (signal === 'denied') signals.unnamed.push(signal);
 }
 
@@ -242,7 +255,11 @@ function onlyAnswers(value: string): boolean {
   const pairs = text.split(/[&,;|!]/).map((pair) => /^\s*[\w.-]{1,40}[:=]([\w-]{1,20})\s*$/.exec(pair)?.[1]);
   if (pairs.every((answer) => answer !== undefined && answerOf(answer) !== null)) return true;
   const parsed = parseJson(text);
-  return typeof parsed === 'object' && parsed !== null && Object.values(parsed).every((one) => typeof one === 'boolean');
+  return (
+    typeof parsed === 'object' &&
+    parsed !== null &&
+    Object.values(parsed).every((one) => typeof one === 'boolean' || one === 0 || one === 1)
+  );
 }
 
 function isChoice(item: StoredItem, content: Content, choiceStoredIn: string | undefined): boolean {
@@ -254,7 +271,7 @@ function isChoice(item: StoredItem, content: Content, choiceStoredIn: string | u
   const { optional, overall, unnamed } = read(item.name, item.value);
   const json = /^\s*[[{]/.test(decoded(item.value));
   const record = json
-    ? optional.length >= 1 || (unnamed.length + overall.length > 0 && onlyAnswers(item.value))
+    ? optional.length + overall.length >= 1 || (unnamed.length > 0 && onlyAnswers(item.value))
     : optional.length >= 1 && onlyAnswers(item.value);
   const worded = overall.length > 0 && /^(accepted|rejected|denied|declined|refused|accept_?all|reject_?all)$/i.test(item.value);
   // A plain answer that is written as the banner goes is the banner's, whatever it is called.
@@ -271,12 +288,49 @@ export function storedSince(
   choiceStoredIn?: string,
   category: RegExp | null = null,
 ): (StoredItem & { content: Content })[] {
+  return changedSince(before, now)
+    .map((item) => ({ ...item, content: readContent(item.name, item.value, choice, category) }))
+    .filter((item) => isChoice(item, item.content, choiceStoredIn));
+}
+
+/** Where nothing looks like the choice: a refusal may be in a code of the portal's own, and what comes with an acceptance tells of it. */
+export function storedBesides(
+  before: readonly StoredItem[],
+  now: readonly StoredItem[],
+  choice: Choice,
+  accepted: readonly StoredItem[],
+): (StoredItem & { content: Content })[] {
+  const changed = changedSince(before, now).filter(({ value }) => value !== '');
+  const telling = choice === 'accept' ? changed : choice === 'reject' ? changed.filter((item) => isCode(item, accepted)) : [];
+  return telling.map((item) => ({ ...item, content: 'opaque' }));
+}
+
+function changedSince(before: readonly StoredItem[], now: readonly StoredItem[]): StoredItem[] {
   const old = new Map(before.map((item) => [`${item.where} ${item.key}`, item.value]));
+  return now.filter((item) => old.get(`${item.where} ${item.key}`) !== item.value);
+}
+
+/** Neither what trackers and sessions are kept under, unless accepting keeps a few letters there, too; nor a value that differs at each visit. */
+function isCode({ where, name, value }: StoredItem, accepted: readonly StoredItem[]): boolean {
+  if (looksLikeId(decoded(value)) || /\d{8}/.test(value)) return false;
+  const brief = (text: string): boolean => text.length <= 8 && !/\d{4}/.test(text);
+  const also = accepted.some((item) => item.where === where && item.name === name && brief(item.value));
+  return !OTHER_THINGS.test(fold(name)) || (also && brief(value));
+}
+
+/** What was written down before any click as the refusal that was then made, and is another thing once it is accepted. */
+export function standingRefusal(
+  before: readonly StoredItem[],
+  now: readonly StoredItem[],
+  accepted: readonly StoredItem[],
+): (StoredItem & { content: Content })[] {
+  const changed = new Set(changedSince(before, now));
   return now
-    .filter((item) => old.get(`${item.where} ${item.key}`) !== item.value)
-    .map((item) => ({ item, content: readContent(item.name, item.value, choice, category) }))
-    .filter(({ item, content }) => isChoice(item, content, choiceStoredIn))
-    .map(({ item, content }) => ({ ...item, content }));
+    .filter(
+      (item) => !changed.has(item) && readContent(item.name, item.value, 'reject') === 'agrees' && isChoice(item, 'agrees', undefined),
+    )
+    .filter((item) => accepted.some(({ where, name }) => where === item.where && name === item.name) && tellsApart(item, accepted))
+    .map((item) => ({ ...item, content: 'agrees' }));
 }
 
 /** Without what differs at every visit: times, random ids. */

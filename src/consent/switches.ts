@@ -13,6 +13,12 @@ async function isOption(control: Locator): Promise<boolean> {
   return await control.evaluate((element) => element instanceof HTMLOptionElement, undefined, { timeout: STATE_MS });
 }
 
+async function isRange(control: Locator): Promise<boolean> {
+  return await control.evaluate((element) => element instanceof HTMLInputElement && element.type === 'range', undefined, {
+    timeout: STATE_MS,
+  });
+}
+
 /** null: the page has drawn the switch anew, and this one is not there any more. */
 async function becomes(control: Locator, on: boolean): Promise<boolean | null> {
   const seen = await until(500, async () => {
@@ -32,6 +38,11 @@ export async function setSwitch(page: Page, control: Locator, on: boolean): Prom
   if (await within(isOption(control), STATE_MS, false)) {
     const list = control.locator('xpath=ancestor::select');
     await list.selectOption({ index: await control.evaluate((option) => (option as HTMLOptionElement).index) }, { timeout: CLICK_MS });
+    return becomes(control, on);
+  }
+  if (await within(isRange(control), STATE_MS, false)) {
+    await control.focus({ timeout: STATE_MS });
+    await within(page.keyboard.press(on ? 'End' : 'Home'), CLICK_MS, undefined);
     return becomes(control, on);
   }
   try {

@@ -4,7 +4,7 @@ import { understand } from './banner.ts';
 import type { Acted, Choice } from './driver.ts';
 import { isSeen, lookAt } from './probe.ts';
 import type { PageView } from './probe.ts';
-import { isOfOneCategory, storedSince, tellsApart } from './stored-choice.ts';
+import { isOfOneCategory, standingRefusal, storedBesides, storedSince, tellsApart } from './stored-choice.ts';
 import type { StoredItem } from './stored-choice.ts';
 import { until } from './wait.ts';
 
@@ -101,7 +101,12 @@ export async function verify(claim: Claim): Promise<Proof> {
   const look = async (): Promise<Proof> => {
     const { clicked } = claim.acted;
     const asks = clicked && (await isSeen(clicked.frame, clicked.ref)) ? true : await bannerAsks(claim.page, claim.view);
-    const stored = storedSince(claim.before, await claim.storage.read(), claim.choice, claim.choiceStoredIn, claim.category);
+    const now = await claim.storage.read();
+    const stored = storedSince(claim.before, now, claim.choice, claim.choiceStoredIn, claim.category);
+    // That an answer was given is written down, and what it leaves as it was already says no.
+    if (claim.choice === 'reject' && stored.length > 0 && stored.every(({ content }) => content === 'opaque'))
+      stored.push(...standingRefusal(claim.before, now, claim.accepted));
+    if (stored.length === 0) stored.push(...storedBesides(claim.before, now, claim.choice, claim.accepted));
     return judge(claim, asks === null ? null : !asks, stored);
   };
   const proofWithin = async (ms: number): Promise<Proof> => {

@@ -4,7 +4,7 @@ import { registrableDomain } from '../cookies/party.ts';
 import { messageOf } from '../model/errors.ts';
 import type { CanonicalName } from '../model/beyond.ts';
 import type { Scenario } from '../model/evidence.ts';
-import { parseHostMapping } from '../browser/host-mapping.ts';
+import { isFor, parseHostMapping, type HostMapping } from '../browser/host-mapping.ts';
 import type { GatherOptions } from './options.ts';
 
 const MOST_HOSTS = 40;
@@ -23,7 +23,7 @@ export async function lookUpCanonicalNames(
   { url, hostMapping, signal }: Pick<GatherOptions, 'url' | 'hostMapping' | 'signal'>,
   servers: readonly string[] = [],
 ): Promise<CanonicalName[]> {
-  const mapped = hostMapping.map((text) => patternOf(parseHostMapping(text).host));
+  const mapped = hostMapping.map(parseHostMapping);
   const hosts = ownHosts(url, scenarios);
   const left = hosts.slice(MOST_HOSTS).map((host) => not(host, `more than ${MOST_HOSTS} hosts`));
   const asked = hosts.slice(0, MOST_HOSTS).map(async (host) => {
@@ -49,15 +49,11 @@ function ownHosts(url: string, scenarios: readonly Pick<Scenario, 'phases' | 're
   return [...hosts].toSorted();
 }
 
-function reasonNotToAsk(host: string, mapped: readonly RegExp[]): string | null {
+function reasonNotToAsk(host: string, mapped: readonly HostMapping[]): string | null {
   const bare = host.replace(/^\[|\]$/g, '');
   if (isIP(bare) !== 0) return 'an address, not a name';
   if (!host.includes('.') || host.endsWith('.localhost')) return 'a name of this machine';
-  return mapped.some((pattern) => pattern.test(host)) ? 'mapped by --resolve' : null;
-}
-
-function patternOf(host: string): RegExp {
-  return new RegExp(`^${host.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 'i');
+  return mapped.some((mapping) => isFor(mapping, host)) ? 'mapped by --resolve' : null;
 }
 
 async function lookUp(host: string, servers: readonly string[]): Promise<CanonicalName> {

@@ -123,6 +123,7 @@ function environmentOf(browser: AuditBrowser, options: GatherOptions): Evidence[
     viewport: VIEWPORT,
     hostMapping: [...options.hostMapping],
     ignoreHttpsErrors: options.ignoreHttpsErrors,
+    ...(browser.publicProxy === null ? {} : { publicOnly: true }),
     ...(options.access === undefined ? {} : { access: accessFacts(options.access, options.url) }),
   };
 }

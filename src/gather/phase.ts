@@ -6,11 +6,14 @@ import type { Journal } from '../recorders/journal.ts';
 import { snapshotJar } from '../recorders/jar.ts';
 import { snapshotStorage } from '../recorders/storage-snapshot.ts';
 import { failureOf, ObservationFailed, refusalOf } from './failure.ts';
+import { explained } from './no-connection.ts';
 import type { GatherOptions } from './options.ts';
 import type { RecordedProfile } from './profile.ts';
 import { within } from './time-limit.ts';
 
 const PROBE_MS = 5_000;
+/** Where Chromium shows why a navigation failed */
+const ERROR_PAGE = 'chrome-error:';
 
 export interface PhaseRunner {
   browser: AuditBrowser;
@@ -65,13 +68,16 @@ export async function runPhase(runner: PhaseRunner, name: PhaseName, url: string
     phase.status = response?.status() ?? null;
     phase.settling = await profile.settle();
     phase.finalUrl = page.url();
+    // A script led there after the page was loaded: what stands there now is the browser's own page.
+    if (phase.finalUrl.startsWith(ERROR_PAGE))
+      throw new Error(profile.failedNavigation()?.error ?? 'the page led to another one, which could not be loaded');
     if (name === 'interaction') {
       // The document is the one that was looked at before; a busy one would only keep us waiting.
       if (profile.crashed) throw new ObservationFailed('page-crashed', 'the page crashed');
     } else await inspect();
   } catch (error) {
     phase.finalUrl ??= page.isClosed() ? null : page.url();
-    phase.outcome = { ok: false, error: failureOf(error, state()) };
+    phase.outcome = { ok: false, error: failureOf(explained(error, profile.failedNavigation(), browser.publicProxy), state()) };
   }
   if (browser.alive) {
     try {

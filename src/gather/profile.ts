@@ -10,6 +10,7 @@ import type { Settling } from '../model/evidence.ts';
 import type { Recorder } from '../recorders/define.ts';
 import type { Journal } from '../recorders/journal.ts';
 import { recorders } from '../recorders/registry.ts';
+import { failedNavigations, type FailedNavigation } from './no-connection.ts';
 import { profileOptions, type GatherOptions } from './options.ts';
 import { closeContext, within } from './time-limit.ts';
 
@@ -27,6 +28,8 @@ export class RecordedProfile {
   readonly contextId: string;
   readonly dialogs: string[] = [];
   crashed = false;
+  /** Of the page itself, the newest; null: none */
+  readonly failedNavigation: () => FailedNavigation | null;
   readonly #browser: AuditBrowser;
   readonly #context: BrowserContext;
   readonly #journal: Journal;
@@ -61,6 +64,7 @@ export class RecordedProfile {
       // A page that asks whether to leave is left; anything else is dismissed. It may be closed by now.
       void (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()).catch(() => undefined);
     });
+    this.failedNavigation = failedNavigations(this.page);
     this.page.on('crash', () => {
       this.crashed = true;
     });

@@ -1,10 +1,21 @@
 import type { AuditBrowser } from '../browser/launch.ts';
+import { closeBanner, closingWay } from '../consent/close-banner.ts';
+import { lookAtSettings } from '../consent/look-at-settings.ts';
 import { finish, makeChoice, pageStorageItems, type ChoiceResult, type StoredItem } from '../consent/engine.ts';
 import { storedTcf, tcfApi } from '../consent/tcf-signals.ts';
 import { keyString } from '../cookies/identity.ts';
 import type { ValueHasher } from '../cookies/value.ts';
 import { CookieAuditError, messageOf } from '../model/errors.ts';
-import type { ConsentTranscript, Failure, Phase, PhaseName, Scenario, ScenarioName } from '../model/evidence.ts';
+import type {
+  BannerClosing,
+  BannerLayer,
+  ConsentTranscript,
+  Failure,
+  Phase,
+  PhaseName,
+  Scenario,
+  ScenarioName,
+} from '../model/evidence.ts';
 import { attest } from '../recorders/attest.ts';
 import type { BeyondTable } from '../recorders/beyond-journal.ts';
 import { readJar, snapshotJar } from '../recorders/jar.ts';
@@ -12,6 +23,7 @@ import { Journal, type CookieTable } from '../recorders/journal.ts';
 import { failureOf } from './failure.ts';
 import { interact } from './interact.ts';
 import { linksOf, type Link } from './links.ts';
+import { explainRequests } from './no-connection.ts';
 import type { GatherOptions } from './options.ts';
 import { runPhase } from './phase.ts';
 import { RecordedProfile, siteOf } from './profile.ts';
@@ -77,6 +89,8 @@ class Story {
   readonly #before: Told | null;
   anew: ChoiceResult['anew'] = null;
   #withdrawal: ConsentTranscript | null = null;
+  #closing: BannerClosing | undefined;
+  #settingsSeen: BannerLayer | null = null;
   #failure: Failure | null = null;
   #consent: ConsentTranscript | null = null;
 
@@ -117,6 +131,10 @@ class Story {
       if (options.signal.aborted) throw new Error('interrupted');
       await this.#phase(profile, 'inner', url, async () => await page.goto(url, { waitUntil: 'commit', timeout: options.timeoutMs }));
       await this.#interact(profile);
+    }
+    if (this.#name === 'no-choice') {
+      await this.#close(profile);
+      await this.#lookAtSettings(profile);
     }
     await this.#leave(profile);
   }
@@ -161,6 +179,33 @@ class Story {
     );
     this.#withdrawal = finish(withdrawn.transcript, await profile.paced(withdrawn.recheck));
     await this.#leave(profile);
+  }
+
+  /** Last of all, for it may be taken for an answer: closes the banner, where something only closes it, and loads the page once more. */
+  async #close(profile: RecordedProfile): Promise<void> {
+    const { page } = profile;
+    const { timeoutMs } = this.#plan.options;
+    this.#closing = { outcome: 'not-clicked', control: null, stored: [] };
+    if (page.isClosed() || this.#phases.at(-1)?.outcome.ok !== true) return;
+    const way = await profile.paced(async () => await closingWay(page)).catch(() => null);
+    if (way === null) return; // The page does not answer: the phases before it were read all the same.
+    if (way === 'no-banner' || way === 'no-control') {
+      this.#closing = { outcome: way, control: null, stored: [] };
+      return;
+    }
+    await this.#phase(profile, 'closed', page.url(), async () => {
+      this.#closing = await profile.paced(async () => await closeBanner(page, way, async () => await this.#stored(profile)));
+      await profile.settle();
+      this.journal.leaveDocument();
+      return await page.reload({ waitUntil: 'commit', timeout: timeoutMs });
+    });
+  }
+
+  /** How the switches stand that nobody has touched; what opening them sets off belongs to the last phase. */
+  async #lookAtSettings(profile: RecordedProfile): Promise<void> {
+    if (profile.page.isClosed() || this.#phases.at(-1)?.outcome.ok !== true) return;
+    // A page that does not answer has no settings to be seen: all else was read.
+    this.#settingsSeen = await profile.paced(async () => await lookAtSettings(profile.page)).catch(() => null);
   }
 
   async #reload(profile: RecordedProfile): Promise<void> {
@@ -287,12 +332,15 @@ class Story {
     const interrupted = this.#phases.find((phase) => !phase.outcome.ok)?.outcome;
     const failure = this.#failure ?? (interrupted?.ok === false ? interrupted.error : null);
     this.journal.reconcile(this.#phases);
+    explainRequests(this.journal.requests, this.#plan.browser.publicProxy);
     return {
       name: this.#name,
       outcome: failure === null ? { ok: true } : { ok: false, error: failure },
       startedAt: this.#startedAt,
       durationMs: Math.round(this.journal.now()),
       consent: this.#consent,
+      ...(this.#settingsSeen === null ? {} : { settingsSeen: this.#settingsSeen }),
+      ...(this.#closing === undefined ? {} : { closing: this.#closing }),
       ...(this.#name === 'withdraw' ? { withdrawal: this.#withdrawal } : {}),
       phases: this.#phases,
       events: this.journal.events,

@@ -7,6 +7,7 @@ import { CookieAuditError } from '../model/errors.ts';
 import type { PolicyPage } from '../model/evidence.ts';
 import { failureOf, ObservationFailed, refusalOf } from './failure.ts';
 import { linksOf, type Link } from './links.ts';
+import { explained, failedNavigations } from './no-connection.ts';
 import { profileOptions, type GatherOptions } from './options.ts';
 import {
   cookieLinks,
@@ -191,6 +192,7 @@ export class Survey {
     const cap = guessed ? Math.min(GUESS_CAP_MS, this.#options.timeoutMs) : this.#options.timeoutMs;
     const base = { foundBy, lookedAt: [...lookedAt], contentType: null, sha256: null, file: null };
     const page = await this.#newPage();
+    const failedNavigation = failedNavigations(page);
     try {
       const response = await page.goto(url, { waitUntil: 'domcontentloaded', timeout: cap });
       // A table that a script builds comes with the page's resources; one that never answers is not waited for.
@@ -221,7 +223,8 @@ export class Survey {
       };
     } catch (error) {
       if (error instanceof CookieAuditError) throw error;
-      const failure = failureOf(error, { interrupted: this.#options.signal.aborted, browserAlive: this.#browser.alive });
+      const told = explained(error, failedNavigation(), this.#browser.publicProxy);
+      const failure = failureOf(told, { interrupted: this.#options.signal.aborted, browserAlive: this.#browser.alive });
       return { links: [], snapshot: { text: null, page: { ...base, outcome: { ok: false, error: failure }, url } } };
     } finally {
       letGo(page);

@@ -15,6 +15,7 @@ function environment(evidence: Evidence): string[] {
       : ['the browser said that it is automated: some banners hide from it']),
     ...(env.sandbox ? [] : ["the browser's own sandbox was off"]),
     ...(env.ignoreHttpsErrors ? ['certificate errors were ignored'] : []),
+    ...(env.publicOnly === true ? ['public addresses only were reached'] : []),
     ...accessWords(env.access),
     ...(env.hostMapping.length === 0 ? [] : [`hosts were mapped: ${listed(env.hostMapping)}`]),
   ];
@@ -49,6 +50,18 @@ function coverage(evidence: Evidence, scenarios: readonly PlacedScenario[]): str
   ];
 }
 
+/** Whoever sees the portal from there may see more. */
+function refusals(scenarios: readonly PlacedScenario[]): string[] {
+  const hosts = scenarios.flatMap(({ scenario }) =>
+    scenario.requests.flatMap(({ url, refused }) => {
+      if (refused === undefined || !URL.canParse(url)) return [];
+      const { host } = new URL(url);
+      return [host.includes(refused) ? host : `${host} (${refused})`];
+    }),
+  );
+  return hosts.length === 0 ? [] : [`requests were refused, since they go to no public address: ${listed([...new Set(hosts)])}`];
+}
+
 function interruptions(scenarios: readonly PlacedScenario[]): string[] {
   return scenarios.flatMap(({ scenario, phases }) => [
     ...phases.flatMap(({ phase }) =>
@@ -81,6 +94,7 @@ export function conditionsOf(evidence: Evidence, scenarios: readonly PlacedScena
     ...new Set([
       ...environment(evidence),
       ...coverage(evidence, scenarios),
+      ...refusals(scenarios),
       ...interruptions(scenarios),
       ...(unseen.length === 0 ? [] : [`who set ${listed(unseen)} was not seen`]),
     ]),

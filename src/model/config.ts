@@ -32,6 +32,7 @@ export const Config = z
     thirdPartyCookies: z.enum(['allow', 'block']).optional(),
     resolve: z.array(z.string()).optional().describe('HOST[:PORT]=ADDR:PORT'),
     ignoreHttpsErrors: z.boolean().optional(),
+    publicOnly: z.boolean().optional().describe('Reach public addresses only, and hosts of `resolve`'),
     userAgent: z.string().optional(),
     browser: z.string().optional().describe('Path or channel (chrome, msedge, chromium)'),
     profile: z.string().optional().describe('Jurisdiction profile'),

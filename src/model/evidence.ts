@@ -14,7 +14,7 @@ export type ScenarioName = z.infer<typeof ScenarioName>;
 export const DEFAULT_SCENARIOS: readonly ScenarioName[] = ['no-choice', 'accept', 'reject', 'withdraw'];
 
 /** `withdrawn`: after the withdrawal; a `reload` that follows it shows what lasts. `interaction`: mouse, keys and scrolling, which wake lazy trackers; it follows `before` without a choice, else `after`. */
-export const PhaseName = z.enum(['before', 'after', 'interaction', 'withdrawn', 'reload', 'inner']);
+export const PhaseName = z.enum(['before', 'after', 'interaction', 'withdrawn', 'reload', 'inner', 'closed']);
 export type PhaseName = z.infer<typeof PhaseName>;
 
 /** Why an observation failed. A failed observation is evidence of failure, never of absence. */
@@ -23,6 +23,7 @@ export const FailureCode = z.enum([
   'connection',
   'tls',
   'http-status',
+  'private-address',
   'blocked',
   'redirect-loop',
   'timeout',
@@ -127,6 +128,7 @@ export const RequestRecord = z.object({
   resourceType: z.string(),
   status: z.number().int().nullable().describe('null: no response was seen'),
   failure: z.string().nullable().describe("Chrome's net error, e.g. net::ERR_NAME_NOT_RESOLVED"),
+  refused: z.string().optional().describe('The address that is not public: no connection was made (`publicOnly` of the environment)'),
   initiators: z.array(InitiatorLink),
 });
 export type RequestRecord = z.infer<typeof RequestRecord>;
@@ -187,6 +189,10 @@ export const BannerControl = z.object({
 });
 export type BannerControl = z.infer<typeof BannerControl>;
 
+/** A layer behind a control of the one before: its words, and what came. */
+export const BannerLayer = z.object({ opener: z.string(), controls: z.array(BannerControl) });
+export type BannerLayer = z.infer<typeof BannerLayer>;
+
 export const BannerFacts = z.object({
   text: z.string().describe('The first 500 characters that a person sees'),
   frame: z.string().describe('URL of the frame that shows it'),
@@ -198,10 +204,7 @@ export const BannerFacts = z.object({
     .nullable()
     .optional()
     .describe('The page behind it cannot be used: clicks do not reach it; null: it could not be told'),
-  layers: z
-    .array(z.object({ opener: z.string(), controls: z.array(BannerControl) }))
-    .optional()
-    .describe('Further layers that were opened, in order'),
+  layers: z.array(BannerLayer).optional().describe('Further layers that were opened, in order'),
 });
 export type BannerFacts = z.infer<typeof BannerFacts>;
 
@@ -221,9 +224,11 @@ export const ConsentAttempt = z.object({
 });
 export type ConsentAttempt = z.infer<typeof ConsentAttempt>;
 
+const StoredPlace = z.enum(['cookie', 'localStorage', 'sessionStorage']);
+
 /** What was written down when the choice was made: where, and whether its content is the choice. */
 export const StoredChoice = z.object({
-  where: z.enum(['cookie', 'localStorage', 'sessionStorage']),
+  where: StoredPlace,
   name: z.string(),
   content: z.enum(['agrees', 'contradicts', 'opaque']).describe('agrees: its content says the choice that was made'),
 });
@@ -257,6 +262,16 @@ export const ConsentTranscript = z.object({
   }),
 });
 export type ConsentTranscript = z.infer<typeof ConsentTranscript>;
+
+/** What became of the banner when a visitor who had chosen nothing closed it. */
+export const BannerClosing = z.object({
+  outcome: z
+    .enum(['closed', 'stays', 'not-clicked', 'no-control', 'no-banner'])
+    .describe('stays: it was clicked and the banner is still there; no-control: the banner has nothing that only closes it'),
+  control: z.string().nullable().describe('Words of the control'),
+  stored: z.array(z.object({ where: StoredPlace, name: z.string() })).describe('Where the page wrote down that it was closed'),
+});
+export type BannerClosing = z.infer<typeof BannerClosing>;
 
 /** A decoded TC string (IAB TCF v2): what it grants. */
 export const TcfAnswer = z.object({
@@ -297,6 +312,10 @@ export const Scenario = z.object({
   durationMs: z.number(),
   consent: ConsentTranscript.nullable(),
   withdrawal: ConsentTranscript.nullable().optional().describe('Of the withdraw scenario: the refusal after the acceptance in `consent`'),
+  settingsSeen: BannerLayer.optional().describe(
+    'Of the no-choice scenario, at its end: the settings as they open, where no other story had to',
+  ),
+  closing: BannerClosing.optional().describe('Of the no-choice scenario, at its end. Missing: gathered by a version that did not try it'),
   phases: z.array(Phase),
   events: z.array(CookieEvent),
   sent: z.array(SentCookie),
@@ -317,6 +336,10 @@ export const Environment = z.object({
   viewport: z.object({ width: z.number().int(), height: z.number().int() }),
   hostMapping: z.array(z.string()).describe('--resolve: HOST[:PORT]=ADDR:PORT'),
   ignoreHttpsErrors: z.boolean(),
+  publicOnly: z
+    .boolean()
+    .optional()
+    .describe('true: public addresses only were reached, and hosts that were mapped; without: what the machine reaches'),
   access: z
     .object({
       broughtCookies: z.array(z.object({ name: z.string(), domain: z.string(), path: z.string() })),

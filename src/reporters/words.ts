@@ -45,10 +45,12 @@ export function lifetimeWords(seconds: number | null): string {
   return isWhole(years, 0.04) ? count(Math.round(years), 'year') : `${years.toFixed(1)} years`;
 }
 
-export const PHASES: readonly PhaseName[] = ['before', 'after', 'interaction', 'withdrawn', 'reload', 'inner'];
-/** Only that story has a withdrawal. */
-export const phasesOf = (scenario: ScenarioName): readonly PhaseName[] =>
-  scenario === 'withdraw' ? PHASES : PHASES.filter((phase) => phase !== 'withdrawn');
+export const PHASES: readonly PhaseName[] = ['before', 'after', 'interaction', 'withdrawn', 'reload', 'inner', 'closed'];
+/** Only one story has a withdrawal; only in one the banner may be closed, where something closes it. */
+export const phasesOf = (scenario: ScenarioName, closed: boolean): readonly PhaseName[] =>
+  PHASES.filter(
+    (phase) => (phase !== 'withdrawn' || scenario === 'withdraw') && (phase !== 'closed' || (closed && scenario === 'no-choice')),
+  );
 export const SCENARIOS: readonly ScenarioName[] = ScenarioName.options;
 
 /** One letter a phase, for matrices. */
@@ -57,6 +59,7 @@ export const phaseMark: Readonly<Record<PhaseName, string>> = {
   after: 'a',
   interaction: 'm',
   withdrawn: 'w',
+  closed: 'x',
   reload: 'r',
   inner: 'i',
 };
@@ -66,6 +69,7 @@ export const phaseWords: Readonly<Record<PhaseName, string>> = {
   after: 'after the choice',
   interaction: 'after moving, typing and scrolling',
   withdrawn: 'after the withdrawal',
+  closed: 'after closing the banner',
   reload: 'after a reload',
   inner: 'on inner pages',
 };

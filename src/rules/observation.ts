@@ -1,6 +1,7 @@
-import { ScenarioName, type Evidence, type Phase } from '../model/evidence.ts';
+import { ScenarioName, type Evidence, type Phase, type RequestRecord } from '../model/evidence.ts';
 import type { PlacedScenario, RuleContext } from './context.ts';
 import type { Evaluation } from './define.ts';
+import { listed } from './wording.ts';
 
 /** Why a phase does not count as observed, or null: it came to rest and its jar was read. */
 export function phaseProblem(phase: Phase): string | null {
@@ -46,10 +47,27 @@ function scenarioGaps({ scenario, phases }: PlacedScenario, banner: boolean | nu
     const problem = phaseProblem(phase);
     if (problem !== null) gaps.push(`scenario ${scenario.name}, ${phase.name} (${phase.url}): ${problem}`);
   }
+  const elsewhere = refusedNames(scenario.requests);
+  if (elsewhere.length > 0)
+    gaps.push(`scenario ${scenario.name}: no public address from here, so what comes from there was not seen: ${listed(elsewhere)}`);
   for (const gap of scenario.gaps) {
     if (gap.what === 'recorder-failed') gaps.push(`scenario ${scenario.name}: a recorder failed: ${gap.detail}`);
   }
   return gaps;
+}
+
+/**
+ * Hosts that were refused for the address that their name has here: a visitor elsewhere may be given another one. What is
+ * written as an address, or is a name of the visitor's own machine or network, leads nobody to the public internet.
+ */
+function refusedNames(requests: readonly RequestRecord[]): string[] {
+  const hosts = requests.flatMap(({ url, refused }) => {
+    if (refused === undefined || !URL.canParse(url)) return [];
+    const { hostname } = new URL(url);
+    const isName = hostname.includes('.') && !/^[\d.]+$|\.localhost$/.test(hostname);
+    return isName ? [`${hostname} (${refused})`] : [];
+  });
+  return [...new Set(hosts)];
 }
 
 /**
@@ -133,8 +151,16 @@ export function afterRefusalProblem(reject: PlacedScenario): string | undefined 
   return phases.some(({ phase }) => phase.name === 'after') ? problems[0] : 'nothing was read after the refusal';
 }
 
+/** Without a choice, and after the banner was closed: told apart, for some portals take that for consent. */
+export function afterClosing({ phases }: PlacedScenario, index: number): boolean {
+  const closed = phases.find(({ phase }) => phase.name === 'closed');
+  return closed !== undefined && index >= closed.index;
+}
+
 /** Nothing had been chosen: the phase precedes the choice, or no banner offered one. */
-export function precedesChoice({ scenario, phases }: PlacedScenario, index: number): boolean {
+export function precedesChoice(place: PlacedScenario, index: number): boolean {
+  if (afterClosing(place, index)) return false;
+  const { scenario, phases } = place;
   const phase = phases.find((placed) => placed.index === index)?.phase;
   if (phase === undefined) return false;
   if (scenario.name === 'no-choice' || scenario.name === 'gpc' || phase.name === 'before' || scenario.consent?.outcome === 'absent')

@@ -1,6 +1,8 @@
 import type { ConsentSignal, PhaseName, ScenarioName } from '../model/evidence.ts';
+import { gcsGrants } from './consent-mode.ts';
 import type { RuleContext } from './context.ts';
 import type { Evaluation } from './define.ts';
+import { afterClosing } from './observation.ts';
 
 export interface PlacedSignal {
   readonly signal: ConsentSignal;
@@ -9,19 +11,27 @@ export interface PlacedSignal {
   /** What the visitor has said by then; null: nothing. */
   readonly answer: 'accept' | 'reject' | null;
   readonly beforeChoice: boolean;
+  /** No choice was made, but the banner had been closed. */
+  readonly afterClosing: boolean;
   readonly pointer: string;
 }
 
+/** Google Consent Mode that says granted, or a TC string with a purpose that is consented to. */
+export const grantsPurposes = ({ kind, value, tcf }: ConsentSignal): boolean =>
+  (kind === 'gcs' && gcsGrants(value)) || (tcf !== null && tcf.purposes.length > 0);
+
 /** What consent tools said in their protocols, each with the choice that had been made by then. `told`: the evidence has such facts. */
 export function signalsOf({ scenarios }: RuleContext): { signals: PlacedSignal[]; told: boolean } {
-  const signals = scenarios.flatMap(({ scenario, index, phases }) => {
+  const signals = scenarios.flatMap((place) => {
+    const { scenario, index, phases } = place;
     const chosen = phases.findIndex(({ phase }) => phase.name === 'after');
     const withdrawn = phases.findIndex(({ phase }) => phase.name === 'withdrawn');
     const proved = scenario.consent?.outcome === 'done';
     return (scenario.consentSignals ?? []).flatMap((signal, at): PlacedSignal[] => {
       const phase = phases[signal.phase]?.phase;
       if (phase === undefined) return [];
-      const before = chosen < 0 || signal.phase < chosen;
+      const closed = afterClosing(place, signal.phase);
+      const before = !closed && (chosen < 0 || signal.phase < chosen);
       // While the click is made, the answer before it may still be under way.
       const settled = signal.phase > chosen || signal.kind === 'tcf' || signal.kind === 'tcfapi';
       const refused =
@@ -35,6 +45,7 @@ export function signalsOf({ scenarios }: RuleContext): { signals: PlacedSignal[]
           phase: phase.name,
           answer,
           beforeChoice: before,
+          afterClosing: closed,
           pointer: `/scenarios/${index}/consentSignals/${at}`,
         },
       ];

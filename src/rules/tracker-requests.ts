@@ -4,7 +4,7 @@ import type { RequestRecord } from '../model/evidence.ts';
 import type { Severity } from '../model/verdict.ts';
 import type { PlacedScenario, RuleContext } from './context.ts';
 import type { FindingDraft } from './define.ts';
-import { withoutConsent } from './observation.ts';
+import { afterClosing, withoutConsent } from './observation.ts';
 import { listed, short } from './wording.ts';
 
 const MOST_POINTERS = 6;
@@ -12,6 +12,8 @@ const MOST_POINTERS = 6;
 const NEVER_SENT = /ERR_(?:NAME_NOT_RESOLVED|CONNECTION_REFUSED|ADDRESS_UNREACHABLE|INTERNET_DISCONNECTED|BLOCKED_BY|UNKNOWN_URL_SCHEME)/;
 /** What only shows something: a picture of an avatar, a font, a style. */
 const SHOWS = new Set(['Image', 'Font', 'Stylesheet', 'Media']);
+
+const neverSent = ({ failure, refused }: RequestRecord): boolean => refused !== undefined || (failure !== null && NEVER_SENT.test(failure));
 
 interface Hit {
   readonly place: PlacedScenario;
@@ -30,24 +32,36 @@ interface Tracker {
   active: boolean;
 }
 
+/** When nobody had consented: before any choice, after refusing, or after only closing the banner. */
+type When = 'before' | 'refused' | 'closed';
+
+const whenWas = (place: PlacedScenario, phase: number): When | null =>
+  afterClosing(place, phase) ? 'closed' : withoutConsent(place, phase);
+
+const WHEN: Readonly<Record<When, string>> = {
+  before: 'before any choice',
+  refused: 'after refusing',
+  closed: 'after only closing the banner',
+};
+
 /** Hosts to which a cookie or a stored identifier went at that time. */
-function identifiedHosts(place: PlacedScenario, when: 'before' | 'refused'): Set<string> {
+function identifiedHosts(place: PlacedScenario, when: When): Set<string> {
   const { scenario } = place;
-  const cookies = scenario.sent.filter(({ phase }) => withoutConsent(place, phase) === when).map(({ host }) => host.replace(/:\d+$/, ''));
+  const cookies = scenario.sent.filter(({ phase }) => whenWas(place, phase) === when).map(({ host }) => host.replace(/:\d+$/, ''));
   const values = (scenario.beyond?.identifiersSent ?? []).filter(
-    ({ request, profiles }) => profiles === 1 && withoutConsent(place, scenario.requests[request]?.phase ?? -1) === when,
+    ({ request, profiles }) => profiles === 1 && whenWas(place, scenario.requests[request]?.phase ?? -1) === when,
   );
   return new Set([...cookies, ...values.map(({ host }) => host)]);
 }
 
 /** Known trackers that received requests at that time, the portal's own company left out. */
-function trackersOf(context: RuleContext, when: 'before' | 'refused'): Tracker[] {
+function trackersOf(context: RuleContext, when: When): Tracker[] {
   const found = new Map<string, Tracker>();
   for (const place of context.scenarios) {
     const identified = identifiedHosts(place, when);
     const pixels = new Set((place.scenario.beyond?.outflows ?? []).flatMap(({ request, pixel }) => (pixel === null ? [] : request)));
     for (const [index, request] of place.scenario.requests.entries()) {
-      if (withoutConsent(place, request.phase) !== when || (request.failure !== null && NEVER_SENT.test(request.failure))) continue;
+      if (whenWas(place, request.phase) !== when || neverSent(request)) continue;
       const host = /^(?:https?|wss?):/.test(request.url) ? hostOf(request.url) : null;
       if (host === null || sameOrganisation(host, context.portalHost)) continue;
       const company = trackerOf(host);
@@ -73,8 +87,8 @@ function weigh(context: RuleContext, { company, identified, active }: Tracker): 
   return { severity: 'warning', review: false, reason: `${is}; no stored identifier was seen to go along` };
 }
 
-/** One finding for each known tracker that is asked for something before a choice, or after a refusal. */
-export function trackerFindings(context: RuleContext, when: 'before' | 'refused'): FindingDraft[] {
+/** One finding for each known tracker that is asked for something without consent. */
+export function trackerFindings(context: RuleContext, when: When): FindingDraft[] {
   return trackersOf(context, when).map((tracker) => {
     const [first] = tracker.hits;
     const { severity, review, reason } = weigh(context, tracker);
@@ -86,7 +100,7 @@ export function trackerFindings(context: RuleContext, when: 'before' | 'refused'
     return {
       severity,
       review,
-      message: `${tracker.hits.length} ${tracker.hits.length === 1 ? 'request goes' : 'requests go'} to ${tracker.company.name} (${listed(hosts, 4)}) ${when === 'before' ? 'before any choice' : 'after refusing'}${shown} (seen: ${phases.join(', ')})`,
+      message: `${tracker.hits.length} ${tracker.hits.length === 1 ? 'request goes' : 'requests go'} to ${tracker.company.name} (${listed(hosts, 4)}) ${WHEN[when]}${shown} (seen: ${phases.join(', ')})`,
       reason,
       subject: tracker.company.name,
       ...(first === undefined ? {} : scenarioAndPhase(first)),

@@ -53,6 +53,7 @@ const secondsOf = (ms: number): string => `${(Math.max(0, ms) / 1000).toFixed(1)
 
 /** Page time is what a visitor lives through; the visit itself runs faster, so its own clock is not told. */
 function moment(sighting: Sighting): string {
+  if (sighting.phase === 'closed') return 'after the banner was closed without a choice';
   const choice = sighting.beforeChoice ? 'before any choice' : `after ${CHOSEN[sighting.scenario]}`;
   if (sighting.how === 'jar') return `in the phase "${sighting.phase}", ${choice}`;
   if (sighting.phase === 'after') return choice;
@@ -63,6 +64,7 @@ function moment(sighting: Sighting): string {
     withdrawn: 'withdrawing',
     reload: 'a reload',
     inner: 'opening an inner page',
+    closed: '',
   };
   const pageTime = sighting.phase === 'interaction' ? null : (sighting.event?.pageTimeMs ?? null);
   return `${pageTime === null ? 'on' : `${secondsOf(pageTime)} after`} ${began[sighting.phase]}, ${choice}`;

@@ -183,8 +183,8 @@ class QueueWorker implements Work {
   }
 
   #poolOf(settings: ScanSettings): LentPool {
-    const { thirdPartyCookies, ignoreHttpsErrors, userAgent, identity, timeoutMs, resolve, recycle } = settings;
-    const kind = { thirdPartyCookies, ignoreHttpsErrors, userAgent, identity, timeoutMs, resolve, recycle };
+    const { thirdPartyCookies, ignoreHttpsErrors, publicOnly, userAgent, identity, timeoutMs, resolve, recycle } = settings;
+    const kind = { thirdPartyCookies, ignoreHttpsErrors, publicOnly, userAgent, identity, timeoutMs, resolve, recycle };
     const key = JSON.stringify(kind);
     const { browser, install, say, access } = this.#parts.moment;
     const lent = this.#pools.get(key) ?? {

@@ -1,5 +1,4 @@
-import { lookup } from 'node:dns/promises';
-import ipaddr from 'ipaddr.js';
+import { NotPublic, publicAddresses } from '../addresses/public-address.ts';
 import { CookieAuditError, messageOf } from '../model/errors.ts';
 
 /**
@@ -12,21 +11,10 @@ export async function assertPublic(url: string): Promise<void> {
   const { protocol, hostname } = new URL(url);
   if (protocol !== 'http:' && protocol !== 'https:') throw refused(url, 'only http:// and https:// portals are scanned');
   const host = hostname.replace(/^\[|\]$/g, '');
-  const addresses = ipaddr.isValid(host) ? [host] : await addressesOf(url, host);
-  const hidden = addresses.find((address) => !isPublic(address));
-  if (hidden !== undefined) throw refused(url, `${host === hidden ? host : `${host} (${hidden})`} is no public address`);
-}
-
-/** IANA's special-purpose ranges are not; nor IPv4 addresses dressed as IPv6 (mapped, NAT64, 6to4, Teredo). */
-export function isPublic(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.parse(address).range() === 'unicast';
-}
-
-async function addressesOf(url: string, host: string): Promise<string[]> {
   try {
-    return (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address);
+    await publicAddresses(host);
   } catch (error) {
-    throw refused(url, `${host} does not resolve (${messageOf(error)})`);
+    throw refused(url, error instanceof NotPublic ? error.message : `${host} does not resolve (${messageOf(error)})`);
   }
 }
 

@@ -86,6 +86,35 @@ describe('serve', () => {
     await workspace.expectNothingLeft();
   });
 
+  it('visits public addresses only, and hosts that the operator mapped, unless --allow-private is given', async () => {
+    let reached = 0;
+    const inner = createServer((_request, response) => {
+      reached += 1;
+      response.end();
+    });
+    await new Promise<void>((resolve) => inner.listen(0, '127.0.0.1', resolve));
+    try {
+      const secret = `http://localhost:${(inner.address() as AddressInfo).port}/`;
+      await workspace.file('both.txt', `${manyUrl('a')}\n${secret}\n`);
+      const visit = ['--resolve', `*.many.example=127.0.0.1:${fixtures.port}`, ...QUICK, '--ignore-https-errors', '--delay', '0'];
+      const serving = workspace.start(['serve', 'both.txt', '--port', '0', '--', ...visit]);
+      const address = await addressOf(serving);
+      expect((await fetch(`${address}/api/scans`, { method: 'POST' })).status).toBe(204);
+      const latest = async (): Promise<DatedResult[]> => (await (await fetch(`${address}/api/portals`)).json()) as DatedResult[];
+      await vi.waitFor(async () => expect(await latest()).toHaveLength(2), { timeout: 60_000, interval: 200 });
+      expect(reached).toBe(0);
+      expect(doors.get('a')).not.toBeUndefined();
+      const found = (await latest()).find(({ url }) => url === secret);
+      expect(found).toMatchObject({ verdict: 'inconclusive', reason: expect.stringContaining('no public address: not visited') });
+      serving.signal('SIGTERM');
+      expect((await serving.ended).code).toBe(0);
+      await workspace.expectNothingLeft();
+    } finally {
+      inner.closeAllConnections();
+      await new Promise((resolve) => inner.close(resolve));
+    }
+  });
+
   it('needs a token where others can reach it', async () => {
     const open = await workspace.inside(['serve', '--host', '0.0.0.0']);
     expect([open.code, onlyLine(open)]).toEqual([2, expect.stringMatching(/0\.0\.0\.0 can be reached by others: a token is needed/)]);
@@ -95,6 +124,10 @@ describe('serve', () => {
     expect([short.code, onlyLine(short)]).toEqual([2, expect.stringMatching(/a token has at least 16 characters/)]);
     const proxy = await workspace.inside(['serve', '--trust-proxy', 'towns.txt']);
     expect([proxy.code, onlyLine(proxy)]).toEqual([2, expect.stringMatching(/"towns\.txt" is neither a number of proxies/)]);
+    const through = await workspace.inside(['serve', 'towns.txt', '--', '--proxy', 'http://127.0.0.1:9']);
+    expect([through.code, onlyLine(through)]).toEqual([2, expect.stringMatching(/^cookie-audit: --proxy of its scans: .*--allow-private/)]);
+    const both = await workspace.inside(['scan', 'towns.txt', '--public-only', '--proxy', 'http://127.0.0.1:9']);
+    expect([both.code, onlyLine(both)]).toEqual([2, expect.stringMatching(/--public-only and --proxy do not go together/)]);
     const link = await workspace.inside(['scan', 'towns.txt', '--link', 'audit.example.org']);
     expect([link.code, onlyLine(link)]).toEqual([2, expect.stringMatching(/Expected an address such as https:\/\/audit\.example\.org/)]);
     const queued = ['--queue', 'postgres://nobody@127.0.0.1:9/none'];

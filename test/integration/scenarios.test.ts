@@ -99,6 +99,56 @@ describe('withdraw', () => {
   });
 });
 
+describe('closing the banner without an answer', () => {
+  const closed = async (name: string) => {
+    const evidence = await visited(name, ['no-choice']);
+    const story = named(evidence, 'no-choice');
+    const { outcome, findings } = rule(evidence, 'banner/close-is-consent');
+    return {
+      closing: story.closing,
+      phases: story.phases.map((phase) => phase.name),
+      outcome,
+      cookies: findings.map(({ cookie }) => cookie?.name),
+    };
+  };
+
+  it('tells a tracker that comes with it, at once or with the next page', async () => {
+    const told = {
+      closing: { outcome: 'closed', control: 'Close', stored: [{ where: 'cookie', name: 'site_closed' }] },
+      phases: ['before', 'interaction', 'closed'],
+      outcome: 'failed',
+      cookies: ['_ga'],
+    };
+    expect(await closed('closing-is-consent')).toEqual(told);
+    expect(await closed('closing-is-consent-later')).toEqual(told);
+  });
+
+  it('passes where it is no answer, and does not apply without a cross', async () => {
+    expect(await closed('closing-is-no-answer')).toMatchObject({ outcome: 'passed', cookies: [] });
+    expect(await closed('span-buttons')).toMatchObject({ phases: ['before', 'interaction'], outcome: 'not-applicable' });
+  });
+});
+
+describe('settings that no answer has to open', () => {
+  const seen = async (name: string) => {
+    const evidence = await visited(name, ['no-choice', 'accept']);
+    const { outcome, findings } = rule(evidence, 'banner/preticked');
+    const switches = named(evidence, 'no-choice').settingsSeen?.controls.filter(({ kind }) => kind === 'switch');
+    return { switches: switches?.map(({ text, on }) => [text, on]), outcome, messages: findings.map(({ message }) => message) };
+  };
+  it('are opened at the end of the story without a choice', async () => {
+    expect(await seen('preticked-behind-answers')).toEqual({
+      switches: [
+        ['Necessary', true],
+        ['Statistics', true],
+      ],
+      outcome: 'failed',
+      messages: ['A switch is on from the start: Statistics'],
+    });
+    expect(await seen('unticked-behind-answers')).toMatchObject({ outcome: 'passed', messages: [] });
+  });
+});
+
 it('gpc: the header and the property are there, and no choice is made', async () => {
   const evidence = await visited('gpc-aware', ['no-choice', 'gpc']);
   expect(jarOf(evidence, named(evidence, 'no-choice'))).toEqual({ gpc_header: 'no', gpc_property: 'undefined' });

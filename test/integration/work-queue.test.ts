@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { AuditResult } from '../../src/audit/audit.ts';
+import { NO_ACCESS, parseProxy, type Access } from '../../src/browser/access.ts';
 import { resultLine } from '../../src/commands/result-line.ts';
 import { duration, languageTag, timeLimit } from '../../src/commands/parsers.ts';
 import type { PlannedPortal, Run } from '../../src/model/history.ts';
@@ -86,7 +87,7 @@ async function begin(over: Partial<ScanSettings>, portals = [PORTAL]): Promise<R
   });
 }
 
-async function workUntil(condition: () => Promise<boolean>): Promise<void> {
+async function workUntil(condition: () => Promise<boolean>, access: Access = NO_ACCESS): Promise<void> {
   const drain = new AbortController();
   const working = workQueue(
     {
@@ -94,7 +95,7 @@ async function workUntil(condition: () => Promise<boolean>): Promise<void> {
       queue,
       evidence: await openEvidenceKeeper(null),
       parsers,
-      moment: { concurrency: 1, browser: '/nope', install: false, progress: () => undefined, say: (line) => void said.push(line) },
+      moment: { access, concurrency: 1, browser: '/nope', install: false, progress: () => undefined, say: (line) => void said.push(line) },
       onResult: () => undefined,
     },
     { concurrency: 1, drain: drain.signal, stop: new AbortController().signal, say: (line) => void said.push(line) },
@@ -120,6 +121,14 @@ it('a portal whose declared list nobody has ends as inconclusive, with that reas
   });
   expect(said).toHaveLength(3);
   expect(await queue.state()).toMatchObject({ waiting: 0, active: 0 });
+});
+
+it('that public addresses only are visited is said by the run: a worker that cannot know them ends, and its task goes back', async () => {
+  const run = await begin({ publicOnly: true });
+  await queue.add([{ run: run.id, portal: PORTAL }]);
+  const access = { ...NO_ACCESS, proxy: parseProxy('http://127.0.0.1:9') };
+  await expect(workUntil(async () => await Promise.resolve(false), access)).rejects.toThrow('--public-only and --proxy do not go together');
+  expect(await queue.state()).toMatchObject({ waiting: 1, active: 0 });
 });
 
 it('a task whose run is gone goes too', async () => {

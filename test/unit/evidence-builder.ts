@@ -1,5 +1,6 @@
 import {
   Evidence,
+  type BannerClosing,
   type BannerControl,
   type BannerFacts,
   type ConsentSignal,
@@ -62,6 +63,8 @@ export interface ScenarioSpec {
   error?: Failure;
   phases?: PhaseSpec[];
   gaps?: Gap[];
+  /** Of the no-choice scenario; default: nothing on the banner only closes it; null: evidence of before this was tried. */
+  closing?: Partial<BannerClosing> | null;
   /** Default: both answers as buttons on the first layer. */
   banner?: Partial<BannerFacts>;
   /** Clicks of the proved choice; default 1. */
@@ -237,6 +240,9 @@ function scenario(table: Table, spec: ScenarioSpec): Scenario {
     events,
     sent,
     ...(withdrawal === undefined ? {} : { withdrawal }),
+    ...(spec.name === 'no-choice' && spec.closing !== null
+      ? { closing: { outcome: 'no-control' as const, control: null, stored: [], ...spec.closing } }
+      : {}),
     ...(spec.signals === null
       ? {}
       : {

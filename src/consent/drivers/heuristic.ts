@@ -1,10 +1,21 @@
-import { controlFacts, controlsOf, optionalSwitches, radioAnswers, understand } from '../banner.ts';
+import { controlFacts, controlsOf, optionalSwitches, radioAnswers, uncovered, understand } from '../banner.ts';
 import type { Control } from '../banner.ts';
 import { ConsentFailure, defineDriver } from '../driver.ts';
 import type { Acted, DriverContext } from '../driver.ts';
 import { bannersNow, click, turnSwitches } from '../hands.ts';
 import type { Clicked } from '../hands.ts';
-import { confirmationIn, decidingIn, layerKey, planBySwitches, planFor, unknownIn, unsaidSave, waysOn } from '../plan.ts';
+import {
+  acceptKeeps,
+  confirmationIn,
+  decidingIn,
+  layerKey,
+  noticeClosing,
+  planBySwitches,
+  planFor,
+  unknownIn,
+  unsaidSave,
+  waysOn,
+} from '../plan.ts';
 import type { Layers, PageBanner, Plan } from '../plan.ts';
 import { isSeen } from '../probe.ts';
 import { until } from '../wait.ts';
@@ -13,11 +24,14 @@ import { until } from '../wait.ts';
 const ANSWER_MS = 1500;
 /** Fading out takes this long; what is still there then, though the choice is kept, stays. */
 const KEPT_MS = 600;
+/** For a banner that says that it is at work, and then that it is done. */
+const SAID_MS = 6000;
 const LAYER_MS = 4000;
 /** A layer without a choice has to look the same this long before it is taken for a step on the way. */
 const STILL_MS = 500;
 const DEEPEST = 4;
 const MOST_FOLDS = 12;
+const MOST_QUESTIONS = 8;
 
 interface Step {
   /** The layer that is open now; null: the banner went away with the click. */
@@ -37,7 +51,7 @@ async function openLayer(context: DriverContext, banner: PageBanner, layers: Lay
   const opened = await until<PageBanner | 'answered'>(context.remaining(LAYER_MS), async () => {
     const { view, banners } = await bannersNow(context, true);
     const fresh = banners.filter((candidate) => !layers.seen.has(layerKey(candidate)));
-    const chooses = fresh.find((candidate) => planFor(candidate, context.choice) !== null);
+    const chooses = fresh.find((candidate) => (planFor(candidate, context.choice) ?? acceptKeeps(candidate, context.choice)) !== null);
     if (chooses) return chooses;
     const leads = fresh.find((candidate) => waysOn(context, candidate, layers).length > 0);
     // What is opening may still get its switches: a layer that only leads on has to stay so.
@@ -95,9 +109,15 @@ async function followUp(context: DriverContext, clicked: Clicked, plan: Plan, la
   const since = performance.now();
   const answer = await until(context.remaining(ANSWER_MS), async () => {
     if (!(await isSeen(banner.region.frame, control.seen.ref))) return 'gone';
-    return performance.now() - since > KEPT_MS && (await context.agrees()) ? 'kept' : null;
+    if (performance.now() - since <= KEPT_MS) return null;
+    if (await context.agrees()) return 'kept';
+    const { banners } = await bannersNow(context, true);
+    // What came with the click, over the banner that stays.
+    return banners.some((other) => !isFirst(other, layers) && other.region.ref !== banner.region.ref && !layers.seen.has(layerKey(other)))
+      ? 'asks'
+      : null;
   });
-  if (answer === 'gone') return await asksAgain(context, clicked, plan, layers);
+  if (answer === 'gone' || answer === 'asks') return await asksAgain(context, clicked, plan, layers);
   const { view, banners } = await bannersNow(context, true);
   const left = banners.find((other) => other.region.ref === banner.region.ref);
   if (!left || view.document !== document) return { clicked, unsure: false };
@@ -115,30 +135,56 @@ async function followUp(context: DriverContext, clicked: Clicked, plan: Plan, la
   return { clicked: await click(context, left, next), unsure: false };
 }
 
-/** Another layer that came with the answer, and is no banner that is only fading out. */
+/** Settings that were closed lead back to the first layer. */
+function isFirst(candidate: PageBanner, { offered }: Layers): boolean {
+  const deciding = decidingIn(candidate);
+  return deciding.length > 0 && deciding.every(({ seen }) => offered.has(seen.ref));
+}
+
+/** Another layer that came with the answer, and is no banner that is only fading out; and what comes with its answer. */
 async function asksAgain(context: DriverContext, clicked: Clicked, plan: Plan, layers: Layers): Promise<Last> {
-  const nothing: Last = { clicked, unsure: false };
+  let last: Last = { clicked, unsure: false };
+  for (let asked = 0; asked < MOST_QUESTIONS; asked += 1) {
+    const next = await nextQuestion(context, last.clicked, plan, layers);
+    if (next === null) break;
+    last = { clicked: next.clicked, unsure: last.unsure || next.unsure };
+    if (!next.more) break;
+  }
+  return last;
+}
+
+async function nextQuestion(
+  context: DriverContext,
+  clicked: Clicked,
+  plan: Plan,
+  layers: Layers,
+): Promise<(Last & { more: boolean }) | null> {
   let asking: { banner: PageBanner; since: number } | null = null;
-  // Settings that were closed lead back to the first layer; what answers there may keep them, too.
-  const isFirst = (candidate: PageBanner): boolean => decidingIn(candidate).every(({ seen }) => layers.offered.has(seen.ref));
+  // What answers on the first layer may keep what the settings say, too.
   const nextIn = (candidate: PageBanner): Control | null => {
-    if (!isFirst(candidate)) return confirmationIn(candidate, context.choice);
+    if (!isFirst(candidate, layers)) return confirmationIn(candidate, context.choice, clicked.control);
     return plan.unsaid === true ? (controlsOf(candidate, 'save')[0] ?? controlsOf(candidate, 'accept')[0] ?? null) : null;
   };
-  const found = await until<PageBanner | 'nothing'>(context.remaining(ANSWER_MS), async () => {
+  const answered = layerKey(clicked.banner);
+  const found = await until<PageBanner | 'nothing'>(context.remaining(SAID_MS), async () => {
     const { view, banners } = await bannersNow(context, true);
-    const next = banners.find((candidate) => nextIn(candidate) !== null);
+    const next = banners.find((candidate) => layerKey(candidate) !== answered && nextIn(candidate) !== null);
     if (banners.length === 0 || view.document !== context.view.document || (await context.agrees())) return 'nothing';
     if (!next) return null;
     if (!asking || layerKey(asking.banner) !== layerKey(next)) asking = { banner: next, since: performance.now() };
     return performance.now() - asking.since >= STILL_MS ? next : null;
   });
   const control = found === null || found === 'nothing' ? null : nextIn(found);
-  if (found === null || found === 'nothing' || control === null) return nothing;
-  const returned = isFirst(found);
+  if (found === null || found === 'nothing' || control === null) return null;
+  const returned = isFirst(found, layers);
   context.record('wait', returned ? 'the first layer is back: what it keeps is read' : 'the banner asks once more', true);
-  const plain = !returned && control.kind === context.choice && !control.reading.general;
-  return { clicked: await click(context, found, control), unsure: !plain };
+  const plain =
+    !returned &&
+    (control.kind === 'close' ||
+      control.kind === 'save' ||
+      control.name === clicked.control.name ||
+      (control.kind === context.choice && !control.reading.general));
+  return { clicked: await click(context, found, control), unsure: !plain, more: !returned && control.kind !== 'close' };
 }
 
 async function act(context: DriverContext): Promise<Acted | null> {
@@ -147,7 +193,7 @@ async function act(context: DriverContext): Promise<Acted | null> {
   if (!first) return null;
   let banner = first;
   // The first layer's answer turned out to be another one: only switches tell.
-  let plan = context.viaSettings ? planBySwitches(banner) : planFor(banner, context.choice);
+  let plan = context.viaSettings ? planBySwitches(banner) : (planFor(banner, context.choice) ?? noticeClosing(banner, context.choice));
   const layers: Layers = {
     seen: new Set([banner, ...banners].map(layerKey)),
     offered: new Set([banner, ...banners].flatMap(decidingIn).map(({ seen }) => seen.ref)),
@@ -159,10 +205,8 @@ async function act(context: DriverContext): Promise<Acted | null> {
       const seen = (await bannersNow(context, false)).banners.find((other) => planFor(other, context.choice) !== null);
       return seen ?? null;
     });
-    if (later) {
-      banner = later;
-      plan = planFor(later, context.choice);
-    }
+    banner = later ?? uncovered(banner);
+    plan = planFor(banner, context.choice);
   }
   for (let depth = 0; !plan && depth < DEEPEST; depth += 1) {
     // A notice with one button to make it go has been taken note of by that button.
@@ -176,7 +220,7 @@ async function act(context: DriverContext): Promise<Acted | null> {
     banner = next;
     plan = planFor(banner, context.choice);
     if (context.viaSettings && plan && !plan.save && plan.control.reading.general) plan = null;
-    if (opened) plan ??= unsaidSave(context, banner);
+    if (opened) plan ??= acceptKeeps(banner, context.choice) ?? unsaidSave(context, banner);
   }
   if (!plan) throw new ConsentFailure(`the settings offer nothing to ${context.choice}`);
   // Switches may lie behind a tab: what is not seen may be on.
@@ -237,8 +281,12 @@ export default defineDriver({
     const [best] = banners;
     const seen = best ?? puzzling;
     context.record('search', seen ? `${seen.region.how}: ${seen.region.text.slice(0, 120)}` : 'no banner in sight', seen !== null);
-    if (!best && puzzling && unknownIn(puzzling).length === 0)
-      throw new ConsentFailure('a banner was seen but none of its controls is understood');
+    if (!best && puzzling && unknownIn(puzzling).length === 0 && noticeClosing(puzzling, context.choice) === null)
+      throw new ConsentFailure(
+        noticeClosing(puzzling, 'accept') === null
+          ? 'a banner was seen but none of its controls is understood'
+          : `the notice can only be closed: it offers nothing to ${context.choice}`,
+      );
     return seen !== null;
   },
   act,

@@ -39,7 +39,7 @@ export default defineLexicon({
   ),
   pay: list('abonneren, abonneer, abonnement, betalen, betaal, kopen, zonder advertenties, lid worden'),
   necessary: list(
-    'noodzakelijk*, vereist*, essentie*, functionele cookies, altijd actief, altijd aan, altijd ingeschakeld, verplicht*, kunnen niet worden uitgeschakeld, altijd nodig, strikt nodig',
+    'noodzakelijk*, vereist*, essentie*, functionele cookies, altijd actief, altijd aan, altijd ingeschakeld, verplicht*, kunnen niet worden uitgeschakeld, altijd nodig, strikt nodig, minimaal, cookies die nodig zijn',
   ),
   selection: list('selectie, geselecteerd*, gekozen, mijn keuze*, mijn voorkeuren'),
   only: list('alleen, enkel, uitsluitend, slechts'),

@@ -115,12 +115,13 @@ interface Field {
 function fieldsOf(verdict: Verdict, canvas: Canvas): Field[] {
   const { paint } = canvas;
   const blank = blanks(verdict);
+  const closed = verdict.cookies.some(({ seen }) => seen.some(({ phase }) => phase === 'closed'));
   const steps = scenariosOf(verdict).map((scenario, index): Field => ({
     column: {
       head: scenario,
       gap: index === 0 ? 2 : 1,
       cell: ({ seen }) =>
-        phasesOf(scenario)
+        phasesOf(scenario, closed)
           .map((phase) => (seen.has(stepKey(scenario, phase)) ? phaseMark[phase] : blank(scenario, phase)))
           .join(''),
     },
@@ -235,7 +236,9 @@ const LEGEND: ReadonlyArray<readonly [string, string]> = [
   ['a', 'after it'],
   ['m', 'moving, typing, scrolling'],
   ['r', 'after a reload'],
+  ['w', 'after the withdrawal'],
   ['i', 'inner pages'],
+  ['x', 'after closing the banner'],
   ['·', 'not seen'],
   ['–', 'no such step'],
   ['?', 'not proved either way'],

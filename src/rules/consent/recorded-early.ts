@@ -1,10 +1,5 @@
-import type { ConsentSignal } from '../../model/evidence.ts';
-import { gcsGrants } from '../consent-mode.ts';
 import { defineRule, nothingFound, type Evaluation, type FindingDraft } from '../define.ts';
-import { signalsOf } from '../signals.ts';
-
-const grants = ({ kind, value, tcf }: ConsentSignal): boolean =>
-  (kind === 'gcs' && gcsGrants(value)) || (tcf !== null && tcf.purposes.length > 0);
+import { grantsPurposes, signalsOf } from '../signals.ts';
 
 export default defineRule({
   id: 'consent/recorded-early',
@@ -23,7 +18,7 @@ export default defineRule({
     const seen = new Set<string>();
     const findings = early.flatMap(({ signal, scenario, phase, pointer }): FindingDraft[] => {
       const key = `${signal.kind} ${signal.where} ${signal.value}`;
-      if (!grants(signal) || seen.has(key)) return [];
+      if (!grantsPurposes(signal) || seen.has(key)) return [];
       seen.add(key);
       return [
         {

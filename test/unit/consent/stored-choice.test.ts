@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readContent, storedSince } from '../../../src/consent/stored-choice.ts';
+import { readContent, standingRefusal, storedBesides, storedSince } from '../../../src/consent/stored-choice.ts';
 import type { Content, StoredItem } from '../../../src/consent/stored-choice.ts';
 import { tcfAnswer, tcfGrants } from '../../../src/consent/tcf.ts';
 
@@ -22,6 +22,13 @@ describe('what a stored value says', () => {
     ['cookies_preferences', ods(true), 'agrees', 'contradicts'],
     ['cookies_preferences', ods(false), 'contradicts', 'agrees'],
     ['consent', 'accepted', 'agrees', 'contradicts'],
+    // What needs no consent is allowed in any case; that an answer was given says nothing of it.
+    ['cmplz_functional', 'allow', 'opaque', 'opaque'],
+    ['cmplz_marketing', 'deny', 'contradicts', 'agrees'],
+    ['CONSENT_TYPE_NECESSARY', 'true', 'opaque', 'opaque'],
+    ['USER_CONSENT_CONFIGURED', 'true', 'opaque', 'opaque'],
+    ['uc_settings', '{"services":[{"id":"S1_b","status":false,"name":"Matomo"}]}', 'contradicts', 'agrees'],
+    ['_iub_cs-38120477', '{"purposes":{"1":true,"3":false},"consent":false}', 'contradicts', 'agrees'],
     ['consent', 'rejected', 'contradicts', 'agrees'],
     ['consent_choice', 'denied', 'contradicts', 'agrees'],
     ['cookieconsent_status', 'allow', 'agrees', 'contradicts'],
@@ -100,5 +107,24 @@ describe('what counts as the stored choice', () => {
     expect(storedSince([], [item('zz', '{"analytics":false,"marketing":false}', 'localStorage')], 'reject')).toMatchObject([
       { where: 'localStorage', content: 'agrees' },
     ]);
+  });
+
+  it('else is what comes with an acceptance; of a refusal a few letters that accepting keeps otherwise, and no identifier', () => {
+    const code = [item('_cs', '3'), item('_ga', 'GA1.1.123456789.1700000000')];
+    expect(storedBesides([], code, 'accept', [])).toHaveLength(2);
+    expect(
+      storedBesides([], [item('_cs', '0'), item('_ga', 'GA1.1.987654321.1700000001')], 'reject', code).map(({ name }) => name),
+    ).toEqual(['_cs']);
+    expect(storedBesides([], [item('_cs', '0')], 'reject', [])).toEqual([]);
+    expect(storedBesides([], [item('nl_pg', '1')], 'reject', []).map(({ content }) => content)).toEqual(['opaque']);
+  });
+
+  it('of a refusal is what said no before, where accepting turns it into yes', () => {
+    const no = item('cookie_preferences', '{"usage":false}');
+    const yes = item('cookie_preferences', '{"usage":true}');
+    expect(standingRefusal([no], [no], [yes])).toMatchObject([{ name: 'cookie_preferences', content: 'agrees' }]);
+    expect(standingRefusal([no], [no], [no])).toEqual([]);
+    expect(standingRefusal([no], [no], [])).toEqual([]);
+    expect(standingRefusal([yes], [yes], [no])).toEqual([]);
   });
 });

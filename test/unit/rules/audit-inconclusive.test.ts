@@ -25,7 +25,28 @@ describe(ID, () => {
     );
   });
 
+  const refusing = (url: string, refused: string): EvidenceSpec =>
+    changed(([quiet]) => {
+      const [phase] = quiet?.phases ?? [];
+      if (phase !== undefined) phase.requests = [{ url, status: null, failure: `refused: ${refused}`, refused }];
+    });
+
+  it('passes where requests to the visitor’s own machine were refused: they lead nobody to the internet', () => {
+    for (const [url, refused] of [
+      ['http://127.0.0.1:8080/x', '127.0.0.1'],
+      ['ws://localhost/x', '::1'],
+      ['http://app.localhost/x', '127.0.0.1'],
+      ['http://[::ffff:7f00:1]/', '::ffff:7f00:1'],
+    ] as const)
+      expect(ruleOf(ID, evidence(refusing(url, refused)), policy([])).outcome).toBe('passed');
+  });
+
   const cases: [string, EvidenceSpec, string][] = [
+    [
+      'a host is in a private network from here, and may be elsewhere for others',
+      refusing('https://tags.example.net/t.js', '10.0.0.5'),
+      'what comes from there was not seen: tags.example.net (10.0.0.5)',
+    ],
     ['the portal failed', { error: failure('dns'), scenarios: [] }, 'the portal could not be visited'],
     ['no scenario was run', { scenarios: [] }, 'no phase of any scenario'],
     ['a scenario failed', changed(([, accept]) => accept !== undefined && (accept.error = failure())), 'scenario accept: no answer'],

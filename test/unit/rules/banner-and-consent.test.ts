@@ -137,6 +137,57 @@ describe('banner/scroll-is-consent', () => {
   it('cannot tell when the phase failed', () => expect(outcome(id, moving({ error: failure() }))).toBe('cant-tell'));
 });
 
+describe('banner/close-is-consent', () => {
+  const id = 'banner/close-is-consent';
+  const closing = (then: Partial<PhaseSpec>, rest: Partial<ScenarioSpec> = {}, before: Partial<PhaseSpec> = {}) =>
+    evidence({
+      asked: ['no-choice'],
+      scenarios: [
+        {
+          name: 'no-choice',
+          phases: [phase('before', before), phase('closed', then)],
+          closing: { outcome: 'closed', control: 'Close' },
+          ...rest,
+        },
+      ],
+    });
+  it('fails for a tracker that comes with the closing, and does not call it one of before the choice', () => {
+    const given = closing({ set: ['_ga'], jar: ['_ga'] });
+    const { outcome: is, findings } = ruleOf(id, given, policy([]));
+    expect(is).toBe('failed');
+    expect(findings[0]?.message).toContain('it was not there until the banner was closed, and no choice had been made');
+    expect(findings[0]).toMatchObject({ severity: 'error', review: false, scenario: 'no-choice', phase: 'closed' });
+    expect(outcome('cookie/pre-consent', given)).toBe('passed');
+  });
+  it('fails for a company that is asked only then, and for a consent that is recorded then', () => {
+    const requests = [{ url: 'https://www.google-analytics.com/g/collect?cid=1.2' }];
+    expect(ruleOf(id, closing({ requests }), policy([])).findings[0]?.message).toContain('after only closing the banner');
+    expect(outcome(id, closing({ requests }, {}, { requests }))).toBe('passed');
+    const granted = { signals: [{ kind: 'gcs' as const, value: 'G111', phase: 1 }] };
+    expect(ruleOf(id, closing({}, granted), policy([])).findings[0]?.message).toBe(
+      'After only closing the banner the consent tool records a consent: G111 (www.google-analytics.com)',
+    );
+    expect(outcome('consent/recorded-early', closing({}, granted))).toBe('passed');
+  });
+  it('passes where only the closing is written down, or it was there before', () => {
+    expect(outcome(id, closing({}))).toBe('passed');
+    expect(outcome(id, closing({ jar: ['_ga'] }, {}, { set: ['_ga'], jar: ['_ga'] }))).toBe('passed');
+    const stored = [{ where: 'cookie' as const, name: 'hushed' }];
+    const hushed = { set: ['hushed'], jar: ['hushed'] };
+    expect(outcome(id, closing(hushed, { closing: { outcome: 'closed', control: '×', stored } }))).toBe('passed');
+    expect(outcome(id, closing(hushed))).toBe('cant-tell');
+  });
+  it('does not apply where nothing only closes the banner', () => {
+    expect(outcome(id, closing({}, { phases: [phase('before')], closing: {} }))).toBe('not-applicable');
+    expect(outcome(id, closing({}, { phases: [phase('before')], closing: { outcome: 'no-banner' } }))).toBe('not-applicable');
+  });
+  it('cannot tell when it could not be clicked, the phase failed, or nobody tried', () => {
+    expect(outcome(id, closing({}, { phases: [phase('before')], closing: { outcome: 'not-clicked', control: '×' } }))).toBe('cant-tell');
+    expect(outcome(id, closing({ error: failure() }))).toBe('cant-tell');
+    expect(outcome(id, closing({}, { closing: null }))).toBe('cant-tell');
+  });
+});
+
 describe('banner/wall', () => {
   const id = 'banner/wall';
   it('fails for a banner over everything that only accepts', () => {

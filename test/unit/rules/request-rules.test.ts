@@ -81,6 +81,8 @@ describe('request/tracker-pre-consent', () => {
     expect(ruleOf(ID, asking({ accepted: [PIXEL] }), policy([])).outcome).toBe('passed');
     const unreachable = { ...TAG, status: null, failure: 'net::ERR_NAME_NOT_RESOLVED' };
     expect(ruleOf(ID, asking({ early: [unreachable] }), policy([])).outcome).toBe('passed');
+    const refused = { ...TAG, status: null, failure: 'refused: www.doubleclick.net (10.0.0.1) is no public address', refused: '10.0.0.1' };
+    expect(ruleOf(ID, asking({ early: [refused] }), policy([])).findings).toEqual([]);
     expect(ruleOf(ID, asking({ early: [TAG] }, { url: 'https://www.doubleclick.net/' }), policy([])).outcome).toBe('passed');
   });
 
