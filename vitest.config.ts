@@ -1,12 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** One at a time: two cores, and each test's browser is the real thing. */
-const BROWSERS = 1;
+/** A browser each: as many as the two cores of a small machine keep busy. */
+const BROWSERS = 2;
 
 const project = (name: string, options: { timeout: number; browser: boolean }) => ({
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`],
+    // Files that follow each other in a worker load the source once.
+    isolate: false,
     testTimeout: options.timeout,
     hookTimeout: options.timeout,
     ...(options.browser

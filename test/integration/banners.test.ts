@@ -6,8 +6,8 @@ import { findBrowser } from '../../src/browser/find.ts';
 import type { AuditBrowser } from '../../src/browser/launch.ts';
 import { ConsentTranscript } from '../../src/model/evidence.ts';
 
-/** Contexts at a time, in one browser. */
-const JOBS = 4;
+/** Contexts at a time, in one browser; another file's browser runs beside it. */
+const JOBS = 2;
 
 /**
  * One of each mechanism, every library, some languages, all kinds of decoys; `npm run bench:consent`
