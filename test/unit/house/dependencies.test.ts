@@ -48,14 +48,14 @@ const table: Record<string, string[]> = {
   'version.ts': [],
   'matchers.ts': ['model'],
   'index.ts': ['model', 'policy', 'judge', 'gather', 'archive', 'reporters', 'audit'],
-  'cli.ts': ['model', 'reporters', 'commands', 'version.ts'],
+  'cli.ts': ['model', 'reporters', 'commands'],
 };
 
 /** Packages that only some rooms may use. */
 const reserved: Record<string, string[]> = {
   playwright: ['browser', 'consent', 'gather'],
   ws: ['browser'],
-  commander: ['commands', 'cli.ts'],
+  commander: ['commands'],
   chalk: ['reporters', 'commands', 'cli.ts'],
   'p-limit': ['audit', 'browser'],
   'ipaddr.js': ['addresses', 'browser'],
