@@ -8,7 +8,7 @@ await provideBrowser();
 /** What people see in a browser. */
 export default defineConfig({
   testDir: 'test/ui',
-  workers: 1,
+  workers: 2,
   outputDir: 'test-results/playwright',
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: {
