@@ -238,11 +238,17 @@ export function readName(name: string, language: string | null = null): Reading 
   return reading;
 }
 
+/** "All", in the forms that buttons bear. */
+const ALL =
+  /^(all|alle|alles|alla|allt|allar|allir|tout|tous|toutes|todo|todos|todas|tot|tots|totes|tutto|tutti|tutte|toate|tudo|wszystko|wszystkie|vse|vsechny|vsechno|vsetky|vsetko|sve|svi|visus|visas|viska|visi|viskas|koik|koiki|kaikki|osszes|mind|mindet|всички|всичко|все|всі|усі|сви|све|tumu|tumunu|hepsi|hepsini|denak|guztiak|gach|kollha|ολα|ολες|ολους|全て|すべて|全部)$/;
+export const saysAll = (name: string): boolean => wordsOf(name).some((word) => ALL.test(word));
+
 function read(name: string, language: string | null): Reading {
   const key = keyOf(name);
   if (key === '') return UNKNOWN;
   const exact = choose(whole.get(key) ?? whole.get(key.replaceAll(' ', '')) ?? [], language);
   if (exact) return { meaning: exact.meaning, exact: true, general: exact.general, phrase: exact.text, language: exact.language };
+  if (ALL.test(key)) return { meaning: 'accept', exact: true, general: true, phrase: key, language };
   if (key.length > LONGEST_NAME) return UNKNOWN;
   // Refusing for money is an offer, in whatever language "subscribe" is written.
   if (pays.some((pay) => pay.test(key))) return { meaning: 'pay', exact: false, general: false, phrase: key, language };

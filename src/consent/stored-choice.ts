@@ -82,6 +82,8 @@ function noteList(signals: Signals, key: string, items: readonly unknown[]): voi
   const words = items.filter((item) => typeof item === 'string').map(fold);
   if (words.length !== items.length) return;
   const name = fold(key);
+  // Nothing of what may be allowed.
+  if (items.length === 0 && /^(accepted|allowed|granted)?_?(categor|purposes|services)/.test(name)) signals.optional.push('denied');
   if (!/categor|accept|allow|grant|consent|purpose|enabled|level|services|reject|refus|denied|disabled|^$/.test(name)) return;
   const listed: Signal = OVERALL_INVERSE.test(name) || name.includes('disabled') ? 'denied' : 'granted';
   const optional = words.filter((word) => OPTIONAL.test(word));
@@ -129,7 +131,12 @@ function walk(signals: Signals, key: string, value: unknown, depth: number): voi
       if (nested?.[0] === name && OPTIONAL.test(fold(key))) note(signals, key, inner);
       else if (!(nested && IGNORED.test(fold(key)) && nested[0] === name)) walk(signals, name, inner, depth + 1);
     }
-  } else note(signals, key, value);
+  } else {
+    // A list within, written down as text.
+    const inner = typeof value === 'string' && /^[[{]/.test(value) ? parseJson(value) : undefined;
+    if (typeof inner === 'object' && inner !== null) walk(signals, key, inner, depth + 1);
+    else note(signals, key, value);
+  }
 }
 
 function decoded(value: string): string {

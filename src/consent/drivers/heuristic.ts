@@ -132,7 +132,9 @@ async function followUp(context: DriverContext, clicked: Clicked, plan: Plan, la
         ? 'the banner did not answer the click: once more'
         : 'the banner wants to be saved';
   context.record('wait', why, true);
-  return { clicked: await click(context, left, next), unsure: false };
+  // What it keeps has to be the answer, too.
+  const turned = next === save ? await turnSwitches(context, left) : { unseen: 0 };
+  return { clicked: await click(context, left, next), unsure: turned.unseen > 0 };
 }
 
 /** Settings that were closed lead back to the first layer. */
