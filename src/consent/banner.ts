@@ -12,6 +12,7 @@ import {
   speaksOfNecessary,
   speaksOfOtherThings,
   speaksOfUse,
+  stateNamed,
   topicOf,
   topicWords,
 } from './words.ts';
@@ -63,15 +64,29 @@ const CROSS = 50;
 const SHORTEST_QUESTION = 12;
 
 /** "Analytical cookies: off" is a switch whose name tells where it stands. */
-function stateInWords(name: string, language: string | null): { name: string; on: boolean } | null {
+function stateInWords(name: string): { name: string; on: boolean } | null {
   const [, of = '', state = ''] = /^(.{3,60}?)\s*[:(–]\s*([\p{L}]{2,12})\)?$/u.exec(name) ?? [];
-  const { exact, general, meaning } = readName(state, language);
-  return exact && general && (meaning === 'accept' || meaning === 'reject') ? { name: of, on: meaning === 'accept' } : null;
+  const on = stateNamed(state);
+  return on === null ? null : { name: of, on };
+}
+
+/** "You may refuse *here*": the words before a link that says nothing by itself. */
+function readLead({ lead = '', role }: SeenControl, language: string | null): Reading | null {
+  if (role === 'switch' || role === 'radio') return null;
+  // Of this sentence, the last words.
+  const words = (lead.split(/[.;:!?]/).at(-1) ?? '').split(/\s+/).filter((word) => word !== '');
+  const readings = [1, 2, 3].map((count) => readName(words.slice(-count).join(' '), language));
+  return readings.find(({ meaning, general }) => (meaning === 'reject' || meaning === 'settings') && !general) ?? null;
 }
 
 /** "Statistics: no" says no. */
 function readAnswer(name: string, language: string | null): Reading | null {
   const words = name.split(/[\s:–—-]+/).filter((word) => word !== '');
+  const parts = name.split(/\s*[:–—(),]\s*/).filter((part) => part !== '');
+  const states = [parts.at(-1), parts[0]].map((part) => stateNamed(part ?? ''));
+  const state = states.find((one) => one !== null);
+  if (state !== undefined && state !== null)
+    return { meaning: state ? 'accept' : 'reject', exact: true, general: true, phrase: name, language };
   const readings = [words.at(-1), words[0]].map((word) => readName(word ?? '', language));
   return readings.find(({ exact, meaning }) => exact && (meaning === 'accept' || meaning === 'reject')) ?? null;
 }
@@ -82,7 +97,8 @@ function readControl(seen: SeenControl, language: string | null, alone: boolean)
   const byLabel = readName(seen.label, language);
   // What a person sees counts first; a cross or an icon says less than its accessible name.
   const vague = byText.meaning === 'other' || byText.meaning === 'close';
-  const reading = vague && byLabel.meaning !== 'other' ? byLabel : byText;
+  const plain = vague && byLabel.meaning !== 'other' ? byLabel : byText;
+  const reading = plain.meaning === 'other' || (plain.meaning === 'policy' && plain.general) ? (readLead(seen, language) ?? plain) : plain;
   const name = (vague && seen.label !== '' ? seen.label : seen.text) || seen.label;
   // A small box without any name, as crosses are drawn.
   const cross = name === '' && seen.role === 'button' && seen.looks !== undefined && Math.max(seen.looks.width, seen.looks.height) <= CROSS;
@@ -99,7 +115,7 @@ function readControl(seen: SeenControl, language: string | null, alone: boolean)
   }
   // "Allow cookies:" is what the buttons after it are for.
   if (name.trim().endsWith(':')) return { kind: 'other', name, reading: { ...reading, heading: true }, seen };
-  const worded = seen.role === 'button' ? stateInWords(name, language) : null;
+  const worded = seen.role === 'button' ? stateInWords(name) : null;
   if (worded) return { kind: 'switch', name: worded.name, reading, seen: { ...seen, on: worded.on }, worded: true };
   // A link that leads away does not open settings on this page; its words name a document.
   const answers = (reading.meaning === 'accept' || reading.meaning === 'reject') && reading.heading !== true;
