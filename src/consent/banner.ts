@@ -12,6 +12,7 @@ import {
   speaksOfNecessary,
   speaksOfOtherThings,
   speaksOfUse,
+  stateNamed,
   topicOf,
   topicWords,
 } from './words.ts';
@@ -22,6 +23,8 @@ export interface Control {
   name: string;
   reading: Reading;
   seen: SeenControl;
+  /** A switch whose name tells where it stands. */
+  worded?: true;
 }
 
 /** A text that nothing marks as a control is one only where it says in full what a click would do. */
@@ -60,9 +63,30 @@ const CROSS = 50;
 /** With buttons that decide, "This site uses cookies" is enough. */
 const SHORTEST_QUESTION = 12;
 
+/** "Analytical cookies: off" is a switch whose name tells where it stands. */
+function stateInWords(name: string): { name: string; on: boolean } | null {
+  const [, of = '', state = ''] = /^(.{3,60}?)\s*[:(–]\s*([\p{L}]{2,12})\)?$/u.exec(name) ?? [];
+  const on = stateNamed(state);
+  return on === null ? null : { name: of, on };
+}
+
+/** "You may refuse *here*": the words before a link that says nothing by itself. */
+function readLead({ lead = '', role }: SeenControl, language: string | null): Reading | null {
+  if (role === 'switch' || role === 'radio') return null;
+  // Of this sentence, the last words.
+  const words = (lead.split(/[.;:!?]/).at(-1) ?? '').split(/\s+/).filter((word) => word !== '');
+  const readings = [1, 2, 3].map((count) => readName(words.slice(-count).join(' '), language));
+  return readings.find(({ meaning, general }) => (meaning === 'reject' || meaning === 'settings') && !general) ?? null;
+}
+
 /** "Statistics: no" says no. */
 function readAnswer(name: string, language: string | null): Reading | null {
   const words = name.split(/[\s:–—-]+/).filter((word) => word !== '');
+  const parts = name.split(/\s*[:–—(),]\s*/).filter((part) => part !== '');
+  const states = [parts.at(-1), parts[0]].map((part) => stateNamed(part ?? ''));
+  const state = states.find((one) => one !== null);
+  if (state !== undefined && state !== null)
+    return { meaning: state ? 'accept' : 'reject', exact: true, general: true, phrase: name, language };
   const readings = [words.at(-1), words[0]].map((word) => readName(word ?? '', language));
   return readings.find(({ exact, meaning }) => exact && (meaning === 'accept' || meaning === 'reject')) ?? null;
 }
@@ -73,7 +97,8 @@ function readControl(seen: SeenControl, language: string | null, alone: boolean)
   const byLabel = readName(seen.label, language);
   // What a person sees counts first; a cross or an icon says less than its accessible name.
   const vague = byText.meaning === 'other' || byText.meaning === 'close';
-  const reading = vague && byLabel.meaning !== 'other' ? byLabel : byText;
+  const plain = vague && byLabel.meaning !== 'other' ? byLabel : byText;
+  const reading = plain.meaning === 'other' || (plain.meaning === 'policy' && plain.general) ? (readLead(seen, language) ?? plain) : plain;
   const name = (vague && seen.label !== '' ? seen.label : seen.text) || seen.label;
   // A small box without any name, as crosses are drawn.
   const cross = name === '' && seen.role === 'button' && seen.looks !== undefined && Math.max(seen.looks.width, seen.looks.height) <= CROSS;
@@ -88,6 +113,10 @@ function readControl(seen: SeenControl, language: string | null, alone: boolean)
     const answer = seen.role === 'radio' && reading.meaning === 'other' ? readAnswer(seen.label || seen.text, language) : null;
     return { kind: 'switch', name: seen.text || seen.label || seen.row, reading: answer ?? reading, seen };
   }
+  // "Allow cookies:" is what the buttons after it are for.
+  if (name.trim().endsWith(':')) return { kind: 'other', name, reading: { ...reading, heading: true }, seen };
+  const worded = seen.role === 'button' ? stateInWords(name) : null;
+  if (worded) return { kind: 'switch', name: worded.name, reading, seen: { ...seen, on: worded.on }, worded: true };
   // A link that leads away does not open settings on this page; its words name a document.
   const answers = (reading.meaning === 'accept' || reading.meaning === 'reject') && reading.heading !== true;
   const leaves = seen.href === 'away' && !answers && !(alone && reading.meaning === 'settings');
@@ -236,7 +265,11 @@ function understandRegion<Region extends SeenRegion>(
   const aboutData =
     speaksOfData(region.text) && (pair ? plainly('accept') || plainly('reject') : plainly('reject') && (has('settings') || has('policy')));
   const asksToMeasure = pair && region.textLength < SHORT_NOTICE && speaksOfMeasuring(region.text);
-  const about = topic !== 'none' || (pair && telling) || plainPair || aboutData || asksToMeasure;
+  const tells = (kind: Control['kind']): boolean =>
+    controls.some((control) => control.kind === kind && !control.reading.general && control.reading.phrase.includes(' '));
+  const hinted = topicWords(region.text) > 0;
+  const settable = tells('accept') && has('settings');
+  const about = topic !== 'none' || (hinted && ((pair && telling) || settable)) || plainPair || aboutData || asksToMeasure;
   // Settings that offer nothing but the way back keep what they say, or hand it to the first layer.
   const leavable = has('close') || unread > 0;
   if (trusted && (decides || (has('switch') && leavable) || (region.how === 'frame' && has('close')))) return { banner, is: 'banner' };
@@ -248,7 +281,7 @@ function understandRegion<Region extends SeenRegion>(
     sells ||
     region.hasPassword ||
     region.hasEmail ||
-    (speaksOfOtherThings(region.text) && !telling && !(has('accept') && topicWords(region.text) >= 4));
+    (speaksOfOtherThings(region.text) && (!telling || topic === 'none') && !(has('accept') && topicWords(region.text) >= 4));
   // Several switches, of which some cannot be turned, and a button that keeps them: a panel of purposes, whatever it calls them.
   const switches = controls.filter(({ kind, seen }) => kind === 'switch' && seen.role === 'switch');
   const fixed = switches.filter(({ seen }) => (seen.disabled && seen.on === true) || speaksOfNecessary(seen.row));

@@ -8,6 +8,7 @@ import type { PageBanner } from './plan.ts';
 import { byRef, isSeen, lookAt, standInOf, within } from './probe.ts';
 import type { PageView } from './probe.ts';
 import { setSwitch } from './switches.ts';
+import { until } from './wait.ts';
 
 /** A visitor's eyes and hands on a banner: what is there now, clicks, switches. */
 
@@ -90,6 +91,17 @@ async function drawnAnew(context: Touch, { kind, name }: Control): Promise<{ ban
   return null;
 }
 
+/** Clicks a switch that says in words where it stands, and reads them again. */
+async function turnWorded(context: DriverContext, layer: PageBanner, control: Control, to: boolean): Promise<boolean> {
+  await click(context, layer, control);
+  const turned = await until(CLICK_MS / 4, async () => {
+    const { banners } = await bannersNow(context, true);
+    const now = banners.flatMap(({ controls }) => controls).find((other) => other.worded === true && other.name === control.name);
+    return now?.seen.on === to ? true : null;
+  });
+  return turned === true;
+}
+
 /** `unseen`: switches that the page drew anew, so that where they stand is not known. */
 export async function turnSwitches(context: DriverContext, banner: PageBanner): Promise<{ wanted: number; unseen: number }> {
   const { choice, category } = context;
@@ -108,7 +120,8 @@ export async function turnSwitches(context: DriverContext, banner: PageBanner): 
     const { control, to } = wanted[at] as (typeof wanted)[number];
     if (control.seen.on === to) continue;
     context.touching();
-    const moved = await setSwitch(context.page, byRef(layer.region.frame, control.seen.ref), to);
+    const target = byRef(layer.region.frame, control.seen.ref);
+    const moved = control.worded === true ? await turnWorded(context, layer, control, to) : await setSwitch(context.page, target, to);
     context.record(to ? 'check' : 'uncheck', `« ${control.name} »${moved === null ? ': the page has drawn it anew' : ''}`, moved !== false);
     if (moved === false) throw new ConsentFailure(`the switch « ${control.name} » could not be turned ${to ? 'on' : 'off'}`, true);
     if (moved !== null) continue;

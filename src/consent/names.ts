@@ -238,11 +238,29 @@ export function readName(name: string, language: string | null = null): Reading 
   return reading;
 }
 
+/** "All", in the forms that buttons bear. */
+const ALL =
+  /^(all|alle|alles|alla|allt|allar|allir|tout|tous|toutes|todo|todos|todas|tot|tots|totes|tutto|tutti|tutte|toate|tudo|wszystko|wszystkie|vse|vsechny|vsechno|vsetky|vsetko|sve|svi|visus|visas|viska|visi|viskas|koik|koiki|kaikki|osszes|mind|mindet|всички|всичко|все|всі|усі|сви|све|tumu|tumunu|hepsi|hepsini|denak|guztiak|gach|kollha|ολα|ολες|ολους|全て|すべて|全部)$/;
+export const saysAll = (name: string): boolean => wordsOf(name).some((word) => ALL.test(word));
+
+/** On and off, as switches say them in words. */
+const ON =
+  /^(on|yes|an|ein|ja|aan|pa|til|paalla|kaytossa|kylla|active|activee?|oui|activado|activo|si|ativo|ativado|sim|attivo|attiva|aktiv|aktivni|da|zapnuto|zapnute|ano|wlaczone|tak|be|bekapcsolva|igen|ieslegts|ja|ijungta|taip|sees|jah|ukljuceno|uključeno|vklopljeno|вкл|включено|включен|да|увімкнено|так|acik|evet|pornit|activat|ενεργο|ενεργη|ναι|オン|kveikt|mixghul|iva|bai)$/;
+const OFF =
+  /^(off|no|aus|nein|uit|nee|av|fra|nej|nei|pois|ei|desactive|desactivee?|inactif|inactive|non|desactivado|inactivo|desativado|inativo|nao|disattivo|disattiva|inattivo|neaktivni|vypnuto|vypnute|ne|wylaczone|nie|ki|kikapcsolva|nem|izslegts|isjungta|valjas|iskljuceno|isključeno|izklopljeno|выкл|выключено|изключено|нет|не|вимкнено|ні|kapali|hayir|oprit|inactiv|nu|ανενεργο|οχι|オフ|slokkt|mitfi|le|ez)$/;
+
+/** Whether the word says that a switch is on; null: it says neither. */
+export function stateNamed(word: string): boolean | null {
+  const key = keyOf(word);
+  return ON.test(key) ? true : OFF.test(key) ? false : null;
+}
+
 function read(name: string, language: string | null): Reading {
   const key = keyOf(name);
   if (key === '') return UNKNOWN;
   const exact = choose(whole.get(key) ?? whole.get(key.replaceAll(' ', '')) ?? [], language);
   if (exact) return { meaning: exact.meaning, exact: true, general: exact.general, phrase: exact.text, language: exact.language };
+  if (ALL.test(key)) return { meaning: 'accept', exact: true, general: true, phrase: key, language };
   if (key.length > LONGEST_NAME) return UNKNOWN;
   // Refusing for money is an offer, in whatever language "subscribe" is written.
   if (pays.some((pay) => pay.test(key))) return { meaning: 'pay', exact: false, general: false, phrase: key, language };

@@ -19,6 +19,10 @@ export interface SeenControl {
   row: string;
   /** Nothing marks it as a control but a short text of its own: only its words can tell. */
   loose?: boolean;
+  /** Of a short link in a text: what leads up to it. */
+  lead?: string;
+  /** Shows another part of the layer: a tab that is not selected. */
+  tab?: boolean;
   /** Something else would get the click: an open dialog, a veil. */
   covered?: boolean;
   looks?: SeenLooks;
@@ -196,6 +200,13 @@ export function pageControls(sight: PageSight) {
       .join(' ')
       .trim();
 
+  const leadOf = (element: Element): string => {
+    const words: string[] = [];
+    for (let node = element.previousSibling; node && words.join(' ').length < 60; node = node.previousSibling)
+      words.unshift(squeeze(node.textContent ?? ''));
+    return words.join(' ').slice(-60);
+  };
+
   const describe = (element: Element): SeenControl | null => {
     const input = element instanceof HTMLInputElement ? element : null;
     const ariaRole = element.getAttribute('role') ?? '';
@@ -231,6 +242,8 @@ export function pageControls(sight: PageSight) {
       on: toggles && input?.type !== 'range' ? (state ?? false) : state,
       disabled,
       row: (toggles ? wordsAround(element) : '').slice(0, 300),
+      ...(!toggles && (here || target === null) && text.length > 0 && text.length <= 14 ? { lead: leadOf(element) } : {}),
+      ...(ariaRole === 'tab' && element.getAttribute('aria-selected') === 'false' ? { tab: true } : {}),
       ...(covered === null ? {} : { covered }),
       looks: looksOf(visible),
     };

@@ -2,6 +2,7 @@ import { controlsOf, optionalSwitches, radioAnswers, repeatedAnswers } from './b
 import type { Banner, Control } from './banner.ts';
 import type { Choice, DriverContext } from './driver.ts';
 import type { LocatedRegion } from './probe.ts';
+import { saysAll } from './words.ts';
 
 /** What to click on a layer of a banner, told from what is seen of it alone. */
 
@@ -66,7 +67,7 @@ export function planBySwitches(banner: Banner): Plan | null {
 export function acceptKeeps(banner: Banner, choice: Choice): Plan | null {
   const answers = controlsOf(banner, 'accept');
   const [accept] = answers;
-  return choice === 'reject' && accept && answers.length === 1 && optionalSwitches(banner).length > 0
+  return choice === 'reject' && accept && answers.length === 1 && !saysAll(accept.name) && optionalSwitches(banner).length > 0
     ? { control: accept, save: true, unsaid: true }
     : null;
 }

@@ -28,6 +28,7 @@ const BESIDE =
 const IGNORED = new RegExp(`${NECESSARY.source}|${BESIDE.source}`);
 const OPTIONAL =
   /analy|analit|analis|análi|werb|reklam|publicid|publicit|pubblicit|annons|annonc|mainos|statisti|estad|statysty|tilasto|mierzen|audience|mesure|measure|marketing|advert|publicit|\bads?\b|_ads?\b|_ads?_|\bad[_-]|target|cibl|social|performance|personal|track|profil|remarket|retarget|media|video|youtube|vimeo|google|facebook|meta|pixel|hotjar|matomo|piwik|piano|xiti|eulerian|gtm|gtag|gajs|comfort|convenience|experience|preferences|third|partner|vendor|embed|maps?|recommend|c000[2-9]|^ga\d*$|^at$|^cat\d$|^ad$|^stats?$/;
+const COMFORT = /^(user_?)?(preferences?|comfort|convenience|experience)$/;
 const OVERALL =
   /^(.*[._-])?(consent|consented|accept|accepted|acceptall|accept_all|allow|allowed|allowall|agree|agreed|granted|optin|opt_in|status|state|choice|action|decision|value|answer|level|all|hasconsented|consentgiven|type)$/;
 const OVERALL_INVERSE = /reject|refus|declin|denied|deny|optout|opt_out|disallow/;
@@ -41,6 +42,8 @@ type Signal = 'granted' | 'denied';
 /** What was read: answers for what one may refuse, and the answer as a whole where one is given. */
 interface Signals {
   optional: Signal[];
+  /** For what is kept for the visitor's own comfort: many portals hold it necessary. */
+  comfort: Signal[];
   overall: Signal[];
   /** Services that are listed: allowed, unless the answers are given beside them and the list only names them. */
   services: Signal[];
@@ -67,7 +70,8 @@ function note(signals: Signals, key: string, value: unknown): void {
   if (signal === null) return;
   const name = fold(key.replace(/([a-z])([A-Z])/g, '$1_$2'));
   signals.named.push({ name, signal });
-  if (OPTIONAL.test(name) && !/^(necessary|essential|functional)/.test(name))
+  if (COMFORT.test(name)) signals.comfort.push(signal);
+  else if (OPTIONAL.test(name) && !/^(necessary|essential|functional)/.test(name))
     signals.optional.push(OVERALL_INVERSE.test(name) ? opposite(signal) : signal);
   else if (OVERALL_INVERSE.test(name)) signals.overall.push(opposite(signal));
   else if (OVERALL.test(name)) {
@@ -82,6 +86,8 @@ function noteList(signals: Signals, key: string, items: readonly unknown[]): voi
   const words = items.filter((item) => typeof item === 'string').map(fold);
   if (words.length !== items.length) return;
   const name = fold(key);
+  // Nothing of what may be allowed.
+  if (items.length === 0 && /^(accepted|allowed|granted)?_?(categor|purposes|services)/.test(name)) signals.optional.push('denied');
   if (!/categor|accept|allow|grant|consent|purpose|enabled|level|services|reject|refus|denied|disabled|^$/.test(name)) return;
   const listed: Signal = OVERALL_INVERSE.test(name) || name.includes('disabled') ? 'denied' : 'granted';
   const optional = words.filter((word) => OPTIONAL.test(word));
@@ -129,7 +135,12 @@ function walk(signals: Signals, key: string, value: unknown, depth: number): voi
       if (nested?.[0] === name && OPTIONAL.test(fold(key))) note(signals, key, inner);
       else if (!(nested && IGNORED.test(fold(key)) && nested[0] === name)) walk(signals, name, inner, depth + 1);
     }
-  } else note(signals, key, value);
+  } else {
+    // A list within, written down as text.
+    const inner = typeof value === 'string' && /^[[{]/.test(value) ? parseJson(value) : undefined;
+    if (typeof inner === 'object' && inner !== null) walk(signals, key, inner, depth + 1);
+    else note(signals, key, value);
+  }
 }
 
 function decoded(value: string): string {
@@ -165,7 +176,7 @@ function parseJson(text: string): unknown {
 }
 
 function read(name: string, value: string): Signals {
-  const signals: Signals = { optional: [], overall: [], services: [], unnamed: [], named: [] };
+  const signals: Signals = { optional: [], comfort: [], overall: [], services: [], unnamed: [], named: [] };
   const text = decoded(value).trim();
   const tcf = tcfGrants(text);
   if (tcf !== null) {
@@ -223,7 +234,8 @@ function readGrant({ named }: Signals, category: RegExp): Content {
 
 export function readContent(name: string, value: string, choice: Choice, category: RegExp | null = null): Content {
   if (choice === 'grant') return category ? readGrant(read(name, value), category) : 'opaque';
-  const { optional, overall, unnamed } = read(name, value);
+  const { optional: others, comfort, overall, unnamed } = read(name, value);
+  const optional = others.length > 0 ? others : comfort;
   if (choice === 'reject') {
     if (optional.includes('granted')) return 'contradicts';
     if (optional.includes('denied')) return 'agrees';

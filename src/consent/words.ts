@@ -3,7 +3,7 @@ import { lexicons } from './lexicons.ts';
 
 export { fold } from './fold.ts';
 export { lexicons } from './lexicons.ts';
-export { namesNecessary, readName } from './names.ts';
+export { namesNecessary, readName, saysAll, stateNamed } from './names.ts';
 export type { Reading } from './names.ts';
 
 const strong = new RegExp(phrasesSource(lexicons.flatMap((lexicon) => lexicon.topic)));

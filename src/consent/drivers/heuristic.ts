@@ -132,7 +132,9 @@ async function followUp(context: DriverContext, clicked: Clicked, plan: Plan, la
         ? 'the banner did not answer the click: once more'
         : 'the banner wants to be saved';
   context.record('wait', why, true);
-  return { clicked: await click(context, left, next), unsure: false };
+  // What it keeps has to be the answer, too.
+  const turned = next === save ? await turnSwitches(context, left) : { unseen: 0 };
+  return { clicked: await click(context, left, next), unsure: turned.unseen > 0 };
 }
 
 /** Settings that were closed lead back to the first layer. */
@@ -243,7 +245,8 @@ async function act(context: DriverContext): Promise<Acted | null> {
   if (plan.save) {
     for (const answer of plan.answers ?? []) await click(context, banner, answer);
     const turned = await turnSwitches(context, banner);
-    for (const fold of folded) {
+    const tabs = banner.controls.filter(({ seen }) => seen.tab === true && !seen.disabled);
+    for (const fold of [...folded, ...tabs]) {
       const before = banner;
       await click(context, before, fold);
       const next = await until(KEPT_MS, async () => {
@@ -252,7 +255,9 @@ async function act(context: DriverContext): Promise<Acted | null> {
       });
       if (!next) continue;
       banner = next;
-      plan = planFor(banner, context.choice) ?? plan;
+      // What keeps all parts is beside each of them.
+      const [keeps] = tabs.includes(fold) ? controlsOf(banner, 'save') : [];
+      plan = keeps ? { ...plan, control: keeps } : (planFor(banner, context.choice) ?? plan);
       const more = await turnSwitches(context, banner);
       turned.wanted += more.wanted;
       turned.unseen += more.unseen;

@@ -41,6 +41,6 @@ export default defineLexicon({
   only: list('only, just, solely, exclusively, nothing but'),
   negations: list("not, don't, dont, never, without, no, non, none, nothing, neither, nor, cannot, disallow"),
   decoys: list(
-    'newsletter, subscribe, mailing list, discount, off your first, promo code, sign up, sign in, log in, login, password, years old, over 18, under 18, your age, of legal age, legal drinking age, date of birth, choose your language, select your language, your language, your country, your region, chat with us, need help, how can we help, start chat, live chat, download our app, our app, notifications, survey, basket, shopping cart, checkout, recipe, your location',
+    'cc by, creative commons, licence terms, license terms, newsletter, subscribe, mailing list, discount, off your first, promo code, sign up, sign in, log in, login, password, years old, over 18, under 18, your age, of legal age, legal drinking age, date of birth, choose your language, select your language, your language, your country, your region, chat with us, need help, how can we help, start chat, live chat, download our app, our app, notifications, survey, basket, shopping cart, checkout, recipe, your location',
   ),
 });

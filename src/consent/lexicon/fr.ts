@@ -6,7 +6,7 @@ export default defineLexicon({
     'rgpd, traceur*, temoins de connexion, votre consentement, vos choix de cookies, respect de votre vie privee, respectons votre vie privee, donnees vous concernant, choix de confidentialite',
   ),
   topicHints: list(
-    "vie privee, consentement, partenaires, donnees personnelles, informations personnelles, vos donnees, donnees a caractere personnel, mesure d'audience, publicite, publicites, personnalise, personnalises, navigation, confidentialite, interet legitime, preferences, statistiques",
+    "vie privee, services tiers, consentement, partenaires, donnees personnelles, informations personnelles, vos donnees, donnees a caractere personnel, mesure d'audience, publicite, publicites, personnalise, personnalises, navigation, confidentialite, interet legitime, preferences, statistiques",
   ),
   measures: list(
     'analyser les visites, mesurer les visites, mesurer l audience, mesurer votre visite, compter les visites, analyse d audience',

@@ -41,6 +41,6 @@ export default defineLexicon({
   only: list('samo, le, zgolj'),
   negations: list('ne, brez, nikoli, niso'),
   decoys: list(
-    'e novice, novičke, prijava na novice, popust, koda za popust, prijava v račun, prijavi se, registracija, geslo, 18 let, vaša starost, polnoleten, datum rojstva, izberite jezik, vaš jezik, vaša država, potrebujete pomoč, klepet, naša aplikacija, obvestila, anketa',
+    'licenco, licenca, licence, pogoji uporabe podatkov, e novice, novičke, prijava na novice, popust, koda za popust, prijava v račun, prijavi se, registracija, geslo, 18 let, vaša starost, polnoleten, datum rojstva, izberite jezik, vaš jezik, vaša država, potrebujete pomoč, klepet, naša aplikacija, obvestila, anketa',
   ),
 });

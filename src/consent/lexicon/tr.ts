@@ -44,6 +44,6 @@ export default defineLexicon({
   only: list('sadece, yalnızca, yalnız'),
   negations: list('etme, değil, hayır, asla, etmiyorum'),
   decoys: list(
-    'bülten, e bülten, indirim, indirim kodu, giriş yap, oturum aç, üye ol, kayıt ol, şifre, parola, 18 yaş, yaşınız, doğum tarihi, dil seçin, dilinizi seçin, ülkenizi, yardıma mı ihtiyacınız, sohbet, uygulamamız, bildirimler, anket',
+    'bülten, e bülten, bildirim*, lisans, indirim, indirim kodu, giriş yap, oturum aç, üye ol, kayıt ol, şifre, parola, 18 yaş, yaşınız, doğum tarihi, dil seçin, dilinizi seçin, ülkenizi, yardıma mı ihtiyacınız, sohbet, uygulamamız, bildirimler, anket',
   ),
 });
