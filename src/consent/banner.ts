@@ -114,7 +114,7 @@ function readControl(seen: SeenControl, language: string | null, alone: boolean)
     return { kind: 'switch', name: seen.text || seen.label || seen.row, reading: answer ?? reading, seen };
   }
   // "Allow cookies:" is what the buttons after it are for.
-  if (name.trim().endsWith(':')) return { kind: 'other', name, reading: { ...reading, heading: true }, seen };
+  if (/[:：]$/.test(name.trim())) return { kind: 'other', name, reading: { ...reading, heading: true }, seen };
   const worded = seen.role === 'button' ? stateInWords(name) : null;
   if (worded) return { kind: 'switch', name: worded.name, reading, seen: { ...seen, on: worded.on }, worded: true };
   // A link that leads away does not open settings on this page; its words name a document.

@@ -221,6 +221,18 @@ class Choice {
     return failed ? this.#transcript('failed', failed.attempt.reason ?? 'the choice is not proved', failed) : null;
   }
 
+  /** A rule of another site may fit what a page has loaded before its banner is there: then that is looked at, too. */
+  async #overtaken(round: ConsentTranscript | null): Promise<ConsentTranscript | null> {
+    const worked = this.#attempts.some(({ driver, result }) => driver !== 'autoconsent' && result !== 'absent');
+    if (round?.outcome !== 'failed' || worked || this.#options.page.isClosed()) return round;
+    try {
+      await this.#options.settle();
+      return somethingIn(await this.#look()) ? ((await this.#round()) ?? round) : round;
+    } catch {
+      return round; // The page does not answer any more: what was tried has failed.
+    }
+  }
+
   #transcript(outcome: ConsentTranscript['outcome'], reason: string | null, trial: Trial | null): ConsentTranscript {
     return {
       choice: this.#options.choice,
@@ -237,7 +249,7 @@ class Choice {
 
   async run(): Promise<ConsentTranscript> {
     const { page, bannerExpectation, now, again } = this.#options;
-    const first = await this.#round();
+    const first = await this.#overtaken(await this.#round());
     if (first) {
       if (again === true) this.#way = { by: 'banner', name: '', tried: [] };
       return again === true ? { ...first, way: this.#way ?? null } : first;

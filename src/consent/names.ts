@@ -1,3 +1,4 @@
+import { list } from './define-lexicon.ts';
 import type { ControlMeaning } from './define-lexicon.ts';
 import { fold, isUnspaced, phrasesSource, wordsOf } from './fold.ts';
 import { lexicons } from './lexicons.ts';
@@ -144,7 +145,7 @@ function readOnly(words: readonly string[]): Reading | null {
 /** "Strictly necessary": as a button beside one that accepts it refuses the rest; elsewhere it is a heading. */
 function readNecessary(words: readonly string[]): Reading | null {
   const name = words.join(' ');
-  if (words.length > 4) return null;
+  if (words.length > 6) return null;
   for (const [language, { necessary, negation, topic }] of qualifiers) {
     const left = name
       .replace(new RegExp(necessary.source, 'g'), '')
@@ -239,20 +240,29 @@ export function readName(name: string, language: string | null = null): Reading 
 }
 
 /** "All", in the forms that buttons bear. */
-const ALL =
-  /^(all|alle|alles|alla|allt|allar|allir|tout|tous|toutes|todo|todos|todas|tot|tots|totes|tutto|tutti|tutte|toate|tudo|wszystko|wszystkie|vse|vsechny|vsechno|vsetky|vsetko|sve|svi|visus|visas|viska|visi|viskas|koik|koiki|kaikki|osszes|mind|mindet|всички|всичко|все|всі|усі|сви|све|tumu|tumunu|hepsi|hepsini|denak|guztiak|gach|kollha|ολα|ολες|ολους|全て|すべて|全部)$/;
-export const saysAll = (name: string): boolean => wordsOf(name).some((word) => ALL.test(word));
+const ALL = new Set(
+  list(
+    'all, alle, alles, alla, allt, allar, allir, tout, tous, toutes, todo, todos, todas, tot, tots, totes, tutto, tutti, tutte, toate, tudo, wszystko, wszystkie, vse, vsechny, vsechno, vsetky, vsetko, sve, svi, visus, visas, viska, visi, viskas, koik, koiki, kaikki, osszes, mind, mindet, всички, всичко, все, всі, усі, сви, све, tumu, tumunu, hepsi, hepsini, denak, guztiak, gach, kollha, ολα, ολες, ολους, 全て, すべて, 全部',
+  ).map(keyOf),
+);
+export const saysAll = (name: string): boolean => wordsOf(name).some((word) => ALL.has(word));
 
 /** On and off, as switches say them in words. */
-const ON =
-  /^(on|yes|an|ein|ja|aan|pa|til|paalla|kaytossa|kylla|active|activee?|oui|activado|activo|si|ativo|ativado|sim|attivo|attiva|aktiv|aktivni|da|zapnuto|zapnute|ano|wlaczone|tak|be|bekapcsolva|igen|ieslegts|ja|ijungta|taip|sees|jah|ukljuceno|uključeno|vklopljeno|вкл|включено|включен|да|увімкнено|так|acik|evet|pornit|activat|ενεργο|ενεργη|ναι|オン|kveikt|mixghul|iva|bai)$/;
-const OFF =
-  /^(off|no|aus|nein|uit|nee|av|fra|nej|nei|pois|ei|desactive|desactivee?|inactif|inactive|non|desactivado|inactivo|desativado|inativo|nao|disattivo|disattiva|inattivo|neaktivni|vypnuto|vypnute|ne|wylaczone|nie|ki|kikapcsolva|nem|izslegts|isjungta|valjas|iskljuceno|isključeno|izklopljeno|выкл|выключено|изключено|нет|не|вимкнено|ні|kapali|hayir|oprit|inactiv|nu|ανενεργο|οχι|オフ|slokkt|mitfi|le|ez)$/;
+const ON = new Set(
+  list(
+    'on, yes, an, ein, ja, aan, pa, til, paalla, kaytossa, kylla, active, activee, oui, activado, activo, si, ativo, ativado, sim, attivo, attiva, aktiv, aktivni, da, zapnuto, zapnute, ano, wlaczone, tak, be, bekapcsolva, igen, ieslegts, ijungta, taip, sees, jah, ukljuceno, uključeno, vklopljeno, вкл, включено, включен, да, увімкнено, так, acik, evet, pornit, activat, ενεργο, ενεργη, ναι, オン, kveikt, mixghul, iva, bai',
+  ).map(keyOf),
+);
+const OFF = new Set(
+  list(
+    'off, no, aus, nein, uit, nee, av, fra, nej, nei, pois, ei, desactive, desactivee, inactif, inactive, non, desactivado, inactivo, desativado, inativo, nao, disattivo, disattiva, inattivo, neaktivni, vypnuto, vypnute, ne, wylaczone, nie, ki, kikapcsolva, nem, izslegts, isjungta, valjas, iskljuceno, isključeno, izklopljeno, выкл, выключено, изключено, нет, не, вимкнено, ні, kapali, hayir, oprit, inactiv, nu, ανενεργο, οχι, オフ, slokkt, mitfi, le, ez',
+  ).map(keyOf),
+);
 
 /** Whether the word says that a switch is on; null: it says neither. */
 export function stateNamed(word: string): boolean | null {
   const key = keyOf(word);
-  return ON.test(key) ? true : OFF.test(key) ? false : null;
+  return ON.has(key) ? true : OFF.has(key) ? false : null;
 }
 
 function read(name: string, language: string | null): Reading {
@@ -260,7 +270,7 @@ function read(name: string, language: string | null): Reading {
   if (key === '') return UNKNOWN;
   const exact = choose(whole.get(key) ?? whole.get(key.replaceAll(' ', '')) ?? [], language);
   if (exact) return { meaning: exact.meaning, exact: true, general: exact.general, phrase: exact.text, language: exact.language };
-  if (ALL.test(key)) return { meaning: 'accept', exact: true, general: true, phrase: key, language };
+  if (ALL.has(key)) return { meaning: 'accept', exact: true, general: true, phrase: key, language };
   if (key.length > LONGEST_NAME) return UNKNOWN;
   // Refusing for money is an offer, in whatever language "subscribe" is written.
   if (pays.some((pay) => pay.test(key))) return { meaning: 'pay', exact: false, general: false, phrase: key, language };

@@ -123,7 +123,7 @@ function walk(signals: Signals, key: string, value: unknown, depth: number): voi
       return noteList(signals, 'categories', Object.keys(value));
     // {"name":"analytics","value":false}
     const [title, answer] = [
-      /^(name|category|purpose|service|type)$/,
+      /^(name|(category|purpose|service|type)(_?(id|name|key))?)$/i,
       /^(value|checked|enabled|granted|consent|status|accepted|allowed|wanted|selected)$/,
     ].map((pattern) => entries.find(([name]) => pattern.test(name))?.[1]);
     const called = title ?? entries.find(([name]) => /^(id|key)$/.test(name))?.[1];
@@ -209,6 +209,8 @@ function noteWord(signals: Signals, name: string, word: string): void {
   const bare = /^(1|0|true|false|yes|no|on|off)$/i.test(word);
   // "consent_necessary=allow" grants what needs no consent.
   if (signal === 'granted' && NECESSARY.test(key) && !OPTIONAL.test(key)) return;
+  // That an answer was given.
+  if (bare && /has_?set|_?is_?set|configured|answered/.test(key)) return;
   if (OVERALL_INVERSE.test(key) && bare) signals.overall.push(opposite(signal));
   else if (!bare) signals.overall.push(signal);
   else if (OPTIONAL.test(key) && !/cookie|consent/.test(key.replace(OPTIONAL, ''))) signals.optional.push(signal);

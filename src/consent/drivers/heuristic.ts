@@ -251,7 +251,13 @@ async function act(context: DriverContext): Promise<Acted | null> {
       await click(context, before, fold);
       const next = await until(KEPT_MS, async () => {
         const { banners: now } = await bannersNow(context, true);
-        return now.find((other) => other.region.ref === before.region.ref && layerKey(other) !== layerKey(before)) ?? null;
+        const changed = now.filter((other) => layerKey(other) !== layerKey(before));
+        // Drawn anew altogether, it is another place with other switches.
+        return (
+          changed.find(({ region }) => region.ref === before.region.ref) ??
+          changed.find((other) => optionalSwitches(other).length > 0) ??
+          null
+        );
       });
       if (!next) continue;
       banner = next;

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { ControlMeaning } from '../../../src/consent/define-lexicon.ts';
-import { fold, languageOf, lexicons, readName, speaksOfNecessary, topicOf } from '../../../src/consent/words.ts';
+import {
+  fold,
+  languageOf,
+  lexicons,
+  namesNecessary,
+  readName,
+  saysAll,
+  speaksOfNecessary,
+  stateNamed,
+  topicOf,
+} from '../../../src/consent/words.ts';
 
 describe('names of controls', () => {
   const table: [name: string, meaning: ControlMeaning][] = [
@@ -70,6 +80,29 @@ describe('names of controls', () => {
   ];
   it.each(table)('« %s » is %s', (name, meaning) => {
     expect(readName(name).meaning).toBe(meaning);
+  });
+
+  it('reads "all" alone, and what only goes on from an acceptance', () => {
+    for (const word of ['Visus', 'すべて', 'Όλα', 'Alle']) expect(readName(word)).toMatchObject({ meaning: 'accept', general: true });
+    expect(readName('Agree and proceed', 'en')).toMatchObject({ meaning: 'accept', exact: true });
+    expect(saysAll('Accept all')).toBe(true);
+    expect(saysAll('Accept cookies')).toBe(false);
+  });
+
+  it('reads where a switch stands, in words', () => {
+    expect([stateNamed('Off'), stateNamed('Zapnuto'), stateNamed('Uit'), stateNamed('いいえ'), stateNamed('Statistics')]).toEqual([
+      false,
+      true,
+      false,
+      null,
+      null,
+    ]);
+  });
+
+  it('takes the name of what is necessary for a heading', () => {
+    expect(namesNecessary('Nödvändiga kakor')).toBe(true);
+    expect(namesNecessary('Strictly necessary cookies always on')).toBe(true);
+    expect(namesNecessary('Endast nödvändiga kakor')).toBe(false);
   });
 
   it('takes a sentence for no control', () => {
