@@ -307,7 +307,7 @@ export function storedSince(
     .filter((item) => isChoice(item, item.content, choiceStoredIn));
 }
 
-/** Where nothing looks like the choice: a refusal may be in a code of the portal's own, and what comes with an acceptance tells of it. */
+/** Where nothing looks like the choice: it may be kept in a code of the portal's own. */
 export function storedBesides(
   before: readonly StoredItem[],
   now: readonly StoredItem[],
@@ -315,7 +315,7 @@ export function storedBesides(
   accepted: readonly StoredItem[],
 ): (StoredItem & { content: Content })[] {
   const changed = changedSince(before, now).filter(({ value }) => value !== '');
-  const telling = choice === 'accept' ? changed : choice === 'reject' ? changed.filter((item) => isCode(item, accepted)) : [];
+  const telling = choice === 'grant' ? [] : changed.filter((item) => isCode(item, accepted));
   return telling.map((item) => ({ ...item, content: 'opaque' }));
 }
 
@@ -324,12 +324,14 @@ function changedSince(before: readonly StoredItem[], now: readonly StoredItem[])
   return now.filter((item) => old.get(`${item.where} ${item.key}`) !== item.value);
 }
 
-/** Neither what trackers and sessions are kept under, unless accepting keeps a few letters there, too; nor a value that differs at each visit. */
+/** Names of trackers, as they are known to begin. */
+const TRACKER = /^__|^_(ga|gid|gat|gc|fb|hj|pk|uet|cl|sc|tt|pin|li|ym|vis|vwo|mk|hs|dc|parsely|chartbeat|cb|sp|tq)/;
+/** Neither what trackers and sessions are kept under, unless it is a few letters under the shortest of names; nor a value that differs at each visit. */
 function isCode({ where, name, value }: StoredItem, accepted: readonly StoredItem[]): boolean {
-  if (looksLikeId(decoded(value)) || /\d{8}/.test(value)) return false;
-  const brief = (text: string): boolean => text.length <= 8 && !/\d{4}/.test(text);
-  const also = accepted.some((item) => item.where === where && item.name === name && brief(item.value));
-  return !OTHER_THINGS.test(fold(name)) || (also && brief(value));
+  if (TRACKER.test(fold(name)) || looksLikeId(decoded(value)) || /\d{8}/.test(value)) return false;
+  const brief = value.length <= 8 && !/\d{4}/.test(value);
+  const short = /^_\w{1,3}$/.test(name) || accepted.some((item) => item.where === where && item.name === name && item.value.length <= 8);
+  return !OTHER_THINGS.test(fold(name)) || (brief && short);
 }
 
 /** What was written down before any click as the refusal that was then made, and is another thing once it is accepted. */

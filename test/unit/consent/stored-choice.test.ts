@@ -109,13 +109,12 @@ describe('what counts as the stored choice', () => {
     ]);
   });
 
-  it('else is what comes with an acceptance; of a refusal a few letters that accepting keeps otherwise, and no identifier', () => {
-    const code = [item('_cs', '3'), item('_ga', 'GA1.1.123456789.1700000000')];
-    expect(storedBesides([], code, 'accept', [])).toHaveLength(2);
-    expect(
-      storedBesides([], [item('_cs', '0'), item('_ga', 'GA1.1.987654321.1700000001')], 'reject', code).map(({ name }) => name),
-    ).toEqual(['_cs']);
-    expect(storedBesides([], [item('_cs', '0')], 'reject', [])).toEqual([]);
+  it('else is a code of the portal itself, and nothing that a tracker keeps', () => {
+    const code = [item('_cs', '3'), item('_ga', 'GA1.1.123456789.1700000000'), item('_gat', '1')];
+    expect(storedBesides([], code, 'accept', []).map(({ name }) => name)).toEqual(['_cs']);
+    const refused = [item('_cs', '0'), item('_ga', 'GA1.1.987654321.1700000001'), item('_gat', '1')];
+    expect(storedBesides([], refused, 'reject', code).map(({ name }) => name)).toEqual(['_cs']);
+    expect(storedBesides([], [item('session', 'x')], 'reject', [])).toEqual([]);
     expect(storedBesides([], [item('nl_pg', '1')], 'reject', []).map(({ content }) => content)).toEqual(['opaque']);
   });
 
