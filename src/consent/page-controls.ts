@@ -222,10 +222,9 @@ export function pageControls(sight: PageSight) {
     const toggles = role === 'switch' || role === 'radio';
     const visible = toggles ? standIn(element) : shown(element) ? element : null;
     if (!visible) return null;
-    const named = labelOf(element);
+    const label = labelOf(element);
     const words = input && !toggles ? input.value || input.alt : input?.labels?.[0] ? textOf(input.labels[0], 300) : textOf(element, 300);
-    const text = words !== '' || named !== '' || toggles ? words : squeeze([element, ...element.children].map(drawnWords).join(' '));
-    const label = named;
+    const text = words !== '' || label !== '' || toggles ? words : squeeze([element, ...element.children].map(drawnWords).join(' '));
     if (!toggles && text === '' && label === '' && !element.matches('button,[role=button]') && !isIcon(element)) return null;
     const target = element.getAttribute('href');
     const here = target === null || target === '' || target.startsWith('#') || target.startsWith('javascript:');

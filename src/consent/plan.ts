@@ -45,9 +45,9 @@ export function planFor(banner: Banner, choice: Choice): Plan | null {
   if (choice === 'reject' && ok && switches > 0) return { control: ok, save: true };
   // Settings that are only closed keep what their switches say, or nothing: the storage tells.
   const [close] = controlsOf(banner, 'close');
-  const [accept] = controlsOf(banner, 'accept');
-  if (close && switches > 0 && !accept && !controlsOf(banner, 'settings').length) return { control: close, save: true, unsaid: true };
-  return null;
+  return close && switches > 0 && !controlsOf(banner, 'accept').length && !controlsOf(banner, 'settings').length
+    ? { control: close, save: true, unsaid: true }
+    : null;
 }
 
 /** A notice that offers nothing but to close it has been taken note of by that. */

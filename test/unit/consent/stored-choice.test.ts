@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readContent, standingRefusal, storedBesides, storedSince } from '../../../src/consent/stored-choice.ts';
-import type { Content, StoredItem } from '../../../src/consent/stored-choice.ts';
+import { readContent } from '../../../src/consent/stored-answer.ts';
+import type { Content } from '../../../src/consent/stored-answer.ts';
+import { standingRefusal, storedBesides, storedSince } from '../../../src/consent/stored-choice.ts';
+import type { StoredItem } from '../../../src/consent/stored-choice.ts';
 import { tcfAnswer, tcfGrants } from '../../../src/consent/tcf.ts';
 
 const ods = (matomo: boolean): string =>
