@@ -146,13 +146,14 @@ export async function launchBrowser(options: LaunchOptions): Promise<AuditBrowse
   const profile = await mkdtemp(path.join(os.tmpdir(), 'cookie-audit-profile-'));
   const netLog = await NetLog.open(profile);
   let publicProxy: PublicProxy | null = null;
+  let home: BrowserContext | null = null;
   try {
     await writePreferences(profile, options.thirdPartyCookies);
     if (options.publicOnly === true) publicProxy = await PublicProxy.start(options);
     const sandbox = !(process.platform === 'linux' && process.getuid?.() === 0);
     const userAgent = userAgentFor(options);
     const flags = flagsFor(options, userAgent, publicProxy);
-    const home = await chromium.launchPersistentContext(profile, {
+    home = await chromium.launchPersistentContext(profile, {
       executablePath: options.found.executable,
       headless: true,
       chromiumSandbox: sandbox,
@@ -187,6 +188,8 @@ export async function launchBrowser(options: LaunchOptions): Promise<AuditBrowse
       },
     });
   } catch (error) {
+    // It runs, and does not answer as it should: nobody else will end it.
+    await home?.close().catch(() => undefined);
     netLog?.close();
     await publicProxy?.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
