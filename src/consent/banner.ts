@@ -11,6 +11,7 @@ import {
   languageOf,
   namesNecessary,
   readName,
+  saysAll,
   speaksOfData,
   speaksOfMeasuring,
   speaksOfNecessary,
@@ -192,7 +193,9 @@ function understandRegion<Region extends SeenRegion>(
     controls.some((control) => control.kind === kind && !control.reading.general && control.reading.phrase.includes(' '));
   const hinted = topicWords(region.text) > 0;
   const settable = tells('accept') && has('settings');
-  const about = topic !== 'none' || (hinted && ((pair && telling) || settable)) || plainPair || aboutData || asksToMeasure;
+  // "Allow" and "No, thanks" are asked by others, too; "Allow all" is not.
+  const all = controls.some(({ kind, name }) => kind === 'accept' && saysAll(name));
+  const about = topic !== 'none' || (pair && telling && (hinted || all)) || (hinted && settable) || plainPair || aboutData || asksToMeasure;
   // Settings that offer nothing but the way back keep what they say, or hand it to the first layer.
   const leavable = has('close') || unread > 0;
   if (trusted && (decides || (has('switch') && leavable) || (region.how === 'frame' && has('close')))) return { banner, is: 'banner' };

@@ -40,6 +40,8 @@ export interface Signals {
   services: Signal[];
   /** Yes or no to things whose names say nothing. */
   unnamed: Signal[];
+  /** Nothing is on the list of what is allowed. */
+  emptyList: boolean;
   /** The answers that are read under a name, whatever they count for. */
   named: { name: string; signal: Signal }[];
 }
@@ -77,8 +79,7 @@ function noteList(signals: Signals, key: string, items: readonly unknown[]): voi
   const words = items.filter((item) => typeof item === 'string').map(fold);
   if (words.length !== items.length) return;
   const name = fold(key);
-  // Nothing of what may be allowed.
-  if (items.length === 0 && /^(accepted|allowed|granted)?_?(categor|purposes|services)/.test(name)) signals.optional.push('denied');
+  if (items.length === 0 && /^(accepted|allowed|granted)?_?(categor|purposes|services)/.test(name)) signals.emptyList = true;
   if (!/categor|accept|allow|grant|consent|purpose|enabled|level|services|reject|refus|denied|disabled|^$/.test(name)) return;
   const listed: Signal = OVERALL_INVERSE.test(name) || name.includes('disabled') ? 'denied' : 'granted';
   const optional = words.filter((word) => OPTIONAL.test(word));
@@ -167,7 +168,7 @@ export function parseJson(text: string): unknown {
 }
 
 export function read(name: string, value: string): Signals {
-  const signals: Signals = { optional: [], comfort: [], overall: [], services: [], unnamed: [], named: [] };
+  const signals: Signals = { optional: [], comfort: [], emptyList: false, overall: [], services: [], unnamed: [], named: [] };
   const text = decoded(value).trim();
   const tcf = tcfGrants(text);
   if (tcf !== null) {
@@ -180,6 +181,9 @@ export function read(name: string, value: string): Signals {
     if (Array.isArray(json) && json.length === 0 && NAME.test(fold(name))) signals.unnamed.push('denied');
     walk(signals, '', json, 0);
     if (signals.optional.length === 0) signals.optional.push(...signals.services);
+    // Beside "all", the list is of what was chosen one by one.
+    const all = signals.named.some((answer) => answer.signal === 'granted' && /(^|_)all$/.test(answer.name));
+    if (signals.emptyList && !all) signals.optional.push('denied');
     return signals;
   }
   // "reject:1795344368716" is the word and when it was said.

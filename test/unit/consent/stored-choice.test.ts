@@ -30,6 +30,13 @@ describe('what a stored value says', () => {
     ['CONSENT_TYPE_NECESSARY', 'true', 'opaque', 'opaque'],
     ['USER_CONSENT_CONFIGURED', 'true', 'opaque', 'opaque'],
     ['uc_settings', '{"services":[{"id":"S1_b","status":false,"name":"Matomo"}]}', 'contradicts', 'agrees'],
+    ['CookieScriptConsent', '{"action":"accept","categories":"[]"}', 'contradicts', 'agrees'],
+    [
+      '_sp_user_consent_1',
+      '{"gdpr":{"consentStatus":{"consentedAll":true,"rejectedAny":false},"status":"consentedAll","categories":[]}}',
+      'agrees',
+      'contradicts',
+    ],
     ['_iub_cs-38120477', '{"purposes":{"1":true,"3":false},"consent":false}', 'contradicts', 'agrees'],
     ['consent', 'rejected', 'contradicts', 'agrees'],
     ['consent_choice', 'denied', 'contradicts', 'agrees'],
