@@ -12,7 +12,7 @@ const LOOK_MS = 1000;
 /** After so long without a worker that is said: nothing will come of waiting. */
 const LONELY_MS = 15_000;
 /** Results are looked for by the time that their worker gave them, which is saved later, and by another clock. */
-const OVERLAP_MS = 5 * 60_000;
+const OVERLAP_MS = 60_000;
 
 export interface QueuedRun {
   store: Store;
