@@ -9,10 +9,10 @@ export type Content = StoredChoice['content'];
 
 /** Names that choices are kept under by known tools, and words that only such names hold. */
 export const NAME =
-  /consent|gdpr|rgpd|dsgvo|ccpa|tcf|euconsent|usprivacy|optanon|onetrust|didomi|axeptio|tarteaucitron|klaro|orejime|osano|cookiebot|cookieyes|cookiefirst|cookiehub|iubenda|quantcast|sourcepoint|usercentrics|termly|complianz|cmplz|borlabs|fundingchoices|_cmp|cmp_|^cmp|opt[-_]?(in|out)|cc_cookie|uc_settings|uc_user|_iub_cs|cookie_?agreed|notice_preferences|notice_gdpr|cmapi|truste|ppms_privacy|addtl_consent|wpl_|cookielaw|cookielawinfo|moove|zustimmung|einwilligung|toestemming|consenso|consentimento|consentimiento|samtycke|samtykke|zgoda|zgody|souhlas|suhlas|sutik|suostumu|soglasi|privola|pristanak|soglasj|hozzajarul|sygkatath|synaines|consimtam|piskot|kolacic|slapuk|sikdat|kupsis|evaste|vafrakok|kakor|biskvit|ciastecz|cerez/;
+  /consent|gdpr|rgpd|dsgvo|ccpa|tcf|euconsent|usprivacy|optanon|onetrust|didomi|axeptio|tarteaucitron|klaro|orejime|osano|cookiebot|cookieyes|cookiefirst|cookiehub|iubenda|quantcast|sourcepoint|usercentrics|termly|complianz|cmplz|borlabs|fundingchoices|_cmp|cmp_|^cmp|opt[-_]?(in|out)|cc_cookie|fccdcf|uc_settings|uc_user|_iub_cs|cookie_?agreed|notice_preferences|notice_gdpr|cmapi|truste|ppms_privacy|addtl_consent|wpl_|cookielaw|cookielawinfo|moove|zustimmung|einwilligung|toestemming|consenso|consentimento|consentimiento|samtycke|samtykke|zgoda|zgody|souhlas|suhlas|sutik|suostumu|soglasi|privola|pristanak|soglasj|hozzajarul|sygkatath|synaines|consimtam|piskot|kolacic|slapuk|sikdat|kupsis|evaste|vafrakok|kakor|biskvit|ciastecz|cerez/;
 /** Categories that no law lets one refuse. */
 const NECESSARY =
-  /necessary|necessaire|functional|fonctionnel|functionality|essential|essentiel|essenziell|notwendig|erforderlich|funktional|funzional|funcional|noodzakel|necesari|necessari|nodvend|nodig|valttamat|niezbedn|nezbytn|szukseges|tecnic|tehnic|technisch|required|strict|technical|technique|security|mandatory|c0001/;
+  /necessary|necessaire|functional|fonctionnel|functionality|essential|essentiel|essenziell|notwendig|erforderlich|funktional|funzional|funcional|noodzakel|necesari|necessari|nodvend|nodig|valttamat|niezbedn|nezbytn|szukseges|tecnic|tehnic|technisch|required|strict|technical|technique|security|mandatory|^tech$|c0001/;
 /** What is kept beside a choice without being one. */
 const BESIDE =
   /time|date|stamp|version|revision|expire|expiry|uuid|guid|\bid\b|_id$|id$|lang|region|country|method|layout|shown|seen|open|visible|interact|answered|done|complete|ready|init|loaded|confirmed|saved|decided|explicit|updated?|created|last|first|legit/;
@@ -99,11 +99,14 @@ function isRecordOfGrant(value: unknown): boolean {
   );
 }
 
+/** It may be a TC string among other things. */
+const isTcf = (value: unknown): value is string => typeof value === 'string' && /^C[\w-]{20,}/.test(value);
+
 function walk(signals: Signals, key: string, value: unknown, depth: number): void {
   if (depth > 6) return;
   if (Array.isArray(value)) {
     noteList(signals, key, value);
-    for (const item of value) if (typeof item === 'object') walk(signals, key, item, depth + 1);
+    for (const item of value) if (typeof item === 'object' || isTcf(item)) walk(signals, key, item, depth + 1);
   } else if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value);
     // {"groups":{"essential":{"at":1},"statistics":{"at":1}}}: what is listed with its particulars is allowed.
@@ -128,6 +131,8 @@ function walk(signals: Signals, key: string, value: unknown, depth: number): voi
       else if (!(nested && IGNORED.test(fold(key)) && nested[0] === name)) walk(signals, name, inner, depth + 1);
     }
   } else {
+    const tcf = isTcf(value) ? tcfGrants(value) : null;
+    if (tcf !== null) return void signals.optional.push(tcf ? 'granted' : 'denied');
     // A list within, written down as text.
     const inner = typeof value === 'string' && /^[[{]/.test(value) ? parseJson(value) : undefined;
     if (typeof inner === 'object' && inner !== null) walk(signals, key, inner, depth + 1);

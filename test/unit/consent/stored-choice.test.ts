@@ -5,6 +5,12 @@ import { standingRefusal, storedBesides, storedSince } from '../../../src/consen
 import type { StoredItem } from '../../../src/consent/stored-choice.ts';
 import { tcfAnswer, tcfGrants } from '../../../src/consent/tcf.ts';
 
+/** Made with @iabtcf/core: purposes 1, 7, 9; and none. */
+const TC = {
+  granted: 'CQuFeUAQuFeUAAKABAENAwFgAIKAAAAAAAAAF5wAgAGALzAAAAAA.IF5wAgAGALzA',
+  denied: 'CQuFeUAQuFeUAAKABAENAwFgAAAAAAAAAAAAAAAAAAAA.IF5wAgAGALzA',
+};
+
 const ods = (matomo: boolean): string =>
   encodeURIComponent(
     JSON.stringify({
@@ -30,6 +36,9 @@ describe('what a stored value says', () => {
     ['CONSENT_TYPE_NECESSARY', 'true', 'opaque', 'opaque'],
     ['USER_CONSENT_CONFIGURED', 'true', 'opaque', 'opaque'],
     ['uc_settings', '{"services":[{"id":"S1_b","status":false,"name":"Matomo"}]}', 'contradicts', 'agrees'],
+    ['ccm_consent', '{"consent":true,"purposes":["tech"]}', 'contradicts', 'agrees'],
+    ['FCCDCF', `[null,["${TC.granted}","1~"],null]`, 'agrees', 'contradicts'],
+    ['FCCDCF', `[null,["${TC.denied}","1~"],null]`, 'contradicts', 'agrees'],
     ['CookieScriptConsent', '{"action":"accept","categories":"[]"}', 'contradicts', 'agrees'],
     [
       '_sp_user_consent_1',
