@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { PortalChanges, RunChanges } from '../model/changes.ts';
 import { CookieAuditError } from '../model/errors.ts';
 import type { Run } from '../model/history.ts';
@@ -46,6 +47,14 @@ export class Changes {
       this.#kept.delete(key);
       throw error;
     }
+  }
+
+  /** 'being-made': it takes longer than `ms`, and goes on. */
+  async within(run: RunOverview, ms: number): Promise<RunChanges | 'being-made' | null> {
+    const made = this.of(run);
+    // Whoever asks again is told what went wrong.
+    made.catch(() => undefined);
+    return await Promise.race([made, wait(ms, 'being-made' as const, { ref: false })]);
   }
 
   /** Begins to compare a finished run, for a page that its reader is likely to open next. */

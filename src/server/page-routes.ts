@@ -29,6 +29,8 @@ const RUNS = 30;
 const HISTORY = 90;
 /** Seconds between looks at what is under way */
 const REFRESH = 3;
+/** Of a reader who waits for a page: what takes longer is told to be under way. */
+const PATIENCE_MS = 150;
 const few = (max: number) => ({ ...hide, config: { rateLimit: { max, timeWindow: '1 minute' } } });
 
 /** The pages for people; each is whole without a script. */
@@ -110,8 +112,9 @@ export function pageRoutes(
   app.get<{ Params: { id: string } }>('/runs/:id/changes', hide, async (request, reply) => {
     const filter = read(z.object({ kind: z.enum(KINDS).optional().catch(undefined), page: pageNumber }), request.query);
     const run = await store.findRun(request.params.id);
-    const body = changesPage({ run, changes: await changes.of(run), filter });
-    return await show(reply, { title: `What changed in run ${run.id}`, section: 'runs', body });
+    const made = await changes.within(run, PATIENCE_MS);
+    const body = changesPage({ run, changes: made, filter });
+    return await show(reply, { title: `What changed in run ${run.id}`, section: 'runs', body, live: made === 'being-made' });
   });
 
   app.get<{ Params: { id: string } }>('/runs/:id/report', hide, async (request, reply) => {

@@ -355,6 +355,28 @@ describe('downloads and metrics', () => {
     expect(made).toBe(1);
   });
 
+  it('are told to be under way where they take long, and stand there when they are made', async () => {
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const app = await serve({
+      comparing: {
+        runs: async (before, after) => {
+          await gate;
+          return await runChanges(store, before, after);
+        },
+        portal: async (before, after, url) => await portalChanges(store, before, after, url),
+      },
+    });
+    const { id } = await store.findRun('latest');
+    const ask = async (): Promise<string> => (await app.inject({ url: `/runs/${id}/changes`, headers: page })).body;
+    const early = await ask();
+    expect(early).toContain('are being compared');
+    expect(early).toContain('data-seconds=');
+    open();
+    await expect.poll(ask).not.toContain('are being compared');
+    expect(await ask()).not.toContain('data-seconds=');
+  });
+
   it('tells monitoring how the portfolio stands', async () => {
     const { body } = await (await serve()).inject({ url: '/metrics', headers: machine });
     const portals = [...body.matchAll(/^cookie_audit_portals\{portfolio="portals\.yaml",verdict="(\w+)"\} (\d+)$/gm)];

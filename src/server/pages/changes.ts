@@ -11,7 +11,7 @@ export type Kind = (typeof KINDS)[number];
 export interface ChangesView {
   run: RunOverview;
   /** null: there is nothing to compare the run with */
-  changes: RunChanges | null;
+  changes: RunChanges | 'being-made' | null;
   filter: { kind?: Kind | undefined; page: number };
 }
 
@@ -38,6 +38,13 @@ export function changesPage({ run, changes, filter }: ChangesView): Html {
       <a href="${links.run(run.id)}">run of ${moment(run.startedAt)}</a>
     </nav>
     <h1>What changed</h1>`;
+  if (changes === 'being-made') {
+    return html`${crumbs}
+      <p class="notice">
+        The two runs are being compared, portal by portal. What is new stands here in a few seconds; this page loads itself again, or load
+        it by hand.
+      </p>`;
+  }
   if (changes === null) {
     return html`${crumbs}
       <p class="empty">
