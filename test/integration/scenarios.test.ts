@@ -79,7 +79,10 @@ describe('withdraw', () => {
 
   it('follows a link to a settings page of the portal', async () => {
     const story = named(await visited('way-settings-page', ['accept', 'withdraw']), 'withdraw');
-    expect(story.withdrawal).toMatchObject({ outcome: 'done', way: { by: 'control', name: 'Cookie-Einstellungen' } });
+    expect(story.withdrawal, JSON.stringify(story.withdrawal, null, 1)).toMatchObject({
+      outcome: 'done',
+      way: { by: 'control', name: 'Cookie-Einstellungen' },
+    });
   });
 
   it('says where there is no way back', async () => {
