@@ -173,6 +173,7 @@ export function pageProbe(
 
   /** Controls that stay on the page, whatever they lie in, with a name that speaks of the topic. */
   const openers = (): SeenControl[] => {
+    if (!(document.body as Element | null)) return [];
     const topic = topicWords();
     const all = controlsIn(document.body, false, 1500).filter(({ role, disabled }) => (role === 'button' || role === 'link') && !disabled);
     return all.filter(({ text, label }) => text.length + label.length < 120 && topic.test(fold(`${text} ${label}`)));
@@ -192,6 +193,9 @@ export function pageProbe(
 
   const scan = (withSwitches: boolean): PageScan => {
     sight.forget();
+    // A document that has only just replaced another one: nothing is in it yet, not even its root.
+    if (!(document.documentElement as Element | null))
+      return { document: documentId, ready: false, language: null, hints: false, regions: [], scrolled: false, sealed: [] };
     const regions = new Map<Element, SeenRegion>();
     const add = (element: Element, how: SeenRegion['how'], passage: number): void => {
       const text = textOf(element, 20000);
