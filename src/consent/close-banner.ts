@@ -3,7 +3,7 @@ import type { BannerClosing } from '../model/evidence.ts';
 import { controlsOf, understand } from './banner.ts';
 import type { Control } from './banner.ts';
 import { ConsentFailure } from './driver.ts';
-import { click } from './hands.ts';
+import { click, touchWithin } from './hands.ts';
 import type { PageBanner } from './plan.ts';
 import { isSeen, lookAt } from './probe.ts';
 import type { PageView } from './probe.ts';
@@ -37,17 +37,9 @@ export async function closeBanner(
   { view, banner, control }: ClosingWay,
   read: () => Promise<readonly StoredItem[]>,
 ): Promise<BannerClosing> {
-  const end = performance.now() + CLOSE_MS;
   const before = await read();
-  const touch = {
-    page,
-    view,
-    remaining: (cap: number) => Math.max(1, Math.min(cap, end - performance.now())),
-    record: () => undefined,
-    touching: () => undefined,
-  };
   try {
-    const { control: clicked } = await click(touch, banner, control);
+    const { control: clicked } = await click(touchWithin(page, view, CLOSE_MS), banner, control);
     const gone = await until(GONE_MS, async () => ((await isSeen(banner.region.frame, clicked.seen.ref)) ? null : true));
     const stored = storedSince(before, await read(), 'reject').map(({ where, name }) => ({ where, name }));
     return { outcome: gone === true ? 'closed' : 'stays', control: control.name, stored };

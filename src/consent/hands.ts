@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { optionalSwitches, radioAnswers, understand, wordsOfSwitch } from './banner.ts';
 import type { Control } from './banner.ts';
 import { ConsentFailure } from './driver.ts';
@@ -14,6 +14,18 @@ import { until } from './wait.ts';
 
 /** Of a choice under way, what a click needs. */
 export type Touch = Pick<DriverContext, 'page' | 'view' | 'remaining' | 'record' | 'touching'>;
+
+/** Of a click that is no part of a choice: `ms` for all of it, and nobody is told. */
+export function touchWithin(page: Page, view: PageView, ms: number): Touch {
+  const end = performance.now() + ms;
+  return {
+    page,
+    view,
+    remaining: (cap) => Math.max(1, Math.min(cap, end - performance.now())),
+    record: () => undefined,
+    touching: () => undefined,
+  };
+}
 
 /** A busy machine draws few frames, and a control is clicked only where it has come to rest. */
 const CLICK_MS = 8000;

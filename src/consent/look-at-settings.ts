@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import type { BannerLayer } from '../model/evidence.ts';
 import { controlFacts, controlsOf, optionalSwitches, understand } from './banner.ts';
 import { ConsentFailure } from './driver.ts';
-import { bannersNow, click } from './hands.ts';
+import { bannersNow, click, touchWithin } from './hands.ts';
 import { lookAt } from './probe.ts';
 import { until } from './wait.ts';
 
@@ -19,14 +19,7 @@ export async function lookAtSettings(page: Page): Promise<BannerLayer | null> {
   if (!banner || banner.controls.some(({ kind }) => kind === 'switch')) return null;
   const opener = controlsOf(banner, 'settings').find(({ seen }) => seen.href !== 'away' && seen.loose !== true);
   if (!opener) return null;
-  const end = performance.now() + LOOK_MS;
-  const touch = {
-    page,
-    view,
-    remaining: (cap: number) => Math.max(1, Math.min(cap, end - performance.now())),
-    record: () => undefined,
-    touching: () => undefined,
-  };
+  const touch = touchWithin(page, view, LOOK_MS);
   try {
     await click(touch, banner, opener);
   } catch (error) {

@@ -1,33 +1,9 @@
-import { cookieFinding } from '../cookie-finding.ts';
+import { cookiesThatCameWith } from '../came-with.ts';
 import { defineRule, type Evaluation, type FindingDraft } from '../define.ts';
-import type { PlacedScenario, RuleContext } from '../context.ts';
+import type { RuleContext } from '../context.ts';
 import { phaseProblem, scenarioNamed } from '../observation.ts';
 import { grantsPurposes, signalsOf } from '../signals.ts';
 import { trackerFindings } from '../tracker-requests.ts';
-
-const BECAUSE = 'it was not there until the banner was closed, and no choice had been made';
-
-function cookies(context: RuleContext, { scenario }: PlacedScenario, closed: number): FindingDraft[] {
-  const written = new Set((scenario.closing?.stored ?? []).flatMap(({ where, name }) => (where === 'cookie' ? name : [])));
-  return context.cookies.flatMap((cookie) => {
-    const { name, needsConsent, needsConsentWhy } = cookie.row;
-    // That it was closed may be written down, under whatever name.
-    if (needsConsent === 'no' || (needsConsent === 'review' && written.has(name))) return [];
-    const seen = cookie.sightings.filter((sighting) => sighting.scenario === 'no-choice');
-    if (seen.some(({ phaseIndex }) => phaseIndex < closed)) return [];
-    const then = seen.filter(({ phaseIndex }) => phaseIndex >= closed);
-    if (then.length === 0) return [];
-    const review = needsConsent === 'review';
-    return [
-      cookieFinding(cookie, then, {
-        ...(review ? { severity: 'warning' as const } : {}),
-        review,
-        because: BECAUSE,
-        reason: needsConsentWhy,
-      }),
-    ];
-  });
-}
 
 /** Known trackers that were not asked for anything before. */
 function trackers(context: RuleContext): FindingDraft[] {
@@ -84,7 +60,10 @@ export default defineRule({
       };
     const closed = story.phases.find(({ phase }) => phase.name === 'closed');
     if (closed === undefined) return { findings: [], cannotTell: 'nothing was read after the banner was closed' };
-    const findings = [...cookies(context, story, closed.index), ...trackers(context), ...signals(context)];
+    // That it was closed may be written down, under whatever name.
+    const written = new Set(closing.stored.flatMap(({ where, name }) => (where === 'cookie' ? name : [])));
+    const step = { from: closed.index, to: Infinity, because: 'the banner was closed', written };
+    const findings = [...cookiesThatCameWith(context, story, step), ...trackers(context), ...signals(context)];
     const problem = phaseProblem(closed.phase);
     return problem === null ? { findings } : { findings, cannotTell: problem };
   },

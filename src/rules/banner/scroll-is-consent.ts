@@ -1,4 +1,4 @@
-import { cookieFinding } from '../cookie-finding.ts';
+import { cookiesThatCameWith } from '../came-with.ts';
 import { defineRule, type Evaluation } from '../define.ts';
 import { phaseProblem, scenarioNamed } from '../observation.ts';
 
@@ -16,23 +16,8 @@ export default defineRule({
     if (story === undefined) return { findings: [], notApplicable: 'the no-choice scenario was not run' };
     const moved = story.phases.find(({ phase }) => phase.name === 'interaction');
     if (moved === undefined) return { findings: [], notApplicable: 'the visitor did not move in the no-choice scenario' };
-    const findings = context.cookies.flatMap((cookie) => {
-      const { needsConsent, needsConsentWhy } = cookie.row;
-      if (needsConsent === 'no') return [];
-      const seen = cookie.sightings.filter(({ scenario }) => scenario === 'no-choice');
-      if (seen.some(({ phaseIndex }) => phaseIndex < moved.index)) return [];
-      const then = seen.filter(({ phaseIndex }) => phaseIndex === moved.index);
-      if (then.length === 0) return [];
-      const review = needsConsent === 'review';
-      return [
-        cookieFinding(cookie, then, {
-          ...(review ? { severity: 'warning' as const } : {}),
-          review,
-          because: 'it was not there until the visitor moved, and no choice had been made',
-          reason: needsConsentWhy,
-        }),
-      ];
-    });
+    const step = { from: moved.index, to: moved.index, because: 'the visitor moved', written: new Set<string>() };
+    const findings = cookiesThatCameWith(context, story, step);
     const gap = story.scenario.gaps.some(({ what }) => what === 'not-interacted');
     const problem = phaseProblem(moved.phase) ?? (gap ? 'the page did not take the gestures in time' : null);
     return problem === null ? { findings } : { findings, cannotTell: problem };
