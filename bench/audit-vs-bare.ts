@@ -7,10 +7,11 @@
  */
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright';
-import { auditPortals, choosePolicy, profileOf } from '../dist/index.js';
+import { auditPortals, choosePolicy } from '../dist/index.js';
 import { findBrowser } from '../dist/browser/find.js';
 import { portals } from '../fixtures/sites/portals.ts';
 import { startFixtures, type FixtureServer } from '../fixtures/sites/server.ts';
+import { auditOptions } from '../test/audit-options.ts';
 
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '5' }, portal: { type: 'string', default: 'dashboard-paris' } },
@@ -28,26 +29,10 @@ const banner = '[role=dialog] button:has-text("Sauvegarder mes choix")';
 
 async function audit(fixtures: FixtureServer): Promise<number> {
   const started = performance.now();
-  const [result] = await auditPortals([{ url, policy: await choosePolicy('auto', url) }], {
-    scenarios: ['no-choice', 'accept', 'reject'],
-    pages: inner.length,
-    observeMs: 10_000,
-    timeoutMs: 30_000,
-    concurrency: 1,
-    locale: 'fr-FR',
-    thirdPartyCookies: 'allow',
-    resolve: fixtures.resolve,
-    ignoreHttpsErrors: true,
-    userAgent: null,
-    browser: executablePath,
-    install: false,
-    keepValues: false,
-    profile: profileOf('eu'),
-    evidenceRoot: null,
-    signal: new AbortController().signal,
-    progress: () => undefined,
-    say: () => undefined,
-  });
+  const [result] = await auditPortals(
+    [{ url, policy: await choosePolicy('auto', url) }],
+    auditOptions(fixtures.resolve, { pages: inner.length, concurrency: 1, browser: executablePath }),
+  );
   if (result?.evidence.outcome.ok !== true) throw new Error('the audit did not observe the portal');
   return performance.now() - started;
 }

@@ -4,8 +4,8 @@ import { startFixtures, type FixtureServer } from '../../fixtures/sites/server.t
 import { findingLine, readTruth, type Truth } from '../../fixtures/sites/truth.ts';
 import { auditPortals, type AuditOptions, type PortalAudit } from '../../src/audit/audit.ts';
 import { choosePolicy } from '../../src/audit/policy-choice.ts';
-import { profileOf } from '../../src/judge/profiles.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
+import { auditOptions } from '../audit-options.ts';
 
 let fixtures: FixtureServer;
 let options: AuditOptions;
@@ -19,26 +19,7 @@ const truths = new Map<string, Truth>();
 beforeAll(async () => {
   fixtures = await startFixtures();
   for (const portal of portals) truths.set(portal.url, await readTruth(portal));
-  options = {
-    scenarios: ['no-choice', 'accept', 'reject'],
-    pages: 2,
-    observeMs: 10_000,
-    timeoutMs: 30_000,
-    concurrency: 2,
-    locale: 'fr-FR',
-    thirdPartyCookies: 'allow',
-    resolve: fixtures.resolve,
-    ignoreHttpsErrors: true,
-    userAgent: null,
-    browser: undefined,
-    install: false,
-    keepValues: false,
-    profile: profileOf('eu'),
-    evidenceRoot: null,
-    signal: new AbortController().signal,
-    progress: () => undefined,
-    say: () => undefined,
-  };
+  options = auditOptions(fixtures.resolve);
   byFile = await auditPortals(
     await Promise.all(portals.map(async ({ url }) => ({ url, policy: await choosePolicy('auto', url) }))),
     options,

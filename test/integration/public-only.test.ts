@@ -13,7 +13,7 @@ import { choosePolicy } from '../../src/audit/policy-choice.ts';
 import { parseProxy, NO_ACCESS } from '../../src/browser/access.ts';
 import { parseHostMapping } from '../../src/browser/host-mapping.ts';
 import { PublicProxy } from '../../src/browser/public-proxy.ts';
-import { profileOf } from '../../src/judge/profiles.ts';
+import { auditOptions } from '../audit-options.ts';
 
 /**
  * A page of a stranger that tries every door to the network of whoever visits it. That network is loopback: a server with pages,
@@ -105,27 +105,14 @@ beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, host, resolve));
   await new Promise<void>((resolve) => datagrams.bind(0, '127.0.0.1', resolve));
   fixtures = await startFixtures();
-  options = {
+  options = auditOptions([`${STRANGER}=127.0.0.1:${portOf(stranger)}`, ...fixtures.resolve], {
     scenarios: ['no-choice'],
     pages: 0,
     observeMs: 1_000,
     timeoutMs: 20_000,
-    concurrency: 2,
     locale: 'en-US',
-    thirdPartyCookies: 'allow',
-    resolve: [`${STRANGER}=127.0.0.1:${portOf(stranger)}`, ...fixtures.resolve],
-    ignoreHttpsErrors: true,
     publicOnly: true,
-    userAgent: null,
-    browser: undefined,
-    install: false,
-    keepValues: false,
-    profile: profileOf('eu'),
-    evidenceRoot: null,
-    signal: new AbortController().signal,
-    progress: () => undefined,
-    say: () => undefined,
-  };
+  });
   const own = ['doors', 'onward', 'script', 'policy'].map((path) => `http://${STRANGER}/${path}`);
   const others = [`http://localhost:${portOf(inner)}/`, 'http://nothing.invalid/'];
   const targets = [...own, ...others].map(async (url) => ({ url, policy: await choosePolicy('auto', url) }));
