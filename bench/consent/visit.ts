@@ -6,7 +6,7 @@ import { finish, makeChoice, pageStorageItems, type ChoiceResult, type StoredIte
 import { keyString } from '../../src/cookies/identity.ts';
 import { ValueHasher } from '../../src/cookies/value.ts';
 import { RecordedProfile } from '../../src/gather/profile.ts';
-import type { ConsentTranscript } from '../../src/model/evidence.ts';
+import type { ConsentTranscript } from '../../src/model/consent.ts';
 import { readJar } from '../../src/recorders/jar.ts';
 import { CookieTable, Journal } from '../../src/recorders/journal.ts';
 import { gatherOptions } from '../../test/gather-options.ts';

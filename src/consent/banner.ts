@@ -1,5 +1,5 @@
 import type { Frame } from 'playwright';
-import type { BannerControl, BannerFacts } from '../model/evidence.ts';
+import type { BannerControl, BannerFacts } from '../model/consent.ts';
 import { isUnspaced } from './fold.ts';
 import { isControl, readControl } from './control.ts';
 import type { Control } from './control.ts';

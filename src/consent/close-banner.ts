@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { BannerClosing } from '../model/evidence.ts';
+import type { BannerClosing } from '../model/consent.ts';
 import { controlsOf, understand } from './banner.ts';
 import type { Control } from './banner.ts';
 import { ConsentFailure } from './driver.ts';

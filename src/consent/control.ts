@@ -1,4 +1,4 @@
-import type { BannerControl } from '../model/evidence.ts';
+import type { BannerControl } from '../model/consent.ts';
 import type { SeenControl } from './page-probe.ts';
 import { readName, stateNamed } from './words.ts';
 import type { Reading } from './words.ts';

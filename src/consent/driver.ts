@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Frame, Page } from 'playwright';
-import { DriverName } from '../model/evidence.ts';
-import type { BannerControl, ConsentStepRecord } from '../model/evidence.ts';
+import { DriverName } from '../model/consent.ts';
+import type { BannerControl, ConsentStepRecord } from '../model/consent.ts';
 import type { ConsentStep } from '../model/portal-file.ts';
 import type { PageView } from './probe.ts';
 

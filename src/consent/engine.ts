@@ -1,5 +1,5 @@
 import type { Dialog, Page } from 'playwright';
-import type { BannerFacts, ConsentAttempt, ConsentStepRecord, ConsentTranscript, WayBack } from '../model/evidence.ts';
+import type { BannerFacts, ConsentAttempt, ConsentStepRecord, ConsentTranscript, WayBack } from '../model/consent.ts';
 import type { ConsentStep } from '../model/portal-file.ts';
 import { factsOf, understand } from './banner.ts';
 import { categoryPattern } from './category.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { BannerLayer } from '../model/evidence.ts';
+import type { BannerLayer } from '../model/consent.ts';
 import { controlFacts, controlsOf, optionalSwitches, understand } from './banner.ts';
 import { ConsentFailure } from './driver.ts';
 import { bannersNow, click, touchWithin } from './hands.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { BannerFacts } from '../model/evidence.ts';
+import type { BannerFacts } from '../model/consent.ts';
 import { controlsOf, factsOf, understand } from './banner.ts';
 import { planFor } from './plan.ts';
 import { byRef, lookAt, within } from './probe.ts';

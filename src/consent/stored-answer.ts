@@ -1,4 +1,4 @@
-import type { StoredChoice } from '../model/evidence.ts';
+import type { StoredChoice } from '../model/consent.ts';
 import type { Choice } from './driver.ts';
 import { tcfGrants } from './tcf.ts';
 import { fold } from './words.ts';

@@ -1,4 +1,4 @@
-import type { StoredChoice } from '../model/evidence.ts';
+import type { StoredChoice } from '../model/consent.ts';
 import type { Choice } from './driver.ts';
 import { fold } from './words.ts';
 import { NAME, OPTIONAL, answerOf, decoded, parseJson, read, readContent } from './stored-answer.ts';

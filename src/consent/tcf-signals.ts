@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { ConsentSignal, TcfAnswer } from '../model/evidence.ts';
+import type { ConsentSignal, TcfAnswer } from '../model/consent.ts';
 import { answeringFrames, within } from './probe.ts';
 import type { StoredItem } from './stored-choice.ts';
 import { tcfAnswer, tcfWords } from './tcf.ts';

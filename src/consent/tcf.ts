@@ -1,5 +1,5 @@
 import { TCString } from '@iabtcf/core';
-import type { TcfAnswer } from '../model/evidence.ts';
+import type { TcfAnswer } from '../model/consent.ts';
 
 /** A core segment and what may follow it: https://github.com/InteractiveAdvertisingBureau/GDPR-Transparency-and-Consent-Framework */
 const TC_STRING = /^C[\w-]{34,}(\.[\w-]+)*$/;

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { StoredChoice } from '../model/evidence.ts';
+import type { StoredChoice } from '../model/consent.ts';
 import { understand } from './banner.ts';
 import type { Acted, Choice } from './driver.ts';
 import { isSeen, lookAt } from './probe.ts';

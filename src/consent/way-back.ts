@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { WayBack } from '../model/evidence.ts';
+import type { WayBack } from '../model/consent.ts';
 import { openByApi } from './cmp-api.ts';
 import { byRef, openersOf } from './probe.ts';
 import type { PageView, SeenControl } from './probe.ts';

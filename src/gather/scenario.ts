@@ -6,16 +6,8 @@ import { storedTcf, tcfApi } from '../consent/tcf-signals.ts';
 import { keyString } from '../cookies/identity.ts';
 import type { ValueHasher } from '../cookies/value.ts';
 import { CookieAuditError, messageOf } from '../model/errors.ts';
-import type {
-  BannerClosing,
-  BannerLayer,
-  ConsentTranscript,
-  Failure,
-  Phase,
-  PhaseName,
-  Scenario,
-  ScenarioName,
-} from '../model/evidence.ts';
+import type { Failure, Phase, PhaseName, Scenario, ScenarioName } from '../model/evidence.ts';
+import type { BannerClosing, BannerLayer, ConsentTranscript } from '../model/consent.ts';
 import { attest } from '../recorders/attest.ts';
 import type { BeyondTable } from '../recorders/beyond-journal.ts';
 import { readJar, snapshotJar } from '../recorders/jar.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Category, CookieKey, Party, SameSite } from './cookie.ts';
-import { BannerFacts, DriverName, PhaseName, ScenarioName, Setter } from './evidence.ts';
+import { PhaseName, ScenarioName, Setter } from './evidence.ts';
+import { BannerFacts, DriverName } from './consent.ts';
 import { Completeness, PolicyEntry } from './policy.ts';
 
 export const Severity = z.enum(['error', 'warning', 'note']);

@@ -1,4 +1,4 @@
-import type { ConsentSignal } from '../model/evidence.ts';
+import type { ConsentSignal } from '../model/consent.ts';
 import { defineRecorder } from './define.ts';
 
 /** `G1` and one digit each for ad_storage and analytics_storage; https://developers.google.com/tag-platform/security/concepts/consent-mode */

@@ -1,5 +1,6 @@
 import type { CookieIdentity, CookieKey } from '../model/cookie.ts';
-import type { ConsentSignal, CookieEvent, Gap, JarCookie, RequestRecord, SentCookie, Setter } from '../model/evidence.ts';
+import type { CookieEvent, Gap, JarCookie, RequestRecord, SentCookie, Setter } from '../model/evidence.ts';
+import type { ConsentSignal } from '../model/consent.ts';
 import { keyString } from '../cookies/identity.ts';
 import type { CookieWrite } from '../cookies/set-cookie.ts';
 import type { ValueHasher } from '../cookies/value.ts';

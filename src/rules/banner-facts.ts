@@ -1,4 +1,5 @@
-import type { BannerControl, BannerFacts, ScenarioName } from '../model/evidence.ts';
+import type { ScenarioName } from '../model/evidence.ts';
+import type { BannerControl, BannerFacts } from '../model/consent.ts';
 import type { RuleContext } from './context.ts';
 import type { Evaluation, FindingDraft } from './define.ts';
 import { bannerFound } from './observation.ts';

@@ -1,4 +1,5 @@
-import type { ConsentSignal, PhaseName, ScenarioName } from '../model/evidence.ts';
+import type { PhaseName, ScenarioName } from '../model/evidence.ts';
+import type { ConsentSignal } from '../model/consent.ts';
 import { gcsGrants } from './consent-mode.ts';
 import type { RuleContext } from './context.ts';
 import type { Evaluation } from './define.ts';

@@ -1,4 +1,4 @@
-import type { ConsentTranscript } from '../model/evidence.ts';
+import type { ConsentTranscript } from '../model/consent.ts';
 import type { RuleContext } from './context.ts';
 import type { Evaluation } from './define.ts';
 import { bannerFound, scenarioNamed } from './observation.ts';

@@ -4,7 +4,7 @@ import type { BannerTruth } from '../../fixtures/banners/define.ts';
 import { loadBanners, startBanners, type BannerServer } from '../../fixtures/banners/server.ts';
 import { findBrowser } from '../../src/browser/find.ts';
 import type { AuditBrowser } from '../../src/browser/launch.ts';
-import { ConsentTranscript } from '../../src/model/evidence.ts';
+import { ConsentTranscript } from '../../src/model/consent.ts';
 
 /** Contexts at a time, in one browser; another file's browser runs beside it. */
 const JOBS = 2;

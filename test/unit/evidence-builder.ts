@@ -1,11 +1,5 @@
 import {
   Evidence,
-  type BannerClosing,
-  type BannerControl,
-  type BannerFacts,
-  type ConsentSignal,
-  type TcfAnswer,
-  type ConsentTranscript,
   type CookieEvent,
   type Failure,
   type Gap,
@@ -16,6 +10,7 @@ import {
   type Scenario,
   type ScenarioName,
 } from '../../src/model/evidence.ts';
+import type { BannerClosing, BannerControl, BannerFacts, ConsentSignal, TcfAnswer, ConsentTranscript } from '../../src/model/consent.ts';
 import type { BeyondCookies, CanonicalName, StorageItem } from '../../src/model/beyond.ts';
 import type { CookieIdentity } from '../../src/model/cookie.ts';
 import type { Policy, PolicyEntry, PolicyResult } from '../../src/model/policy.ts';

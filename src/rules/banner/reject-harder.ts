@@ -1,5 +1,6 @@
 import { bannerFinding, bannerOf, isEvaluation } from '../banner-facts.ts';
-import type { ConsentTranscript, ScenarioName } from '../../model/evidence.ts';
+import type { ScenarioName } from '../../model/evidence.ts';
+import type { ConsentTranscript } from '../../model/consent.ts';
 import type { RuleContext } from '../context.ts';
 import { defineRule, nothingFound, type Evaluation } from '../define.ts';
 import { scenarioNamed } from '../observation.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { controlsOf, optionalSwitches, understand } from '../../../src/consent/banner.ts';
 import type { SeenControl, SeenRegion } from '../../../src/consent/page-probe.ts';
 import { finish } from '../../../src/consent/engine.ts';
-import { ConsentTranscript } from '../../../src/model/evidence.ts';
+import { ConsentTranscript } from '../../../src/model/consent.ts';
 
 let count = 0;
 const control = (text: string, more: Partial<SeenControl> = {}): SeenControl => ({
