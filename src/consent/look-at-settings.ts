@@ -11,9 +11,9 @@ const OPEN_MS = 3000;
 
 /**
  * Opens the settings of a banner whose first layer shows no switches, to see how those stand before anybody has
- * touched them. Nothing in them is clicked. null: there is nothing to open, or no switch came.
+ * touched them. Nothing in them is clicked. null: there is nothing to open; `layer` is null where no switch came.
  */
-export async function lookAtSettings(page: Page): Promise<BannerLayer | null> {
+export async function lookAtSettings(page: Page): Promise<{ layer: BannerLayer | null } | null> {
   const view = await lookAt(page);
   const [banner] = understand(view.regions).banners;
   if (!banner || banner.controls.some(({ kind }) => kind === 'switch')) return null;
@@ -30,5 +30,5 @@ export async function lookAtSettings(page: Page): Promise<BannerLayer | null> {
     const { banners } = await bannersNow(touch, true);
     return banners.find((candidate) => optionalSwitches(candidate).length > 0) ?? null;
   });
-  return layer ? { opener: opener.name.slice(0, 200), controls: controlFacts(layer) } : null;
+  return { layer: layer ? { opener: opener.name.slice(0, 200), controls: controlFacts(layer) } : null };
 }

@@ -1,3 +1,4 @@
+import type { Page, Response } from 'playwright';
 import type { AuditBrowser } from '../browser/launch.ts';
 import { closeBanner, closingWay } from '../consent/close-banner.ts';
 import { lookAtSettings } from '../consent/look-at-settings.ts';
@@ -124,10 +125,7 @@ class Story {
       await this.#phase(profile, 'inner', url, async () => await page.goto(url, { waitUntil: 'commit', timeout: options.timeoutMs }));
       await this.#interact(profile);
     }
-    if (this.#name === 'no-choice') {
-      await this.#close(profile);
-      await this.#lookAtSettings(profile);
-    }
+    if (this.#name === 'no-choice') await this.#lookAndClose(profile);
     await this.#leave(profile);
   }
 
@@ -173,31 +171,50 @@ class Story {
     await this.#leave(profile);
   }
 
-  /** Last of all, for it may be taken for an answer: closes the banner, where something only closes it, and loads the page once more. */
-  async #close(profile: RecordedProfile): Promise<void> {
+  /**
+   * Last of all: looks how the switches stand that nobody has touched, then closes the banner, where something only
+   * closes it, and loads the page once more, for that may be taken for an answer. What opening the settings sets off
+   * belongs to the phase before. A page that does not answer has nothing to show: the phases before were read all the same.
+   */
+  async #lookAndClose(profile: RecordedProfile): Promise<void> {
     const { page } = profile;
-    const { timeoutMs } = this.#plan.options;
     this.#closing = { outcome: 'not-clicked', control: null, stored: [] };
     if (page.isClosed() || this.#phases.at(-1)?.outcome.ok !== true) return;
-    const way = await profile.paced(async () => await closingWay(page)).catch(() => null);
-    if (way === null) return; // The page does not answer: the phases before it were read all the same.
-    if (way === 'no-banner' || way === 'no-control') {
+    const asked = async (): Promise<Awaited<ReturnType<typeof closingWay>> | null> =>
+      await profile.paced(async () => await closingWay(page)).catch(() => null);
+    let way = await asked();
+    const settings = await profile.paced(async () => await lookAtSettings(page)).catch(() => null);
+    this.#settingsSeen = settings?.layer ?? null;
+    if (way !== null && typeof way !== 'string' && settings !== null) way = (await this.#again(profile)) ? await asked() : null;
+    if (way === null) return;
+    if (typeof way === 'string') {
       this.#closing = { outcome: way, control: null, stored: [] };
       return;
     }
+    const closing = way;
     await this.#phase(profile, 'closed', page.url(), async () => {
-      this.#closing = await profile.paced(async () => await closeBanner(page, way, async () => await this.#stored(profile)));
+      this.#closing = await profile.paced(async () => await closeBanner(page, closing, async () => await this.#stored(profile)));
       await profile.settle();
-      this.journal.leaveDocument();
-      return await page.reload({ waitUntil: 'commit', timeout: timeoutMs });
+      return await this.#load(page);
     });
   }
 
-  /** How the switches stand that nobody has touched; what opening them sets off belongs to the last phase. */
-  async #lookAtSettings(profile: RecordedProfile): Promise<void> {
-    if (profile.page.isClosed() || this.#phases.at(-1)?.outcome.ok !== true) return;
-    // A page that does not answer has no settings to be seen: all else was read.
-    this.#settingsSeen = await profile.paced(async () => await lookAtSettings(profile.page)).catch(() => null);
+  /** The first layer once more, after its settings were open. false: it did not come. */
+  async #again(profile: RecordedProfile): Promise<boolean> {
+    try {
+      await this.#load(profile.page);
+      await profile.settle();
+      return true;
+    } catch (error) {
+      if (!this.#plan.browser.alive || this.#plan.options.signal.aborted) throw error;
+      return false;
+    }
+  }
+
+  /** Within a phase, or between two. */
+  async #load(page: Page): Promise<Response | null> {
+    this.journal.leaveDocument();
+    return await page.reload({ waitUntil: 'commit', timeout: this.#plan.options.timeoutMs });
   }
 
   async #reload(profile: RecordedProfile): Promise<void> {

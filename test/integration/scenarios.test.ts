@@ -150,6 +150,15 @@ describe('settings that no answer has to open', () => {
     });
     expect(await seen('unticked-behind-answers')).toMatchObject({ outcome: 'passed', messages: [] });
   });
+
+  it('are looked at before the banner is closed: what they set off did not come with the closing', async () => {
+    const evidence = await visited('settings-beside-cross', ['no-choice', 'accept']);
+    const story = named(evidence, 'no-choice');
+    expect(story.settingsSeen?.opener).toBe('Settings');
+    expect(story.closing).toMatchObject({ outcome: 'closed', control: 'Close' });
+    expect(rule(evidence, 'banner/close-is-consent')).toMatchObject({ outcome: 'passed', findings: [] });
+    expect(rule(evidence, 'cookie/pre-consent').findings.map(({ cookie }) => cookie?.name)).toEqual(['_ga']);
+  });
 });
 
 it('gpc: the header and the property are there, and no choice is made', async () => {
