@@ -135,8 +135,10 @@ export class NetLog {
       stored,
       // Any store's mark will do: this one must stay as the portal left it.
       catchUp: async () => (await this.#mark(cdp, undefined)) !== null,
-      underWay: (since, origins) =>
-        [...this.#transfers.values()].some(({ at, initiator }) => at >= since && initiator !== null && origins.has(initiator)),
+      underWay: ({ since, until }, origins) =>
+        [...this.#transfers.values()].some(
+          ({ at, initiator }) => at >= since && at <= until && initiator !== null && origins.has(initiator),
+        ),
       end: () => this.#stores.delete(store),
     };
   }
@@ -248,8 +250,8 @@ export interface StoreLog {
   readonly stored: readonly StoredCookie[];
   /** Waits until the log tells of everything up to now. false: it did not answer */
   catchUp(): Promise<boolean>;
-  /** Whether a request that one of these origins began since then (Unix time in milliseconds) has no end yet */
-  underWay(since: number, origins: ReadonlySet<string>): boolean;
+  /** Whether a request that one of these origins began within these times (Unix, in milliseconds) has no end yet */
+  underWay(begun: { since: number; until: number }, origins: ReadonlySet<string>): boolean;
   end(): void;
 }
 

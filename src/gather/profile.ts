@@ -16,7 +16,7 @@ import { closeContext, within } from './time-limit.ts';
 
 /** A page may hold its closing back; what it sends then is waited for this long. */
 const CLOSE_MS = 5_000;
-const BEACONS_MS = 1_500;
+const BEACONS_MS = 5_000;
 
 /** DevTools' answers for a target that went away while we spoke to it. */
 const gone =
@@ -135,9 +135,13 @@ export class RecordedProfile {
     const closed = page.waitForEvent('close', { timeout: CLOSE_MS });
     await page.close({ runBeforeUnload: true });
     await closed;
+    const log = this.#log;
+    // The page's last requests can reach the network after the page is gone: a second look finds those.
+    if (log === null || !(await log.catchUp()) || !(await log.catchUp())) return;
+    const until = Date.now();
     const deadline = performance.now() + BEACONS_MS;
-    while (this.#log !== null && performance.now() < deadline) {
-      if (!(await this.#log.catchUp()) || !this.#log.underWay(since, origins)) return;
+    while (log.underWay({ since, until }, origins) && performance.now() < deadline) {
+      if (!(await log.catchUp())) return;
     }
   }
 
