@@ -119,6 +119,7 @@ export class PageTime {
     /** Requests and answers up to the end of the last full budget */
     let withinBudget: number | null = null;
     let resumedAt = started;
+    let resumes = 0;
     let capped = false;
     for (;;) {
       await this.#nextChange();
@@ -147,9 +148,13 @@ export class PageTime {
         resumedAt = now;
         for (const target of this.#running) this.#resume(target);
       } else if (this.#policy === 'advance' && now - resumedAt > STALLED_MS) {
-        // Documents of one process have one clock: the end of one's budget may have stopped another's.
         resumedAt = now;
-        for (const target of this.#running) this.#resume(target);
+        resumes += 1;
+        for (const target of this.#running) {
+          // Documents of one process have one clock: the end of one's budget may have stopped another's.
+          if (resumes === 1) this.#resume(target);
+          else this.#grantAnew(target, watch.budgetMs);
+        }
       }
       capped = watch.over() || now - started > watch.capMs;
       if (capped) break;
@@ -170,6 +175,12 @@ export class PageTime {
     this.#running.add(target);
     this.#ends.set(target, (this.#ends.get(target) ?? 0) + 1);
     this.#set(target, { policy: this.#policy, budget });
+  }
+
+  /** The end of what was granted got lost (a document can take it along): any end will do, and none comes too early. */
+  #grantAnew(target: Target, budget: number): void {
+    this.#ends.delete(target);
+    this.#grant(target, budget);
   }
 
   /** Lets page time go on under the present policy, up to the end of what was granted. */
