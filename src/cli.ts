@@ -8,7 +8,8 @@ import { terminalText } from './reporters/escape-terminal.ts';
 const interrupted = new AbortController();
 let draining: AbortController | null = null;
 const watched = process.stderr.isTTY && process.env['CI'] === undefined;
-let progressShown = false;
+/** Lines of progress on the screen */
+let shown = 0;
 /** Standard error takes what is said */
 let heard = true;
 // https://no-color.org, which chalk leaves to its users
@@ -20,10 +21,15 @@ const io: CommandIo = {
     io.progress('');
     if (heard) process.stderr.write(`${line}\n`);
   },
-  progress(line) {
-    if (!watched || !heard || (line === '' && !progressShown)) return;
-    process.stderr.write(`\r\u001b[2K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`);
-    progressShown = line !== '';
+  progress(text) {
+    if (!watched || !heard || (text === '' && shown === 0)) return;
+    // A terminal that does not know its size says 0.
+    const columns = process.stderr.columns > 0 ? process.stderr.columns : 80;
+    const rows = process.stderr.rows > 0 ? process.stderr.rows : 24;
+    const lines = text.split('\n').slice(0, rows - 1);
+    const toFirst = shown > 1 ? `\u001b[${shown - 1}A` : '';
+    process.stderr.write(`\r${toFirst}\u001b[J${lines.map((line) => line.slice(0, columns - 1)).join('\n')}`);
+    shown = text === '' ? 0 : lines.length;
   },
   color: { stdout: colorful && supportsColor !== false, stderr: colorful && supportsColorStderr !== false },
   width: Math.min(Math.max(process.stdout.columns ?? 100, 60), 160),

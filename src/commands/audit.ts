@@ -14,7 +14,6 @@ import type { Config } from '../model/config.ts';
 import { CookieAuditError, ExitCode, messageOf } from '../model/errors.ts';
 import { ScenarioName, type Evidence } from '../model/evidence.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { terminalText } from '../reporters/escape-terminal.ts';
 import { LANGUAGES, type Exhibit, type Language } from '../reporters/define.ts';
 import { reporters } from '../reporters/registry.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
@@ -23,6 +22,7 @@ import { addGateFlags, planGate, type GateFlags } from './gate-flags.ts';
 import { planOutputs, showsFacts, writeOutputs } from './outputs.ts';
 import { addSealFlags, planSeal, type SealFlags } from './seal.ts';
 import { troubles } from './troubles.ts';
+import { UnderWay } from './under-way.ts';
 import { duration, languageTag, listOf, portalUrl, timeLimit, wholeNumber } from './parsers.ts';
 import { addVisitFlags, type VisitFlags } from './visit-flags.ts';
 
@@ -126,9 +126,10 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
   // The facts are kept only where a format shows them.
   const keep = showsFacts(destinations);
   const finished = new Map<number, { verdict: Verdict; evidence: Evidence | null; directory: string | null }>();
+  const underWay = new UnderWay(io, targets.length);
   let interrupted = false;
   const write = async (): Promise<ExitCode> => {
-    io.progress('');
+    underWay.end();
     const told = [...finished].toSorted(([a], [b]) => a - b).map(([, one]) => one);
     const report = gate.report(told.map(({ verdict }) => verdict));
     await writeOutputs(report, destinations, io, {
@@ -169,13 +170,15 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
       ...(reached ? { access } : {}),
       evidenceRoot,
       signal: io.signal,
-      progress: ({ url, message }) => io.progress(`[${finished.size}/${targets.length}] ${url} ${terminalText(message)}`),
+      progress: (event) => underWay.at(event),
       say: io.say,
     },
     (result, index) => {
       finished.set(index, { verdict: result.verdict, evidence: keep ? result.evidence : null, directory: result.directory });
       interrupted ||= wasInterrupted(result.evidence);
+      underWay.finished(result.verdict.url, result.verdict.verdict);
       for (const line of troubles(result)) io.say(line);
+      underWay.show();
     },
   );
   try {

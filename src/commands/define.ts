@@ -6,8 +6,8 @@ export interface CommandIo {
   stdout(text: string): void;
   /** One line for a person */
   say(line: string): void;
-  /** Replaces the last progress line where a person watches; does nothing elsewhere */
-  progress(line: string): void;
+  /** Replaces what was shown last, of one or more lines, where a person watches; does nothing elsewhere */
+  progress(text: string): void;
   /** May escape codes be written there? */
   color: Readonly<Record<'stdout' | 'stderr', boolean>>;
   width: number;

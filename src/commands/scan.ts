@@ -25,6 +25,7 @@ import { resultLine } from './result-line.ts';
 import { machineConcurrency } from './scan-concurrency.ts';
 import { storeFlag, storePlace, withStore } from './store-place.ts';
 import { troubles } from './troubles.ts';
+import { UnderWay } from './under-way.ts';
 import { reportScan, type ScanReporting } from './scan-report.ts';
 import { accessOf, assertSameAccess, refuseForWorkers, refuseSettings, settingsOf, type ScanFlags } from './scan-settings.ts';
 import { addVisitFlags } from './visit-flags.ts';
@@ -246,7 +247,7 @@ async function work(
   }
   // Over a queue others visit, with what they were given.
   assertSameAccess(settings, accessOf(flags));
-  let done = total - portals.length;
+  const underWay = new UnderWay(io, total, total - portals.length);
   const concurrency = Math.min(flags.concurrency ?? machineConcurrency(), Math.max(1, portals.length));
   io.say(
     `cookie-audit: run ${run.id} of ${terminalText(run.portfolio)}: ${portals.length} of ${total} portals to visit, ${concurrency} at a time; history: ${store.location}`,
@@ -258,7 +259,7 @@ async function work(
     install: flags.install,
     signal: io.signal,
     drain: io.drain(),
-    progress: ({ url, message }) => io.progress(`[${done}/${total}] ${url} ${terminalText(message)}`),
+    progress: (event) => underWay.at(event),
     say: io.say,
   });
   try {
@@ -269,17 +270,18 @@ async function work(
       targets: await targets(portals, settings),
       options,
       onResult: (summary, result) => {
-        done += 1;
-        io.say(`[${done}/${total}] ${resultLine(summary)}`);
+        underWay.finished(summary.url, summary.verdict);
+        io.say(`[${underWay.done}/${total}] ${resultLine(summary)}`);
         for (const line of troubles(result)) io.say(`    ${line}`);
+        underWay.show();
       },
     });
   } catch (error) {
     if (!(error instanceof CookieAuditError) || error.code === 'usage') throw error;
-    const hint = `${error.hint === undefined ? '' : `${error.hint.replace(/\.$/, '')}. `}${done} of ${total} portals are in the history; \`cookie-audit scan --resume ${run.id}\` does the rest`;
+    const hint = `${error.hint === undefined ? '' : `${error.hint.replace(/\.$/, '')}. `}${underWay.done} of ${total} portals are in the history; \`cookie-audit scan --resume ${run.id}\` does the rest`;
     throw new CookieAuditError({ code: error.code, message: error.message, hint, cause: error });
   } finally {
-    io.progress('');
+    underWay.end();
   }
   return await reportScan(store, await store.findRun(run.id), reporting, io);
 }
