@@ -35,9 +35,9 @@ export const registerConsent: RegisterCommand = (program, io, run) => {
     .description('Opens a portal, looks for its consent banner as an audit does, and says which control would be used for each choice.')
     .argument('<url>', 'start URL of the portal', portalUrl)
     .addOption(new Option('--choice <choice>', 'only this choice').choices(['accept', 'reject']))
-    .option('--screenshot <file>', 'a JPEG of the page with the controls framed')
+    .option('--screenshot <file>', 'a picture (JPEG) of the page, banner and controls framed')
     .addOption(new Option('--format <format>', 'of standard output').choices(['text', 'json']).default('text'))
-    .option('--observe <time>', 'page time that timers get before the look', duration, 10_000)
+    .addOption(new Option('--observe <time>', 'page time that timers get before the look').argParser(duration).default(10_000, '10s'))
     .addHelpText('after', examples)
     .action(async (url: string, flags: Flags) => await run(async () => await consent(url, flags, io)));
   addBrowserFlags(command);

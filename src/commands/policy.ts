@@ -81,7 +81,7 @@ export const registerPolicy: RegisterCommand = (program, io, run) => {
     .option('--force', 'for import: replace the file that --save names', false)
     .option('--resolve <host[:port]=addr:port>', 'for a URL: visit a host at this address (repeatable, * allowed)', collect, [])
     .option('--ignore-https-errors', 'for a URL: accept invalid certificates', false)
-    .option('--timeout <time>', 'for a URL: real time for one navigation', timeLimit, 30_000)
+    .addOption(new Option('--timeout <time>', 'for a URL: real time for one navigation').argParser(timeLimit).default(30_000, '30s'))
     .option('--locale <tag>', 'for a URL: language of the visitor, such as fr-FR', languageTag, 'en-US')
     .option('--browser <path|channel>', 'for a URL: a Chromium executable, or chrome, msedge, chromium')
     .option('--user-agent <text>', "for a URL: instead of the browser's own")

@@ -82,10 +82,18 @@ export const registerScan: RegisterCommand = (program, io, run) => {
       [] as string[],
     )
     .option('--concurrency <n>', 'portals at a time (default: from cores and memory)', wholeNumber(1, 64))
-    .option('--delay <time>', 'between two visits to one host, which are never at the same time', duration, 1000)
-    .option('--budget <time>', 'real time for one visit to a portal', budget, 300_000)
+    .addOption(
+      new Option('--delay <time>', 'between two visits to one host, which are never at the same time')
+        .argParser(duration)
+        .default(1000, '1s'),
+    )
+    .addOption(new Option('--budget <time>', 'real time for one visit to a portal').argParser(budget).default(300_000, '5m'))
     .option('--retries <n>', 'further visits where a failure may pass (no connection, timeout, HTTP 5xx, a crash)', wholeNumber(0, 10), 2)
-    .option('--backoff <time>', 'before the first further visit; four times as long before each next one', duration, 5000)
+    .addOption(
+      new Option('--backoff <time>', 'before the first further visit; four times as long before each next one')
+        .argParser(duration)
+        .default(5000, '5s'),
+    )
     .option('--repeat <n>', 'visits to each portal, to tell flaky cookies from new ones', wholeNumber(1, 20), 1)
     .option('--obey-robots', 'leave out inner pages that robots.txt refuses to cookie-audit', false)
     .option('--recycle-visits <n>', 'a new browser after so many visits', wholeNumber(1, 10_000), 100)

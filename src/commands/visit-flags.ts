@@ -17,7 +17,9 @@ export interface BrowserFlags {
 
 export function addBrowserFlags(command: Command): Command {
   return command
-    .option('--timeout <time>', 'real time for one navigation, and for one settling', timeLimit, 30_000)
+    .addOption(
+      new Option('--timeout <time>', 'real time for one navigation, and for one settling').argParser(timeLimit).default(30_000, '30s'),
+    )
     .option('--resolve <host[:port]=addr:port>', 'visit a host at this address (repeatable, * allowed)', collect, [])
     .option('--ignore-https-errors', 'accept invalid certificates (told in the report)', false)
     .option('--locale <tag>', 'language of the visitor, such as fr-FR', languageTag, 'en-US')
@@ -51,7 +53,7 @@ export function addVisitFlags(command: Command, stories: readonly ScenarioName[]
   command
     .option('--scenarios <list>', `visitor stories: ${stories.join(', ')}`, listOf(stories), [...DEFAULT_SCENARIOS])
     .option('--pages <n>', 'inner pages per scenario, the same at each run', wholeNumber(0, 1000), 2)
-    .option('--observe <time>', 'page time that timers get before each reading', duration, 10_000)
+    .addOption(new Option('--observe <time>', 'page time that timers get before each reading').argParser(duration).default(10_000, '10s'))
     .addOption(
       new Option('--third-party-cookies <policy>', 'of the browser: most visitors still allow them')
         .choices(['allow', 'block'])

@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import { CookieAuditError, ExitCode } from '../model/errors.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
 import { addAccessFlags, assertNamedHosts, planAccess, type AccessFlags } from './access-flags.ts';
@@ -43,9 +44,15 @@ export const registerWorker: RegisterCommand = (program, io, run) => {
     .option('--store <url>', 'the history (default: in the same database as the queue)')
     .option('--concurrency <n>', 'portals at a time (default: from cores and memory)', wholeNumber(1, 64))
     .option('--evidence <dir|s3>', 'keep evidence there: a directory, or s3://BUCKET/PREFIX')
-    .option('--lease <time>', 'after so long without a sign of life another worker takes over', duration, 60_000)
-    .option('--delay <time>', 'between two visits to one host, over all workers', duration, 1000)
-    .option('--drain <time>', 'what is under way gets so long when the worker is stopped', duration, 300_000)
+    .addOption(
+      new Option('--lease <time>', 'after so long without a sign of life another worker takes over')
+        .argParser(duration)
+        .default(60_000, '1m'),
+    )
+    .addOption(new Option('--delay <time>', 'between two visits to one host, over all workers').argParser(duration).default(1000, '1s'))
+    .addOption(
+      new Option('--drain <time>', 'what is under way gets so long when the worker is stopped').argParser(duration).default(300_000, '5m'),
+    )
     .option('--browser <path|channel>', 'a Chromium executable, or chrome, msedge, chromium')
     .option('--no-install', 'do not install a browser where none is found')
     .addHelpText('after', examples)

@@ -31,6 +31,7 @@ const NOTHING: PlannedChoice = { how: 'nothing', control: null };
 const BOX_MS = 1000;
 const SHOT_MS = 10_000;
 const COLORS: Readonly<Record<string, string>> = {
+  banner: '#5f6368',
   accept: '#0a7d28',
   reject: '#b3261e',
   settings: '#0b57d0',
@@ -59,10 +60,13 @@ export async function previewBanner(page: Page, settle: () => Promise<void>): Pr
     return settings === undefined ? NOTHING : { how: 'settings', control: settings.name };
   };
   if (banner !== null) {
-    const framed = banner.controls.filter(({ kind }) => kind in COLORS);
+    const framed = [
+      { kind: 'banner', ref: banner.region.ref },
+      ...banner.controls.filter(({ kind }) => kind in COLORS).map(({ kind, seen: { ref } }) => ({ kind, ref })),
+    ];
     const boxes = await Promise.all(
-      framed.map(async ({ kind, seen: control }) => {
-        const box = await within(byRef(banner.region.frame, control.ref).boundingBox({ timeout: BOX_MS }), BOX_MS, null).catch(() => null);
+      framed.map(async ({ kind, ref }) => {
+        const box = await within(byRef(banner.region.frame, ref).boundingBox({ timeout: BOX_MS }), BOX_MS, null).catch(() => null);
         return box === null ? [] : [{ ...box, kind, color: COLORS[kind] ?? '' }];
       }),
     );
@@ -96,10 +100,14 @@ async function frame(page: Page, boxes: readonly Box[]): Promise<void> {
       'all:initial;position:fixed;inset:0;width:100%;height:100%;pointer-events:none;overflow:visible;z-index:2147483647';
     for (const { x, y, width, height, kind, color } of all) {
       const box = document.createElement('div');
-      box.style.cssText = `position:fixed;left:${x - 4}px;top:${y - 4}px;width:${width + 8}px;height:${height + 8}px;box-sizing:border-box;border:3px solid ${color}`;
+      // What fills the screen is framed within it.
+      const [left, top] = [Math.max(x - 4, 0), Math.max(y - 4, 0)];
+      const right = Math.min(x + width + 4, innerWidth);
+      const bottom = Math.min(y + height + 4, innerHeight);
+      box.style.cssText = `position:fixed;left:${left}px;top:${top}px;width:${right - left}px;height:${bottom - top}px;box-sizing:border-box;border:3px solid ${color}`;
       const label = document.createElement('span');
       label.textContent = kind;
-      label.style.cssText = `position:absolute;left:-3px;top:-19px;background:${color};color:#fff;font:bold 12px/16px sans-serif;padding:0 5px`;
+      label.style.cssText = `position:absolute;left:-3px;top:${top < 19 ? 0 : -19}px;background:${color};color:#fff;font:bold 12px/16px sans-serif;padding:0 5px`;
       box.append(label);
       layer.append(box);
     }
