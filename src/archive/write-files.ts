@@ -9,7 +9,7 @@ import { CookieAuditError, messageOf } from '../model/errors.ts';
  *
  * @throws CookieAuditError output-unwritable (no permission, full disk, a directory of that name)
  */
-export async function writeWhole(file: string, data: string | Uint8Array): Promise<void> {
+export async function writeWhole(file: string, data: string | Uint8Array | AsyncIterable<string>): Promise<void> {
   if (await isDevice(file)) return await writeInPlace(file, data);
   // A symbolic link stays one: what it points to is replaced.
   const target = await realpath(file).catch(() => file);
@@ -17,14 +17,15 @@ export async function writeWhole(file: string, data: string | Uint8Array): Promi
   try {
     const handle = await open(temporary, 'wx');
     try {
-      await handle.writeFile(data);
+      await writeFile(handle, data);
     } finally {
       await handle.close();
     }
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw unwritable(file, error);
+    // What was to be written could not be read.
+    throw error instanceof CookieAuditError ? error : unwritable(file, error);
   }
 }
 
@@ -34,11 +35,11 @@ export async function isDevice(file: string): Promise<boolean> {
   return found !== null && !found.isFile() && !found.isDirectory();
 }
 
-async function writeInPlace(file: string, data: string | Uint8Array): Promise<void> {
+async function writeInPlace(file: string, data: string | Uint8Array | AsyncIterable<string>): Promise<void> {
   try {
     await writeFile(file, data);
   } catch (error) {
-    throw unwritable(file, error);
+    throw error instanceof CookieAuditError ? error : unwritable(file, error);
   }
 }
 

@@ -1,10 +1,10 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { loadBaseline } from '../inputs/baseline.ts';
 import { loadReport } from '../inputs/report-file.ts';
-import { makeReport } from '../judge/report.ts';
+import { makeReport, makeStreamedReport } from '../judge/report.ts';
 import { checkRuleSettings } from '../judge/rule-settings.ts';
 import type { RuleSettings } from '../judge/run-rules.ts';
-import { FailOn, type Report } from '../model/report.ts';
+import { FailOn, type Report, type StreamedReport } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { VERSION } from '../version.ts';
 
@@ -49,12 +49,11 @@ export function addGateFlags(command: Command): Command {
     .option('--new-only <report.json>', 'fail only on findings that this earlier JSON report does not have');
 }
 
-/** Whether the exit code hangs on which findings there are, and not on their number alone. */
-export const decidesByFinding = ({ baseline, newOnly }: GateFlags): boolean => baseline !== undefined || newOnly !== undefined;
-
 export interface GatePlan {
   readonly rules: RuleSettings;
   report(verdicts: readonly Verdict[]): Report;
+  /** For verdicts that need not fit into memory; all of them at once where the decision hangs on which findings there are. */
+  reportOf(verdicts: AsyncIterable<Verdict>): Promise<Report | StreamedReport>;
 }
 
 /** Reads what the gate needs, before anything long begins. @throws CookieAuditError config-invalid, baseline-invalid, report-invalid */
@@ -62,15 +61,24 @@ export async function planGate(flags: GateFlags): Promise<GatePlan> {
   const rules = checkRuleSettings({ ...flags.rules, ...flags.rule });
   const accepted = flags.baseline === undefined ? undefined : await loadBaseline(flags.baseline);
   const previous = flags.newOnly === undefined ? undefined : await loadReport(flags.newOnly);
+  const { failOn, allowInconclusive } = flags;
+  const report = (verdicts: readonly Verdict[]): Report =>
+    makeReport(verdicts, VERSION, {
+      failOn,
+      allowInconclusive,
+      baseline: accepted === undefined ? undefined : { accepted, today: today() },
+      previous,
+    });
   return {
     rules,
-    report: (verdicts) =>
-      makeReport(verdicts, VERSION, {
-        failOn: flags.failOn,
-        allowInconclusive: flags.allowInconclusive,
-        baseline: accepted === undefined ? undefined : { accepted, today: today() },
-        previous,
-      }),
+    report,
+    reportOf: async (verdicts) => {
+      if (accepted === undefined && previous === undefined)
+        return await makeStreamedReport(verdicts, VERSION, { failOn, allowInconclusive });
+      const all: Verdict[] = [];
+      for await (const verdict of verdicts) all.push(verdict);
+      return report(all);
+    },
   };
 }
 

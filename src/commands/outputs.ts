@@ -2,9 +2,11 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { assertWritableDirectory, isDevice, writeWhole } from '../archive/write-files.ts';
 import { CookieAuditError } from '../model/errors.ts';
-import type { Report } from '../model/report.ts';
+import { isWhole, type Report, type StreamedReport } from '../model/report.ts';
+import type { Verdict } from '../model/verdict.ts';
 import type { Exhibit, Language } from '../reporters/define.ts';
 import { reporters } from '../reporters/registry.ts';
+import { count } from '../reporters/words.ts';
 import type { CommandIo } from './define.ts';
 
 export interface Destination {
@@ -70,39 +72,68 @@ export function showsFacts(destinations: readonly Destination[]): boolean {
  * @throws CookieAuditError output-unwritable, after all were tried
  */
 export async function writeOutputs(
-  report: Report,
+  report: Report | StreamedReport,
   destinations: readonly Destination[],
   io: CommandIo,
   { lang, exhibits }: OutputParts = {},
 ): Promise<void> {
   const screenshots = destinations.some(({ format }) => reporters.get(format)?.shows === 'screenshots');
   const shown = exhibits !== undefined && showsFacts(destinations) ? await exhibits(screenshots) : undefined;
-  const unwritten: { text: string; error: unknown }[] = [];
-  let spoken = false;
-  for (const { format, file, stream } of destinations) {
+  let whole: Report | null = isWhole(report) ? report : null;
+  const piecesOf = async ({ format, file, stream }: Destination): Promise<string | AsyncIterable<string>> => {
     const reporter = reporters.get(format);
     if (reporter === undefined) throw new CookieAuditError({ code: 'usage', message: `there is no format ${format}` });
-    const text = reporter.render(report, {
-      color: file === null && io.color[stream],
-      width: io.width,
-      root: process.cwd(),
-      ...(lang === undefined ? {} : { lang }),
-      ...(shown === undefined || reporter.shows === undefined ? {} : { exhibits: shown }),
-    });
-    if (file !== null) {
-      try {
-        await writeWhole(file, text);
+    if (!isWhole(report) && reporter.pieces !== undefined) return reporter.pieces(report);
+    whole ??= await gathered(report);
+    try {
+      return reporter.render(whole, {
+        color: file === null && io.color[stream],
+        width: io.width,
+        root: process.cwd(),
+        ...(lang === undefined ? {} : { lang }),
+        ...(shown === undefined || reporter.shows === undefined ? {} : { exhibits: shown }),
+      });
+    } catch (error) {
+      // A text longer than any can be (V8: half a gibibyte).
+      if (!(error instanceof RangeError)) throw error;
+      throw new CookieAuditError({
+        code: 'output-unwritable',
+        message: `${count(whole.portals.length, 'portal')} are too many for one ${format} report`,
+        hint: 'Scans write json and csv of any size; `scan --only` reports single portals.',
+        cause: error,
+      });
+    }
+  };
+  const unwritten: { to: Destination; error: unknown }[] = [];
+  let spoken = false;
+  for (const to of destinations) {
+    const { format, file, stream } = to;
+    try {
+      const pieces = await piecesOf(to);
+      if (file !== null) {
+        await writeWhole(file, pieces);
         io.say(`${format} report: ${file}`);
-      } catch (error) {
-        unwritten.push({ text, error });
-      }
-    } else if (stream === 'stdout') {
-      io.stdout(text);
-      spoken = true;
-    } else io.say(text.replace(/\n$/, ''));
+      } else if (stream === 'stdout') {
+        spoken = true;
+        await speak(pieces, io);
+      } else if (typeof pieces === 'string') io.say(pieces.replace(/\n$/, ''));
+    } catch (error) {
+      unwritten.push({ to, error });
+    }
   }
   const [first] = unwritten;
   if (first === undefined) return;
-  if (!spoken) io.stdout(first.text);
+  if (!spoken) await speak(await piecesOf(first.to), io);
   throw first.error;
+}
+
+async function speak(pieces: string | AsyncIterable<string>, io: CommandIo): Promise<void> {
+  if (typeof pieces === 'string') io.stdout(pieces);
+  else for await (const piece of pieces) io.stdout(piece);
+}
+
+async function gathered({ portals, ...head }: Report | StreamedReport): Promise<Report> {
+  const all: Verdict[] = [];
+  for await (const verdict of portals) all.push(verdict);
+  return { ...head, portals: all };
 }

@@ -1,12 +1,12 @@
-import { countsOf, gateOf, type PortalCounts } from '../judge/gate.ts';
+import { countsOf } from '../judge/gate.ts';
 import { CookieAuditError, ExitCode } from '../model/errors.ts';
 import type { ResultSummary } from '../model/history.ts';
-import type { Gate, Report } from '../model/report.ts';
+import { isWhole, type Gate, type Report, type StreamedReport } from '../model/report.ts';
 import type { Language } from '../reporters/define.ts';
 import { scanText } from '../reporters/terminal/scan.ts';
 import type { RunOverview, Store } from '../stores/store.ts';
 import type { CommandIo } from './define.ts';
-import { decidesByFinding, type GateFlags, type GatePlan } from './gate-flags.ts';
+import type { GateFlags, GatePlan } from './gate-flags.ts';
 import { notifyOf } from './notify.ts';
 import { writeOutputs, type Destination } from './outputs.ts';
 
@@ -28,21 +28,17 @@ export async function reportScan(
   const baseline = run.baseline === null ? null : await store.findRun(run.baseline).catch(ifPruned);
   const changes = baseline === null ? null : await runChanges(store, baseline, run);
   const machine = destinations.filter(({ format }) => format !== 'terminal');
-  // Only what is shown finding by finding needs all of them at once: a run may be larger than the memory.
-  const whole = machine.length > 0 || decidesByFinding(flags) ? await wholeReport(store, run, plan) : null;
-  const gate = unfinishedGate(
-    whole?.gate ?? gateOf(await counts(store, run), { failOn: flags.failOn, allowInconclusive: flags.allowInconclusive }),
-    run.pending,
-  );
-  const results = standing(await store.results(run.id), whole);
+  // Read anew for each report: a run may be larger than the memory.
+  const report = await plan.reportOf({ [Symbol.asyncIterator]: () => store.verdicts(run.id)[Symbol.asyncIterator]() });
+  const gate = unfinishedGate(report.gate, run.pending);
+  const results = standing(await store.results(run.id), report);
   const write = async (): Promise<void> => {
-    if (machine.length > 0 && whole !== null)
-      await writeOutputs(
-        changes === null ? { ...whole, gate } : { ...whole, gate, changes },
-        machine,
-        io,
-        flags.lang === undefined ? {} : { lang: flags.lang },
-      );
+    await writeOutputs(
+      changes === null ? { ...report, gate } : { ...report, gate, changes },
+      machine,
+      io,
+      flags.lang === undefined ? {} : { lang: flags.lang },
+    );
     const overview = { run: run.id, portfolio: run.portfolio, results, pending: run.pending, changes, gate };
     for (const { file, stream } of destinations.filter(({ format }) => format === 'terminal')) {
       const text = scanText(overview, { color: file === null && io.color[stream], width: io.width });
@@ -74,21 +70,10 @@ function ifPruned(error: unknown): null {
   throw error;
 }
 
-async function wholeReport(store: Store, run: RunOverview, plan: GatePlan): Promise<Report> {
-  const verdicts = [];
-  for await (const verdict of store.verdicts(run.id)) verdicts.push(verdict);
-  return plan.report(verdicts);
-}
-
-async function counts(store: Store, run: RunOverview): Promise<PortalCounts[]> {
-  const all: PortalCounts[] = [];
-  for await (const verdict of store.verdicts(run.id)) all.push(countsOf(verdict));
-  return all;
-}
-
 /** The numbers of each portal, without what is accepted or known. */
-function standing(results: readonly ResultSummary[], report: Report | null): ResultSummary[] {
-  if (report === null) return [...results];
+function standing(results: readonly ResultSummary[], report: Report | StreamedReport): ResultSummary[] {
+  // Something is set aside only where all findings were seen at once.
+  if (!isWhole(report)) return [...results];
   const byUrl = new Map(report.portals.map((verdict) => [verdict.url, countsOf(verdict)]));
   return results.map((result) => {
     const { errors, warnings, notes, forReview } = byUrl.get(result.url) ?? result;

@@ -55,3 +55,13 @@ export const Report = z.object({
   changes: RunChanges.optional().describe('Of a scan: what is different since the run before'),
 });
 export type Report = z.infer<typeof Report>;
+
+/** A report without its verdicts. */
+export type ReportHead = Omit<Report, 'portals'>;
+
+/** A report whose verdicts are read as they are needed, and anew each time: a run may be larger than the memory. */
+export interface StreamedReport extends ReportHead {
+  readonly portals: AsyncIterable<Verdict>;
+}
+
+export const isWhole = (report: Report | StreamedReport): report is Report => Array.isArray(report.portals);

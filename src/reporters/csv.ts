@@ -77,13 +77,23 @@ function portalRows(verdict: Verdict): Row[] {
   return rows.length > 0 ? rows : [{ ...base, message: 'no findings in what was observed' }];
 }
 
+const LINE_END = '\r\n';
+const FIRST_LINE = `${BYTE_ORDER_MARK}${HEAD.map(cell).join(',')}${LINE_END}`;
+
+function portalLines(verdict: Verdict): string {
+  return portalRows(verdict)
+    .map((row) => `${HEAD.map((name) => cell(row[name] ?? '')).join(',')}${LINE_END}`)
+    .join('');
+}
+
 /** One row a finding, and one for each rule that could not tell: for spreadsheets (RFC 4180). */
 export default defineReporter({
   name: 'csv',
   fileName: 'report.csv',
   mediaType: 'text/csv; charset=utf-8',
-  render: ({ portals }) => {
-    const rows = portals.flatMap(portalRows).map((row) => HEAD.map((name) => cell(row[name] ?? '')).join(','));
-    return `${BYTE_ORDER_MARK}${[HEAD.map(cell).join(','), ...rows].join('\r\n')}\r\n`;
+  render: ({ portals }) => `${FIRST_LINE}${portals.map(portalLines).join('')}`,
+  async *pieces({ portals }) {
+    yield FIRST_LINE;
+    for await (const verdict of portals) yield portalLines(verdict);
   },
 });

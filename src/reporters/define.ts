@@ -1,5 +1,5 @@
 import type { Evidence } from '../model/evidence.ts';
-import type { Report } from '../model/report.ts';
+import type { Report, StreamedReport } from '../model/report.ts';
 
 /** What was observed on one portal, for reports that show it: the facts, and the pictures by their file name. */
 export interface Exhibit {
@@ -35,6 +35,8 @@ export interface Reporter {
   readonly shows?: 'facts' | 'screenshots';
   /** Pure: the same report and options give the same bytes. */
   readonly render: (report: Report, options: RenderOptions) => string;
+  /** The same bytes piece by piece, for formats that hold portal after portal. */
+  readonly pieces?: (report: StreamedReport) => AsyncIterable<string>;
 }
 
 /** A reporter is one file of this folder whose default export is `defineReporter({…})`. */

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { CookieAuditError } from '../model/errors.ts';
@@ -138,7 +139,7 @@ export function pageRoutes(
       .type(file.mediaType)
       .header('content-disposition', `attachment; filename="${file.fileName}"`)
       .header('content-security-policy', "default-src 'none'; sandbox")
-      .send(file.text);
+      .send(typeof file.body === 'string' ? file.body : Readable.from(file.body));
   });
 
   app.get('/queue', hide, async (request, reply) => {
