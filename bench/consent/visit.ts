@@ -2,7 +2,7 @@ import type { BannerFixture, Kept } from '../../fixtures/banners/define.ts';
 import { parseHostMapping } from '../../src/browser/host-mapping.ts';
 import type { FoundBrowser } from '../../src/browser/find.ts';
 import { launchBrowser, type AuditBrowser } from '../../src/browser/launch.ts';
-import { finish, makeChoice, pageStorageItems, type ChoiceResult, type StoredItem } from '../../src/consent/engine.ts';
+import { finish, makeChoice, pageStorageItems, type ChoiceOptions, type ChoiceResult, type StoredItem } from '../../src/consent/engine.ts';
 import { keyString } from '../../src/cookies/identity.ts';
 import { ValueHasher } from '../../src/cookies/value.ts';
 import { RecordedProfile } from '../../src/gather/profile.ts';
@@ -41,9 +41,13 @@ export function holds(items: readonly StoredItem[], kept: Kept | null): boolean 
   );
 }
 
-export interface Visit {
+/** `withdraw`: accepts, then takes that back. */
+type Story = Choice | 'withdraw';
+
+export interface Visit<S extends Story = Choice> {
   fixture: BannerFixture;
-  choice: Choice;
+  choice: S;
+  /** Of the withdrawal, where the acceptance was made. */
   transcript: ConsentTranscript;
   /** What the choice stored, for the refusal that comes after an acceptance. */
   stored: readonly StoredItem[];
@@ -54,27 +58,27 @@ export interface Visit {
 }
 
 /** One choice in a fresh profile, as gather makes it: load, settle, choose, reload, look again. */
-export async function visit(
+export async function visit<S extends Story>(
   browser: AuditBrowser,
   url: string,
   fixture: BannerFixture,
-  choice: Choice,
+  choice: S,
   accepted: readonly StoredItem[] = [],
-): Promise<Visit> {
+): Promise<Visit<S>> {
   const { anew, ...first } = await visitOnce(browser, url, fixture, choice, accepted, false);
   if (anew === null) return first;
   const { anew: _, ...second } = await visitOnce(browser, url, fixture, choice, accepted, anew === 'via-settings');
   return { ...second, ms: first.ms + second.ms };
 }
 
-async function visitOnce(
+async function visitOnce<S extends Story>(
   browser: AuditBrowser,
   url: string,
   fixture: BannerFixture,
-  choice: Choice,
+  choice: S,
   accepted: readonly StoredItem[],
   viaSettings: boolean,
-): Promise<Visit & { anew: ChoiceResult['anew'] }> {
+): Promise<Visit<S> & { anew: ChoiceResult['anew'] }> {
   const options = gatherOptions(url);
   const journal = new Journal(new CookieTable(), new ValueHasher('bench', false));
   const profile = await RecordedProfile.open(browser, journal, options);
@@ -88,17 +92,15 @@ async function visitOnce(
     })),
     ...(await pageStorageItems(page)),
   ];
-  try {
-    await page.goto(url, { waitUntil: 'commit', timeout: options.timeoutMs });
-    await profile.settle();
+  const choose = async (
+    wanted: Pick<ChoiceOptions, 'choice' | 'accepted' | 'viaSettings' | 'again'>,
+  ): Promise<ChoiceResult & { ms: number }> => {
     const began = performance.now();
     const result = await profile.paced(
       async () =>
         await makeChoice({
           page,
-          choice,
-          accepted,
-          viaSettings,
+          ...wanted,
           bannerExpectation: 'unknown',
           timeoutMs: options.timeoutMs,
           now: () => journal.now(),
@@ -109,20 +111,36 @@ async function visitOnce(
     const ms = performance.now() - began;
     // As each phase of an audit ends: what the page does after the click comes to pass.
     await profile.settle();
-    let { transcript } = result;
-    if (transcript.outcome === 'done') {
-      await page.reload({ waitUntil: 'commit', timeout: options.timeoutMs });
-      await profile.settle();
-      transcript = finish(transcript, await profile.paced(result.recheck));
+    if (result.transcript.outcome !== 'done') return { ...result, ms };
+    await page.goto(url, { waitUntil: 'commit', timeout: options.timeoutMs });
+    await profile.settle();
+    return { ...result, transcript: finish(result.transcript, await profile.paced(result.recheck)), ms };
+  };
+  try {
+    await page.goto(url, { waitUntil: 'commit', timeout: options.timeoutMs });
+    await profile.settle();
+    const { truth } = fixture;
+    const made = await choose({ choice: choice === 'withdraw' ? 'accept' : choice, accepted, viaSettings });
+    if (choice !== 'withdraw' || made.transcript.outcome !== 'done') {
+      return {
+        anew: made.transcript.outcome === 'failed' ? made.anew : null,
+        fixture,
+        choice,
+        transcript: made.transcript,
+        stored: made.transcript.outcome === 'done' ? made.stored : [],
+        held: choice !== 'withdraw' && holds(await read(), truth.stored[choice === 'accept' ? 'accept' : 'reject']),
+        ms: made.ms,
+      };
     }
+    const withdrawn = await choose({ choice: 'reject', again: true, accepted: made.stored });
     return {
-      anew: transcript.outcome === 'failed' ? result.anew : null,
+      anew: null,
       fixture,
       choice,
-      transcript,
-      stored: transcript.outcome === 'done' ? result.stored : [],
-      held: holds(await read(), fixture.truth.stored[choice]),
-      ms,
+      transcript: withdrawn.transcript,
+      stored: [],
+      held: holds(await read(), truth.stored.reject) && !holds(await read(), truth.stored.accept),
+      ms: withdrawn.ms,
     };
   } finally {
     await profile.close();
@@ -138,6 +156,15 @@ export function wrongClaim({ fixture: { truth }, choice, transcript, held }: Vis
     return held ? null : 'done, but the page holds no such choice';
   }
   return transcript.outcome === 'absent' && truth.banner ? 'absent where there is a banner' : null;
+}
+
+/** A withdrawal against the truth: what is claimed wrongly, or `missed`; null: as it is written. */
+export function withdrawalMiss({ fixture: { truth }, transcript, held }: Visit<'withdraw'>): string | null {
+  const done = transcript.outcome === 'done';
+  if (done && truth.wayBack === false) return 'withdrawn where there is no way back';
+  if (done) return held ? null : 'withdrawn, but the page holds the acceptance';
+  if (truth.wayBack === false) return transcript.way === null ? null : 'a way back where there is none';
+  return transcript.way === null ? 'no way back where there is one' : 'missed';
 }
 
 /** `work` on all, a few at a time, answers in order. */

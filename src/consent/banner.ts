@@ -51,12 +51,15 @@ const SHORTEST_QUESTION = 12;
 export function controlsOf(banner: Banner, kind: Control['kind']): Control[] {
   // A button that keeps what is selected may wait for a selection.
   const selects = kind === 'save' && banner.controls.some((control) => control.kind === 'switch' && !control.seen.disabled);
+  // An open list lies over it until something is chosen.
+  const listed = kind === 'save' && banner.controls.some((control) => control.kind === 'switch' && control.seen.tag === 'option');
   const found = banner.controls.filter(
-    (control) => control.kind === kind && (!control.seen.disabled || selects) && control.seen.covered !== true,
+    (control) => control.kind === kind && (!control.seen.disabled || selects) && (control.seen.covered !== true || listed),
   );
   // "Allow all" before the "Allow" of one service; a whole name before a phrase within one.
-  const rank = ({ reading }: Control): number =>
-    (reading.general ? 0 : 4) + (reading.exact ? 2 : 0) + (reading.phrase.includes(' ') ? 1 : 0);
+  // What a text only names ("click *Allow all*") comes after the button itself.
+  const rank = ({ reading, seen }: Control): number =>
+    (reading.general ? 0 : 4) + (reading.exact ? 2 : 0) + (reading.phrase.includes(' ') ? 1 : 0) - (seen.loose === true ? 8 : 0);
   return found.sort((a, b) => rank(b) - rank(a));
 }
 

@@ -31,6 +31,13 @@ function stateInWords(name: string): { name: string; on: boolean } | null {
   return on === null ? null : { name: of, on };
 }
 
+/** "Statistics … Off": a button that says only where it stands is named by its row. */
+function stateOfRow({ text, row }: SeenControl): { name: string; on: boolean } | null {
+  const on = stateNamed(text);
+  const name = row.replace(text, ' ').replace(/\s+/g, ' ').trim();
+  return on === null || name.length < 3 ? null : { name, on };
+}
+
 /** "You may refuse *here*": the words before a link that says nothing by itself. */
 function readLead({ lead = '', role }: SeenControl, language: string | null): Reading | null {
   if (role === 'switch' || role === 'radio') return null;
@@ -76,7 +83,7 @@ export function readControl(seen: SeenControl, language: string | null, alone: b
   }
   // "Allow cookies:" is what the buttons after it are for.
   if (/[:：]$/.test(name.trim())) return { kind: 'other', name, reading: { ...reading, heading: true }, seen };
-  const worded = seen.role === 'button' ? stateInWords(name) : null;
+  const worded = seen.role === 'button' ? (stateInWords(name) ?? (reading.meaning === 'other' ? stateOfRow(seen) : null)) : null;
   if (worded) return { kind: 'switch', name: worded.name, reading, seen: { ...seen, on: worded.on }, worded: true };
   // A link that leads away does not open settings on this page; its words name a document.
   const answers = (reading.meaning === 'accept' || reading.meaning === 'reject') && reading.heading !== true;

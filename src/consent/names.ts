@@ -250,12 +250,12 @@ export const saysAll = (name: string): boolean => wordsOf(name).some((word) => A
 /** On and off, as switches say them in words. */
 const ON = new Set(
   list(
-    'on, yes, an, ein, ja, aan, pa, til, paalla, kaytossa, kylla, active, activee, oui, activado, activo, si, ativo, ativado, sim, attivo, attiva, aktiv, aktivni, da, zapnuto, zapnute, ano, wlaczone, tak, be, bekapcsolva, igen, ieslegts, ijungta, taip, sees, jah, ukljuceno, uključeno, vklopljeno, вкл, включено, включен, да, увімкнено, так, acik, evet, pornit, activat, ενεργο, ενεργη, ναι, オン, kveikt, mixghul, iva, bai',
+    'on, yes, enabled, eingeschaltet, ingeschakeld, actif, ymlaen, an, ein, ja, aan, pa, til, paalla, kaytossa, kylla, active, activee, oui, activado, activo, si, ativo, ativado, sim, attivo, attiva, aktiv, aktivni, da, zapnuto, zapnute, ano, wlaczone, tak, be, bekapcsolva, igen, ieslegts, ijungta, taip, sees, jah, ukljuceno, uključeno, vklopljeno, вкл, включено, включен, да, увімкнено, так, acik, evet, pornit, activat, ενεργο, ενεργη, ναι, オン, kveikt, mixghul, iva, bai',
   ).map(keyOf),
 );
 const OFF = new Set(
   list(
-    'off, no, aus, nein, uit, nee, av, fra, nej, nei, pois, ei, desactive, desactivee, inactif, inactive, non, desactivado, inactivo, desativado, inativo, nao, disattivo, disattiva, inattivo, neaktivni, vypnuto, vypnute, ne, wylaczone, nie, ki, kikapcsolva, nem, izslegts, isjungta, valjas, iskljuceno, isključeno, izklopljeno, выкл, выключено, изключено, нет, не, вимкнено, ні, kapali, hayir, oprit, inactiv, nu, ανενεργο, οχι, オフ, slokkt, mitfi, le, ez',
+    'off, no, disabled, ausgeschaltet, uitgeschakeld, inaktiv, i ffwrdd, aus, nein, uit, nee, av, fra, nej, nei, pois, ei, desactive, desactivee, inactif, inactive, non, desactivado, inactivo, desativado, inativo, nao, disattivo, disattiva, inattivo, neaktivni, vypnuto, vypnute, ne, wylaczone, nie, ki, kikapcsolva, nem, izslegts, isjungta, valjas, iskljuceno, isključeno, izklopljeno, выкл, выключено, изключено, нет, не, вимкнено, ні, kapali, hayir, oprit, inactiv, nu, ανενεργο, οχι, オフ, slokkt, mitfi, le, ez',
   ).map(keyOf),
 );
 

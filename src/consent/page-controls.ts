@@ -15,7 +15,7 @@ export interface SeenControl {
   href: 'none' | 'here' | 'away';
   on: boolean | null;
   disabled: boolean;
-  /** The words around a switch: what it is a switch for. */
+  /** The words around a switch, or around a word that may say where one stands: what it is a switch for. */
   row: string;
   /** Nothing marks it as a control but a short text of its own: only its words can tell. */
   loose?: boolean;
@@ -44,7 +44,9 @@ export function pageControls(sight: PageSight) {
   const idOf = new WeakMap<Element, string>();
   const elementOf = new Map<string, WeakRef<Element>>();
   const CONTROL =
-    'button,a,input[type=button],input[type=submit],input[type=image],input[type=checkbox],input[type=radio],input[type=range],summary,[role=button],[role=link],[role=switch],[role=checkbox],[role=radio],[role=menuitemcheckbox],[role=slider],[aria-haspopup][tabindex],[aria-pressed],[onclick]';
+    'button,a,input[type=button],input[type=submit],input[type=image],input[type=checkbox],input[type=radio],input[type=range],summary,[role=button],[role=link],[role=switch],[role=checkbox],[role=radio],[role=menuitemcheckbox],[role=option],[role=slider],[aria-haspopup][tabindex],[aria-pressed],[onclick]';
+  /** "Always active" and "disabled" are no longer in any language. */
+  const STATE_LENGTH = 16;
   const PLAIN = 'div,span,b,strong,i,em,p,td,li,label';
 
   const refOf = (element: Element): string => {
@@ -66,7 +68,8 @@ export function pageControls(sight: PageSight) {
       return element.type === 'checkbox' || element.type === 'radio' ? element.checked : null;
     }
     if (element instanceof HTMLOptionElement) return element.selected;
-    const value = element.getAttribute('aria-checked') ?? element.getAttribute('aria-pressed');
+    const chosen = element.getAttribute('role') === 'option' ? (element.getAttribute('aria-selected') ?? 'false') : null;
+    const value = element.getAttribute('aria-checked') ?? element.getAttribute('aria-pressed') ?? chosen;
     return value === null ? null : value === 'true';
   };
 
@@ -74,16 +77,21 @@ export function pageControls(sight: PageSight) {
   const isOfField = (element: Element): boolean =>
     element instanceof HTMLLabelElement && (element.control !== null || element.htmlFor !== '');
 
+  /** Also in the shadow roots of what it is made of, and in what is slotted into them. */
+  const holdsControl = (element: Element): boolean =>
+    childrenOf(element).some((child) => child instanceof Element && (child.matches(CONTROL) || holdsControl(child)));
+
   const isControl = (element: Element): boolean => {
     // A wrapper that listens for its children is not what a person clicks.
     if (element.matches(CONTROL)) return !(element.matches('[onclick]:not(button,a,input,[role])') && element.querySelector(CONTROL));
     if (element.matches('html,body,input,select,textarea') || element.querySelector(CONTROL)) return false;
-    if (isOfField(element)) return false;
+    const label = element.closest('label');
+    if (label !== null && isOfField(label)) return false;
     // A span that acts as a button: short, and the first in its line that shows a hand.
     const above = parentOf(element);
     const pointer = getComputedStyle(element).cursor === 'pointer' && !(above && getComputedStyle(above).cursor === 'pointer');
     const focusable = element.hasAttribute('tabindex') && element.getAttribute('tabindex') !== '-1' && !isOverlay(element);
-    return (pointer || focusable) && textOf(element, 120).length < 80;
+    return (pointer || focusable) && textOf(element, 120).length < 80 && !holdsControl(element);
   };
 
   const wordsAround = (element: Element): string => {
@@ -212,7 +220,7 @@ export function pageControls(sight: PageSight) {
     const ariaRole = element.getAttribute('role') ?? '';
     const state = stateOf(element);
     const role =
-      input?.type === 'radio' || ariaRole === 'radio'
+      input?.type === 'radio' || ariaRole === 'radio' || ariaRole === 'option'
         ? 'radio'
         : state !== null || input?.type === 'range'
           ? 'switch'
@@ -223,7 +231,8 @@ export function pageControls(sight: PageSight) {
     const visible = toggles ? standIn(element) : shown(element) ? element : null;
     if (!visible) return null;
     const label = labelOf(element);
-    const words = input && !toggles ? input.value || input.alt : input?.labels?.[0] ? textOf(input.labels[0], 300) : textOf(element, 300);
+    const named = toggles && element instanceof HTMLButtonElement && squeeze(element.textContent ?? '') === '' ? element : input;
+    const words = input && !toggles ? input.value || input.alt : textOf(named?.labels?.[0] ?? element, 300);
     const text = words !== '' || label !== '' || toggles ? words : squeeze([element, ...element.children].map(drawnWords).join(' '));
     if (!toggles && text === '' && label === '' && !element.matches('button,[role=button]') && !isIcon(element)) return null;
     const target = element.getAttribute('href');
@@ -233,14 +242,14 @@ export function pageControls(sight: PageSight) {
       element.matches(':disabled') || element.getAttribute('aria-disabled') === 'true' || element.closest('[inert]') !== null;
     return {
       ref: refOf(element),
-      tag: element.tagName.toLowerCase(),
+      tag: ariaRole === 'option' ? 'option' : element.tagName.toLowerCase(),
       role,
       text: text.slice(0, 300),
       label: label.slice(0, 300),
       href: target === null ? 'none' : here ? 'here' : 'away',
       on: toggles && input?.type !== 'range' ? (state ?? false) : state,
       disabled,
-      row: (toggles ? wordsAround(element) : '').slice(0, 300),
+      row: (toggles || (text.length > 0 && text.length <= STATE_LENGTH) ? wordsAround(element) : '').slice(0, 300),
       ...(!toggles && (here || target === null) && text.length > 0 && text.length <= 14 ? { lead: leadOf(element) } : {}),
       ...(ariaRole === 'tab' && element.getAttribute('aria-selected') === 'false' ? { tab: true } : {}),
       ...(covered === null ? {} : { covered }),

@@ -120,8 +120,13 @@ export function pageSight(fold: (text: string) => string) {
 
   const standIn = (element: Element): Element | null => {
     if (shown(element) && reachable(element) && element.getBoundingClientRect().width >= 6) return element;
-    if (!(element instanceof HTMLInputElement)) return null;
-    const labels = element.labels ? [...element.labels] : [];
+    // A box that is not drawn and lies over its picture takes the click itself.
+    const box = element.getBoundingClientRect();
+    const takesClicks = box.width >= 6 && reachable(element) && hitAt(box.left + box.width / 2, box.top + box.height / 2) === element;
+    if (takesClicks && element.checkVisibility({ visibilityProperty: true })) return element;
+    const field = element instanceof HTMLInputElement || element instanceof HTMLButtonElement;
+    if (!(element instanceof HTMLInputElement) && !element.matches('[role=switch],[role=checkbox],[role=radio]')) return null;
+    const labels = field ? [...(element.labels ?? [])] : [];
     const near = [
       ...labels.flatMap((label) => [...label.querySelectorAll('*')]),
       element.nextElementSibling,

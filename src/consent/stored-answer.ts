@@ -18,7 +18,7 @@ const BESIDE =
   /time|date|stamp|version|revision|expire|expiry|uuid|guid|\bid\b|_id$|id$|lang|region|country|method|layout|shown|seen|open|visible|interact|answered|done|complete|ready|init|loaded|confirmed|saved|decided|explicit|updated?|created|last|first|legit/;
 const IGNORED = new RegExp(`${NECESSARY.source}|${BESIDE.source}`);
 export const OPTIONAL =
-  /analy|analit|analis|análi|werb|reklam|publicid|publicit|pubblicit|annons|annonc|mainos|statisti|estad|statysty|tilasto|mierzen|audience|mesure|measure|marketing|advert|publicit|\bads?\b|_ads?\b|_ads?_|\bad[_-]|target|cibl|social|performance|personal|track|profil|remarket|retarget|media|video|youtube|vimeo|google|facebook|meta|pixel|hotjar|matomo|piwik|piano|xiti|eulerian|gtm|gtag|gajs|comfort|convenience|experience|preferences|third|partner|vendor|embed|maps?|recommend|c000[2-9]|^ga\d*$|^at$|^cat\d$|^ad$|^stats?$/;
+  /analy|analit|analis|analiz|análi|werb|reklam|publicid|publicit|pubblicit|annons|annonc|mainos|statisti|estad|statysty|tilasto|mierzen|audience|mesure|measure|marketing|advert|publicit|\bads?\b|_ads?\b|_ads?_|\bad[_-]|target|cibl|social|performance|personal|track|profil|remarket|retarget|media|video|youtube|vimeo|google|facebook|meta|pixel|hotjar|matomo|piwik|piano|xiti|eulerian|gtm|gtag|gajs|comfort|convenience|experience|preferences|third|partner|vendor|embed|maps?|recommend|c000[2-9]|^ga\d*$|^at$|^cat\d$|^ad$|^stats?$/;
 const COMFORT = /^(user_?)?(preferences?|comfort|convenience|experience)$/;
 const OVERALL =
   /^(.*[._-])?(consent|consented|accept|accepted|acceptall|accept_all|allow|allowed|allowall|agree|agreed|granted|optin|opt_in|status|state|choice|action|decision|value|answer|level|all|hasconsented|consentgiven|type)$/;
@@ -116,10 +116,13 @@ function walk(signals: Signals, key: string, value: unknown, depth: number): voi
       entries.every(([, one]) => isRecordOfGrant(one))
     )
       return noteList(signals, 'categories', Object.keys(value));
+    // {"name":"session","required":true}: nobody is asked.
+    if (entries.some(([name, one]) => /^(is_?)?(required|mandatory|necessary|essential|locked|read_?only)$/i.test(name) && one === true))
+      return;
     // {"name":"analytics","value":false}
     const [title, answer] = [
       /^(name|(category|purpose|service|type)(_?(id|name|key))?)$/i,
-      /^(value|checked|enabled|granted|consent|status|accepted|allowed|wanted|selected)$/,
+      /^(value|checked|enabled|granted|consent|status|accepted|allowed|wanted|selected|(is_?)?active|state|on)$/i,
     ].map((pattern) => entries.find(([name]) => pattern.test(name))?.[1]);
     const called = title ?? entries.find(([name]) => /^(id|key)$/.test(name))?.[1];
     if (typeof called === 'string' && called.length < 60 && answer !== undefined && answerOf(answer) !== null)

@@ -129,3 +129,10 @@ export function tellsApart(item: Pick<StoredItem, 'where' | 'name' | 'value'>, a
   const same = accepted.filter(({ where, name }) => where === item.where && name === item.name);
   return same.every(({ value }) => lasting(value) !== lasting(item.value));
 }
+
+/** Accepting keeps a list under that name in which something is that a visitor may refuse, and this one does without. */
+export function allowsLess(item: Pick<StoredItem, 'where' | 'name' | 'value'>, accepted: readonly StoredItem[]): boolean {
+  const optional = ({ name, value }: Pick<StoredItem, 'name' | 'value'>): boolean => read(name, value).optional.includes('granted');
+  const more = accepted.filter(({ where, name }) => where === item.where && name === item.name);
+  return more.length > 0 && more.every(optional) && !optional(item) && tellsApart(item, accepted);
+}

@@ -4,7 +4,7 @@ import { understand } from './banner.ts';
 import type { Acted, Choice } from './driver.ts';
 import { isSeen, lookAt } from './probe.ts';
 import type { PageView } from './probe.ts';
-import { isOfOneCategory, standingRefusal, storedBesides, storedSince, tellsApart } from './stored-choice.ts';
+import { allowsLess, isOfOneCategory, standingRefusal, storedBesides, storedSince, tellsApart } from './stored-choice.ts';
 import type { StoredItem } from './stored-choice.ts';
 import { until } from './wait.ts';
 
@@ -64,10 +64,18 @@ export async function bannerAsks(page: Page, before?: PageView): Promise<boolean
   }
 }
 
+/** "consent=true", however it was answered, beside the list of what is allowed: that there was an answer. */
+function saysNothing(claim: Claim, item: StoredItem, stored: readonly StoredItem[]): boolean {
+  if (claim.choice !== 'reject' || isOfOneCategory(item) || tellsApart(item, claim.accepted)) return false;
+  return stored.some((other) => other !== item && allowsLess(other, claim.accepted));
+}
+
 function judge(claim: Claim, gone: boolean | null, stored: ReturnType<typeof storedSince>): Proof {
   // Not every category that a tool keeps is offered on each portal: of several, one that is allowed is enough.
   const allowed = claim.choice === 'accept' && stored.some((item) => item.content === 'agrees' && isOfOneCategory(item));
-  const against = stored.find((item) => item.content === 'contradicts' && !(allowed && isOfOneCategory(item)));
+  const against = stored.find(
+    (item) => item.content === 'contradicts' && !(allowed && isOfOneCategory(item)) && !saysNothing(claim, item, stored),
+  );
   const facts = {
     bannerGone: gone,
     stored: stored.map(({ where, name, content }) => ({ where, name, content })),

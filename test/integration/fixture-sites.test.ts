@@ -335,8 +335,11 @@ describe.concurrent('the banner', { timeout: 30_000 }, () => {
     await dialog.getByRole('button').click();
     await dialog.waitFor({ state: 'hidden' });
 
-    const stored = (await page.context().cookies()).find(({ name }) => name === 'cookies_preferences');
-    expect(JSON.parse(decodeURIComponent(stored?.value ?? ''))).toEqual({
+    const kept = async (): Promise<string | undefined> =>
+      (await page.context().cookies()).find(({ name }) => name === 'cookies_preferences')?.value;
+    // The panel is closed before the browser has stored what the script wrote.
+    await expect.poll(kept).toBeDefined();
+    expect(JSON.parse(decodeURIComponent((await kept()) ?? ''))).toEqual({
       functional_cookies: true,
       ga: false,
       matomo: true,

@@ -85,11 +85,16 @@ async function openLayer(context: DriverContext, banner: PageBanner, layers: Lay
   throw new ConsentFailure(`after « ${way.name} » nothing to ${context.choice} is found`);
 }
 
+/** Switches and levels of a layer that say what is chosen. */
+function choosable({ choice }: DriverContext, banner: PageBanner): number {
+  return optionalSwitches(banner).length + radioAnswers(banner, choice === 'grant' ? 'accept' : choice).length;
+}
+
 /** The same layer with its switches in sight, where a control brings them there. */
 async function unfold(context: DriverContext, banner: PageBanner, layers: Layers): Promise<PageBanner | null> {
   try {
     const { banner: opened } = await openLayer(context, banner, layers);
-    return opened && optionalSwitches(opened).length > 0 ? opened : null;
+    return opened && choosable(context, opened) > 0 ? opened : null;
   } catch (error) {
     if (error instanceof ConsentFailure) return null;
     throw error;
@@ -168,10 +173,15 @@ async function nextQuestion(
     return plan.unsaid === true ? (controlsOf(candidate, 'save')[0] ?? controlsOf(candidate, 'accept')[0] ?? null) : null;
   };
   const answered = layerKey(clicked.banner);
+  /** No banner has been seen from then on. */
+  let since: number | null = null;
   const found = await until<PageBanner | 'nothing'>(context.remaining(SAID_MS), async () => {
     const { view, banners } = await bannersNow(context, true);
     const next = banners.find((candidate) => layerKey(candidate) !== answered && nextIn(candidate) !== null);
-    if (banners.length === 0 || view.document !== context.view.document || (await context.agrees())) return 'nothing';
+    if (view.document !== context.view.document || (await context.agrees())) return 'nothing';
+    // The next question may come only when the last one has faded out.
+    if (banners.length > 0) since = null;
+    else if (performance.now() - (since ??= performance.now()) >= STILL_MS) return 'nothing';
     if (!next) return null;
     if (!asking || layerKey(asking.banner) !== layerKey(next)) asking = { banner: next, since: performance.now() };
     return performance.now() - asking.since >= STILL_MS ? next : null;
@@ -201,6 +211,7 @@ async function act(context: DriverContext): Promise<Acted | null> {
     offered: new Set([banner, ...banners].flatMap(decidingIn).map(({ seen }) => seen.ref)),
     tried: new Set(),
   };
+  const open = new Set(first.controls.filter(({ seen }) => seen.tab !== true).map(({ seen }) => seen.ref));
   // What slides in, or lies under something that is going, can be worked a little later.
   if (!plan && !context.viaSettings && waysOn(context, banner, layers).length === 0) {
     const later = await until(context.remaining(ANSWER_MS), async () => {
@@ -226,8 +237,17 @@ async function act(context: DriverContext): Promise<Acted | null> {
   }
   if (!plan) throw new ConsentFailure(`the settings offer nothing to ${context.choice}`);
   // Switches may lie behind a tab: what is not seen may be on.
-  const silent =
-    optionalSwitches(banner).length + radioAnswers(banner, context.choice === 'grant' ? 'accept' : context.choice).length === 0;
+  let silent = choosable(context, banner) === 0;
+  if (plan.save && plan.answers === undefined && silent) {
+    // A layer that slides in brings its switches later than what keeps them.
+    const whole = await until(context.remaining(ANSWER_MS), async () => {
+      const { banners: now } = await bannersNow(context, true);
+      return now.find((other) => choosable(context, other) > 0 && planFor(other, context.choice)?.save === true) ?? null;
+    });
+    plan = (whole && planFor(whole, context.choice)) ?? plan;
+    banner = whole ?? banner;
+    silent = whole === null;
+  }
   let folded: Control[] = [];
   if (plan.save && plan.answers === undefined && silent && waysOn(context, banner, layers, false).length === 0) {
     // Or each in a fold of its own.
@@ -245,7 +265,8 @@ async function act(context: DriverContext): Promise<Acted | null> {
   if (plan.save) {
     for (const answer of plan.answers ?? []) await click(context, banner, answer);
     const turned = await turnSwitches(context, banner);
-    const tabs = banner.controls.filter(({ seen }) => seen.tab === true && !seen.disabled);
+    // Not the one that was open at first: it leads back.
+    const tabs = banner.controls.filter(({ seen }) => seen.tab === true && !seen.disabled && !open.has(seen.ref));
     for (const fold of [...folded, ...tabs]) {
       const before = banner;
       await click(context, before, fold);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ControlMeaning } from '../../../src/consent/define-lexicon.ts';
 import { lexicons, readName, topicOf } from '../../../src/consent/words.ts';
 
-const WANTED = 'bg ca cs da de el en es et eu fi fr ga hr hu is it ja lt lv mt nl no pl pt ro ru sk sl sv tr uk'.split(' ');
+const WANTED = 'bg ca cs cy da de el en es et eu fi fr ga hr hu is it ja lt lv mt nl no pl pt ro ru sk sl sv tr uk'.split(' ');
 
 it('has every language', () => {
   expect(lexicons.map(({ language }) => language).sort()).toEqual(WANTED);
@@ -50,6 +50,7 @@ describe('what is not accepted', () => {
     ['tr', 'SADECE ZORUNLU ÇEREZLERİ KABUL ET'],
     ['el', 'ΑΠΟΔΟΧΗ ΜΟΝΟ ΤΩΝ ΑΠΑΡΑΙΤΗΤΩΝ'],
     ['ja', '必要なCookieのみ許可する'],
+    ['cy', 'Derbyn cwcis hanfodol yn unig'],
     ['ga', 'Ní ghlacaim ach le fianáin riachtanacha'],
   ])('%s: %s', (language, name) => {
     expect(readName(name, language).meaning).toBe('reject');
