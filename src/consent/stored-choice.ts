@@ -132,7 +132,8 @@ export function tellsApart(item: Pick<StoredItem, 'where' | 'name' | 'value'>, a
 
 /** Accepting keeps a list under that name in which something is that a visitor may refuse, and this one does without. */
 export function allowsLess(item: Pick<StoredItem, 'where' | 'name' | 'value'>, accepted: readonly StoredItem[]): boolean {
-  const optional = ({ name, value }: Pick<StoredItem, 'name' | 'value'>): boolean => read(name, value).optional.includes('granted');
+  const { optional } = read(item.name, item.value);
+  const without = optional.length > 0 ? !optional.includes('granted') : !OPTIONAL.test(fold(decoded(item.value)));
   const more = accepted.filter(({ where, name }) => where === item.where && name === item.name);
-  return more.length > 0 && more.every(optional) && !optional(item) && tellsApart(item, accepted);
+  return without && more.length > 0 && more.every(({ name, value }) => read(name, value).optional.includes('granted'));
 }

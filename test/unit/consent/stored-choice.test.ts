@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readContent } from '../../../src/consent/stored-answer.ts';
 import type { Content } from '../../../src/consent/stored-answer.ts';
-import { standingRefusal, storedBesides, storedSince } from '../../../src/consent/stored-choice.ts';
+import { allowsLess, standingRefusal, storedBesides, storedSince } from '../../../src/consent/stored-choice.ts';
 import type { StoredItem } from '../../../src/consent/stored-choice.ts';
 import { tcfAnswer, tcfGrants } from '../../../src/consent/tcf.ts';
 
@@ -36,6 +36,18 @@ describe('what a stored value says', () => {
     ['CONSENT_TYPE_NECESSARY', 'true', 'opaque', 'opaque'],
     ['USER_CONSENT_CONFIGURED', 'true', 'opaque', 'opaque'],
     ['uc_settings', '{"services":[{"id":"S1_b","status":false,"name":"Matomo"}]}', 'contradicts', 'agrees'],
+    [
+      'vct-settings',
+      '{"data":[{"category":"essentiel","active":true,"required":true},{"category":"analiza","active":false}]}',
+      'contradicts',
+      'agrees',
+    ],
+    [
+      'vct-settings',
+      '{"data":[{"category":"x","active":true,"required":true},{"category":"analiza","active":true}]}',
+      'agrees',
+      'contradicts',
+    ],
     ['ccm_consent', '{"consent":true,"purposes":["tech"]}', 'contradicts', 'agrees'],
     ['FCCDCF', `[null,["${TC.granted}","1~"],null]`, 'agrees', 'contradicts'],
     ['FCCDCF', `[null,["${TC.denied}","1~"],null]`, 'contradicts', 'agrees'],
@@ -134,6 +146,15 @@ describe('what counts as the stored choice', () => {
     expect(storedBesides([], refused, 'reject', code).map(({ name }) => name)).toEqual(['_cs']);
     expect(storedBesides([], [item('session', 'x')], 'reject', [])).toEqual([]);
     expect(storedBesides([], [item('nl_pg', '1')], 'reject', []).map(({ content }) => content)).toEqual(['opaque']);
+  });
+
+  it('is a list that has less on it than the one that accepting keeps', () => {
+    const list = (value: string): StoredItem => ({ where: 'cookie', name: 'enabled', value, key: 'enabled' });
+    expect(allowsLess(list('needed'), [list('matomo,youtube')])).toBe(true);
+    expect(allowsLess(list('matomo'), [list('matomo,youtube')])).toBe(false);
+    expect(allowsLess(list('matomo,youtube'), [list('matomo,youtube')])).toBe(false);
+    expect(allowsLess(list('needed'), [list('answered')])).toBe(false);
+    expect(allowsLess(list('needed'), [])).toBe(false);
   });
 
   it('of a refusal is what said no before, where accepting turns it into yes', () => {
