@@ -272,12 +272,12 @@ function understandRegion<Region extends SeenRegion>(
   return { banner, is: puzzles || line ? 'puzzling' : 'nothing' };
 }
 
-/** `trusted`: regions known to belong to a banner, whatever their words: its next layer. */
-export function understand<Region extends SeenRegion>(
+/** `trusted`: regions known to belong to a banner, whatever their words: its next layer, or what the way back has opened. */
+export function understand<Region extends SeenRegion & { opened?: true }>(
   regions: readonly Region[],
   trusted: (region: Region) => boolean = () => false,
 ): Understanding<Region> {
-  const read = regions.map((region) => understandRegion(region, trusted(region)));
+  const read = regions.map((region) => understandRegion(region, region.opened === true || trusted(region)));
   const banners = read.filter(({ is }) => is === 'banner').map(({ banner }) => banner);
   banners.sort((a, b) => b.score - a.score);
   return { banners, puzzling: read.find(({ is }) => is === 'puzzling')?.banner ?? null };

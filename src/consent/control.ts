@@ -50,12 +50,12 @@ function readLead({ lead = '', role }: SeenControl, language: string | null): Re
 /** "Statistics: no" says no. */
 function readAnswer(name: string, language: string | null): Reading | null {
   const words = name.split(/[\s:–—-]+/).filter((word) => word !== '');
-  const parts = name.split(/\s*[:–—(),]\s*/).filter((part) => part !== '');
+  const parts = name.split(/\s*[:–—(),.]\s*/).filter((part) => part !== '');
   const states = [parts.at(-1), parts[0]].map((part) => stateNamed(part ?? ''));
   const state = states.find((one) => one !== null);
   if (state !== undefined && state !== null)
     return { meaning: state ? 'accept' : 'reject', exact: true, general: true, phrase: name, language };
-  const readings = [words.at(-1), words[0]].map((word) => readName(word ?? '', language));
+  const readings = [parts[0], words.at(-1), words[0]].map((word) => readName(word ?? '', language));
   return readings.find(({ exact, meaning }) => exact && (meaning === 'accept' || meaning === 'reject')) ?? null;
 }
 

@@ -24,6 +24,8 @@ export interface Lexicon {
   reject: readonly string[];
   /** What may stand beside them and changes nothing: thanks, for me. */
   polite?: readonly string[];
+  /** To take back a consent that was given. */
+  withdraw: readonly string[];
   settings: readonly string[];
   save: readonly string[];
   close: readonly string[];

@@ -8,11 +8,13 @@ import type { Acted, Choice as ChoiceKind, Driver, DriverContext } from './drive
 import { lookAt } from './probe.ts';
 import type { PageView } from './probe.ts';
 import { secondLook, somethingIn } from './second-look.ts';
-import { storedSince } from './stored-choice.ts';
+import { readContent } from './stored-answer.ts';
+import { lastIn, storedSince } from './stored-choice.ts';
 import type { StoredItem } from './stored-choice.ts';
 import { bannerAsks, verify } from './verify.ts';
 import type { ChoiceStorage, Proof } from './verify.ts';
 import { openWayBack } from './way-back.ts';
+import type { Withdrawing } from './way-back.ts';
 
 export { pageStorageItems } from './page-storage.ts';
 export type { StoredItem } from './stored-choice.ts';
@@ -82,12 +84,18 @@ class Choice {
   #unheard = false;
   touched = false;
   #unclicked: string | null = null;
+  /** Regions that the way back has opened */
+  readonly #opened = new Set<string>();
+  /** For `again`: what accepting stored, where it says so. */
+  readonly #given: readonly StoredItem[];
   /** Storage before the first click of all: a second driver's click may write the same again. */
   #before: readonly StoredItem[] | null = null;
 
   constructor(options: ChoiceOptions) {
     this.#options = options;
     this.#category = options.category === undefined ? null : categoryPattern(options.category);
+    const { again, accepted = [] } = options;
+    this.#given = again === true ? accepted.filter(({ name, value }) => readContent(name, value, 'accept') === 'agrees') : [];
     this.#end = performance.now() + options.timeoutMs;
   }
 
@@ -110,6 +118,7 @@ class Choice {
     const { page } = this.#options;
     let view = await lookAt(page);
     if (!somethingIn(view) && view.unheard.length > 0) view = await lookAt(page, 'scan', this.#remaining(PATIENCE_MS));
+    if (this.#options.again === true) view = forTheWayBack(view, this.#opened);
     this.#unheard = view.unheard.length > 0;
     const { banners, puzzling } = understand(view.regions);
     const seen = banners[0] ?? puzzling;
@@ -170,6 +179,7 @@ class Choice {
           view: from,
           storage,
           accepted: this.#options.accepted ?? [],
+          given: this.#given,
           choiceStoredIn: script?.choiceStoredIn,
           acted,
           settle,
@@ -247,6 +257,42 @@ class Choice {
     };
   }
 
+  /** For controls that take the consent back by themselves. `kept`: what the storage held before. */
+  #withdrawing(kept: readonly StoredItem[]): Withdrawing {
+    const { storage, script } = this.#options;
+    return {
+      touching: () => this.#touching(),
+      took: async () => {
+        const now = await storage.read();
+        if (storedSince(kept, now, 'reject', script?.choiceStoredIn).some(({ content }) => content === 'agrees')) return 'refused';
+        return this.#given.length > 0 && !lastIn(now, this.#given) ? 'forgotten' : null;
+      },
+    };
+  }
+
+  /** The way back was the choice itself: what it stored has to say so. */
+  async #decided(view: PageView, before: readonly StoredItem[], steps: ConsentStepRecord[]): Promise<ConsentTranscript> {
+    const { page, choice, script, storage, settle, accepted = [] } = this.#options;
+    const proof = await verify({
+      page,
+      choice,
+      category: this.#category,
+      before,
+      view,
+      storage,
+      accepted,
+      given: this.#given,
+      choiceStoredIn: script?.choiceStoredIn,
+      acted: { clicked: null, cmp: null, needsAgreement: true },
+      settle,
+    });
+    const result = proof.proved ? 'done' : 'failed';
+    const attempt: ConsentAttempt = { driver: 'heuristic', result, reason: proof.reason, steps };
+    this.#attempts.push(attempt);
+    this.stored = proof.items;
+    return this.#transcript(result, proof.reason, { attempt, proof, cmp: null });
+  }
+
   async run(): Promise<ConsentTranscript> {
     const { page, bannerExpectation, now, again } = this.#options;
     const first = await this.#overtaken(await this.#round());
@@ -265,8 +311,18 @@ class Choice {
       const seen =
         again !== true && (await secondLook({ page, settle, look, scroll, record: (detail, ok) => record('search', detail, ok) }));
       if (!seen && scroll) {
-        const { way, unclicked } = await openWayBack({ page, settle, look, record, thorough: again === true });
+        const view = await look();
+        const kept = await this.#options.storage.read();
+        const { way, decided, unclicked } = await openWayBack({
+          page,
+          settle,
+          look,
+          opened: (refs) => refs.forEach((ref) => this.#opened.add(ref)),
+          record,
+          again: again === true ? this.#withdrawing(kept) : null,
+        });
         this.#way = again === true ? way : (way ?? undefined);
+        if (decided) return await this.#decided(view, kept, steps);
         if (way === null) this.#unclicked = unclicked;
         // What that click set off on the page belongs to the time before the choice.
         if (way !== null) await settle();
@@ -294,6 +350,16 @@ class Choice {
     if (bannerExpectation === 'expected') return this.#transcript('failed', 'a banner is expected, but none was found', null);
     return this.#transcript('absent', null, null);
   }
+}
+
+/** To who looks for the way back, a form in the text of a page is one, as it is to nobody who only reads; and so is what it opened. */
+function forTheWayBack(view: PageView, opened: ReadonlySet<string>): PageView {
+  const regions = view.regions.map((region): (typeof view.regions)[number] => {
+    if (opened.has(region.ref)) return { ...region, opened: true };
+    const form = region.how === 'inline' && region.controls.some(({ role }) => role === 'switch' || role === 'radio');
+    return form ? { ...region, how: 'flow', passage: Math.max(region.passage, region.textLength) } : region;
+  });
+  return { ...view, regions };
 }
 
 /** Makes a visitor's choice on the banner of the page, and proves it. Never throws for what a page does. */

@@ -38,7 +38,7 @@ let mostWords = 1;
 
 for (const lexicon of lexicons) {
   for (const meaning of MEANINGS) {
-    for (const written of lexicon[meaning]) {
+    for (const written of meaning === 'reject' ? [...lexicon.reject, ...lexicon.withdraw] : lexicon[meaning]) {
       const general = written.startsWith('=');
       const text = keyOf(general ? written.slice(1) : written);
       const phrase: Phrase = { meaning, text, general, language: lexicon.language };

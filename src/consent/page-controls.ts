@@ -210,8 +210,11 @@ export function pageControls(sight: PageSight) {
 
   const leadOf = (element: Element): string => {
     const words: string[] = [];
-    for (let node = element.previousSibling; node && words.join(' ').length < 60; node = node.previousSibling)
+    for (let node = element.previousSibling; node && words.join(' ').length < 60; node = node.previousSibling) {
+      // What another control says is said of that one.
+      if (node instanceof Element && (node.matches(CONTROL) || node.querySelector(CONTROL))) break;
       words.unshift(squeeze(node.textContent ?? ''));
+    }
     return words.join(' ').slice(-60);
   };
 

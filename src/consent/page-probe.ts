@@ -26,6 +26,12 @@ export interface SeenRegion {
   blocks: boolean | null;
 }
 
+/** A control that may open the settings at any time. */
+export interface SeenOpener extends SeenControl {
+  /** null: its words speak of the topic. Else: its markup does; a picture at the edge of the screen; it opens a menu. */
+  hint: 'marked' | 'icon' | 'menu' | null;
+}
+
 export interface PageScan {
   document: string;
   ready: boolean;
@@ -64,6 +70,7 @@ export function pageProbe(
     atEdge,
     inSight,
     isSealed,
+    fixedBox,
     hitAt,
     rootOf,
   } = sight;
@@ -126,12 +133,16 @@ export function pageProbe(
       const body = document.body;
       return textOf(body, 12000).length < 8000 && controlsIn(body).length > 0 ? { element: body, how: 'frame' } : null;
     }
+    let part: { element: Element; how: SeenRegion['how'] } | null = null;
     for (let up: Element | null = start; up && up !== document.body && up !== document.documentElement; up = parentOf(up)) {
       const found = controlsIn(up).filter((control) => control.role !== 'link' || control.href !== 'away');
-      if (found.length > 0)
-        return textOf(up, 4000).length < 3000 && shown(up) && reachable(up) ? { element: up, how: atEdge(up) ? 'flow' : 'inline' } : null;
+      if (found.length === 0) continue;
+      if (textOf(up, 4000).length >= 3000 || !shown(up) || !reachable(up)) return part;
+      part = { element: up, how: atEdge(up) ? 'flow' : 'inline' };
+      // Of a form, one question: what keeps the answers lies further out.
+      if (found.some(({ role }) => role === 'button' || role === 'link')) return part;
     }
-    return null;
+    return part;
   };
 
   /** Switches on the screen: settings often name only categories. */
@@ -171,12 +182,33 @@ export function pageProbe(
     return beside > 3 ? true : null;
   };
 
-  /** Controls that stay on the page, whatever they lie in, with a name that speaks of the topic. */
-  const openers = (): SeenControl[] => {
+  /** A small picture that stays at the edge of the screen. */
+  const floats = (element: Element): boolean => {
+    const box = element.getBoundingClientRect();
+    const aside = Math.min(box.left, innerWidth - box.right) < 120;
+    return aside && box.width <= 96 && box.height <= 96 && fixedBox(element) !== null;
+  };
+  /** What a control is for, where its words do not tell. */
+  const hintOf = ({ ref, text, label, href }: SeenControl): SeenOpener['hint'] | null => {
+    const element = elementFor(ref);
+    if (!element || href === 'away' || text.length + label.length > 60) return null;
+    const pictures = [...element.querySelectorAll('img')].map((image) => image.getAttribute('src') ?? '');
+    const marks = [element.id, element.getAttribute('class'), element.getAttribute('href'), ...pictures].join(' ');
+    if (/cookie|consent|gdpr|rgpd|dsgvo|\bcmp\b/i.test(marks)) return 'marked';
+    if (text === '' && floats(element)) return 'icon';
+    return element.matches('summary,[aria-expanded=false],[aria-haspopup=true],[aria-haspopup=menu]') ? 'menu' : null;
+  };
+  /** Controls that stay on the page, whatever they lie in, with a name that speaks of the topic; then what only hints at it. */
+  const openers = (): SeenOpener[] => {
     if (!(document.body as Element | null)) return [];
     const topic = topicWords();
     const all = controlsIn(document.body, false, 1500).filter(({ role, disabled }) => (role === 'button' || role === 'link') && !disabled);
-    return all.filter(({ text, label }) => text.length + label.length < 120 && topic.test(fold(`${text} ${label}`)));
+    return all.flatMap((control): SeenOpener[] => {
+      const { text, label } = control;
+      if (text.length + label.length < 120 && topic.test(fold(`${text} ${label}`))) return [{ ...control, hint: null }];
+      const hint = hintOf(control);
+      return hint === null ? [] : [{ ...control, hint }];
+    });
   };
 
   /** What a person sees at points of the screen and that cannot be looked into. */

@@ -196,6 +196,7 @@ export function pageSight(fold: (text: string) => string) {
   return {
     inSight,
     hitAt,
+    fixedBox,
     isSealed,
     rootOf,
     SILENT,

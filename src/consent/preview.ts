@@ -46,7 +46,7 @@ export async function previewBanner(page: Page, settle: () => Promise<void>): Pr
   let foundBy: BannerPreview['foundBy'] = seen(await look()) ? 'page' : null;
   if (foundBy === null && (await secondLook({ page, settle, look, scroll: true, record: () => undefined }))) foundBy = 'later';
   if (foundBy === null) {
-    const { way } = await openWayBack({ page, settle, look, record: () => undefined, thorough: false });
+    const { way } = await openWayBack({ page, settle, look, opened: () => undefined, record: () => undefined, again: null });
     if (way !== null) foundBy = 'control';
   }
   const { banners, puzzling } = understand((await look()).regions);

@@ -4,9 +4,9 @@ import { fold } from './fold.ts';
 import { pageControls } from './page-controls.ts';
 import { pageProbe } from './page-probe.ts';
 import { pageSight } from './page-sight.ts';
-import type { PageScan, SeenControl, SeenRegion } from './page-probe.ts';
+import type { PageScan, SeenOpener, SeenRegion } from './page-probe.ts';
 
-export type { SeenControl } from './page-probe.ts';
+export type { SeenControl, SeenOpener } from './page-probe.ts';
 import { openClosedRoots } from './closed-roots.ts';
 import { within } from './within.ts';
 import { hintSources, topicSource } from './words.ts';
@@ -40,6 +40,8 @@ export interface FrameScan {
 export interface LocatedRegion extends SeenRegion {
   document: string;
   frame: Frame;
+  /** It came with a click on what leads back to the choice. */
+  opened?: true;
 }
 
 const TOP_FRAME_MS = 3000;
@@ -191,7 +193,7 @@ export async function lookAt(
 }
 
 /** Controls of the top document that may open the settings at any time. */
-export async function openersOf(page: Page): Promise<SeenControl[]> {
+export async function openersOf(page: Page): Promise<SeenOpener[]> {
   const text = await ask(page.mainFrame().locator(`${ENGINE}=openers`), TOP_FRAME_MS);
-  return text === null ? [] : (JSON.parse(text) as SeenControl[]);
+  return text === null ? [] : (JSON.parse(text) as SeenOpener[]);
 }

@@ -116,15 +116,18 @@ function walk(signals: Signals, key: string, value: unknown, depth: number): voi
       entries.every(([, one]) => isRecordOfGrant(one))
     )
       return noteList(signals, 'categories', Object.keys(value));
-    // {"name":"session","required":true}: nobody is asked.
-    if (entries.some(([name, one]) => /^(is_?)?(required|mandatory|necessary|essential|locked|read_?only)$/i.test(name) && one === true))
-      return;
     // {"name":"analytics","value":false}
     const [title, answer] = [
       /^(name|(category|purpose|service|type)(_?(id|name|key))?)$/i,
       /^(value|checked|enabled|granted|consent|status|accepted|allowed|wanted|selected|(is_?)?active|state|on)$/i,
     ].map((pattern) => entries.find(([name]) => pattern.test(name))?.[1]);
     const called = title ?? entries.find(([name]) => /^(id|key)$/.test(name))?.[1];
+    // {"name":"session","required":true}: nobody is asked.
+    if (
+      typeof called === 'string' &&
+      entries.some(([name, one]) => /^(is_?)?(required|mandatory|necessary|essential|locked|read_?only)$/i.test(name) && one === true)
+    )
+      return;
     if (typeof called === 'string' && called.length < 60 && answer !== undefined && answerOf(answer) !== null)
       return note(signals, called, answer);
     const nested = entries.find(([name]) => /^(enabled|granted|consent|value|status|accepted|allowed|wanted|checked)$/.test(name));

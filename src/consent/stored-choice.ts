@@ -79,6 +79,11 @@ export function storedBesides(
   return telling.map((item) => ({ ...item, content: 'opaque' }));
 }
 
+/** Whether any of these items is kept now as it was. */
+export function lastIn(now: readonly StoredItem[], items: readonly StoredItem[]): boolean {
+  return items.some((item) => now.some(({ where, key, value }) => where === item.where && key === item.key && value === item.value));
+}
+
 function changedSince(before: readonly StoredItem[], now: readonly StoredItem[]): StoredItem[] {
   const old = new Map(before.map((item) => [`${item.where} ${item.key}`, item.value]));
   return now.filter((item) => old.get(`${item.where} ${item.key}`) !== item.value);

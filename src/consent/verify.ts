@@ -4,7 +4,7 @@ import { understand } from './banner.ts';
 import type { Acted, Choice } from './driver.ts';
 import { isSeen, lookAt } from './probe.ts';
 import type { PageView } from './probe.ts';
-import { allowsLess, isOfOneCategory, standingRefusal, storedBesides, storedSince, tellsApart } from './stored-choice.ts';
+import { allowsLess, isOfOneCategory, lastIn, standingRefusal, storedBesides, storedSince, tellsApart } from './stored-choice.ts';
 import type { StoredItem } from './stored-choice.ts';
 import { until } from './wait.ts';
 
@@ -22,6 +22,8 @@ export interface Claim {
   storage: ChoiceStorage;
   /** What accepting stored in another profile: an unreadable refusal has to differ from it. */
   accepted: readonly StoredItem[];
+  /** Of a withdrawal: what says that it was accepted, which must not last as it is. */
+  given: readonly StoredItem[];
   choiceStoredIn: string | undefined;
   acted: Acted;
   settle(): Promise<void>;
@@ -70,7 +72,7 @@ function saysNothing(claim: Claim, item: StoredItem, stored: readonly StoredItem
   return stored.some((other) => other !== item && allowsLess(other, claim.accepted));
 }
 
-function judge(claim: Claim, gone: boolean | null, stored: ReturnType<typeof storedSince>): Proof {
+function judge(claim: Claim, gone: boolean | null, stored: ReturnType<typeof storedSince>, now: readonly StoredItem[]): Proof {
   // Not every category that a tool keeps is offered on each portal: of several, one that is allowed is enough.
   const allowed = claim.choice === 'accept' && stored.some((item) => item.content === 'agrees' && isOfOneCategory(item));
   const against = stored.find(
@@ -88,6 +90,7 @@ function judge(claim: Claim, gone: boolean | null, stored: ReturnType<typeof sto
       `the stored choice says otherwise: the visitor chose to ${claim.choice}, but ${against.where} "${against.name}" holds the opposite`,
     );
   if (gone === null) return no('the page did not answer after the click');
+  if (claim.given.length > 0 && claim.given.every((item) => lastIn(now, [item]))) return no('what accepting stored is still kept');
   const said = stored.some(({ content }) => content === 'agrees');
   // Some panels stay open when they have been answered: what is stored says so, and the reload has to show it.
   if (!gone && !said) return no('the banner is still there after the click');
@@ -115,7 +118,7 @@ export async function verify(claim: Claim): Promise<Proof> {
     if (claim.choice === 'reject' && stored.length > 0 && stored.every(({ content }) => content === 'opaque'))
       stored.push(...standingRefusal(claim.before, now, claim.accepted));
     if (stored.length === 0) stored.push(...storedBesides(claim.before, now, claim.choice, claim.accepted));
-    return judge(claim, asks === null ? null : !asks, stored);
+    return judge(claim, asks === null ? null : !asks, stored, now);
   };
   const proofWithin = async (ms: number): Promise<Proof> => {
     let last: Proof | undefined;

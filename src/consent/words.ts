@@ -60,6 +60,10 @@ export const speaksOfData = remembered((text) => data.test(fold(text)));
 const measures = new RegExp(phrasesSource(lexicons.flatMap((lexicon) => lexicon.measures ?? [])));
 export const speaksOfMeasuring = remembered((text) => measures.test(fold(text)));
 
+const withdrawals = new RegExp(phrasesSource(lexicons.flatMap((lexicon) => lexicon.withdraw)));
+/** To take a consent back. */
+export const saysWithdraw = remembered((text) => withdrawals.test(fold(text)));
+
 export const speaksOfNecessary = remembered((text) => necessary.test(fold(text)));
 
 export const speaksOfOtherThings = remembered((text) => decoys.test(fold(text)));

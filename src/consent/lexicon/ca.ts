@@ -26,6 +26,9 @@ export default defineLexicon({
     ),
     ...list('accepta les necessàries, acceptar necessàries, accepta galetes necessàries, =no, =ara no, =cap, =galetes necessàries'),
   ],
+  withdraw: list(
+    'retira el consentiment, retirar el consentiment, retira el meu consentiment, retirar el meu consentiment, revoca el consentiment, revocar el consentiment',
+  ),
   settings: list(
     'configurar, configura, configuració, configuració de galetes, configuració de les galetes, configuració de cookies, configurar galetes, configura les galetes, configurar cookies, configura galetes, preferències, preferències de galetes, preferències de cookies, gestionar, gestiona, gestionar galetes, gestiona galetes, gestiona les galetes, gestionar preferències, gestiona les preferències, gestionar les galetes, gestió de galetes, gestiona el consentiment, personalitzar, personalitza, personalitza galetes, ajustaments, paràmetres, opcions, més opcions, altres opcions, triar, tria, escull, escollir, escull les galetes, deixa m triar, mostra detalls, mostra els detalls, veure detalls, mostra finalitats, les meves opcions, ajustar, ajusta, canvia la configuració, modificar preferències, =modifica, =més, =avançat, =detalls, =editar, vull triar, trio jo, configuració avançada, veure configuració, veure preferències, canvia preferències',
   ),

@@ -27,6 +27,7 @@ export default defineLexicon({
     ),
   ],
   polite: list('děkuji, díky, prosím, pro mě'),
+  withdraw: list('odvolat, odvolat souhlas, odvolat svůj souhlas, odvolávám souhlas, zrušit souhlas, odvolání souhlasu, vzít souhlas zpět'),
   settings: list(
     'nastavení, nastavení cookies, nastavení cookie, nastavení souborů cookie, nastavit, nastavit cookies, nastavit preference, podrobné nastavení, vlastní nastavení, upravit nastavení, změnit nastavení, spravovat, spravovat cookies, spravovat nastavení, spravovat preference, spravovat souhlas, správa cookies, přizpůsobit, přizpůsobit nastavení, přizpůsobit cookies, upravit, upravit preference, upravit cookies, vybrat, vybrat cookies, nechte mě vybrat, chci si vybrat, možnosti, více možností, další možnosti, předvolby, předvolby cookies, preference, zobrazit podrobnosti, zobrazit detaily, podrobnosti, zobrazit účely, moje volby, konfigurovat, nastavení soukromí, zvolit, individuální nastavení, =změnit, =zobrazit více, =pokročilé, =detaily, =podrobně, =vyberu si, chci vybrat, vyberu sám, vybrat si, vlastní výběr, vlastní volba, pokročilé nastavení, přejít do nastavení, detailní nastavení, zobrazit nastavení, zobrazit cookies',
   ),

@@ -21,6 +21,7 @@ export default defineLexicon({
       'cwcis hanfodol yn unig, cwcis angenrheidiol yn unig, rhai hanfodol yn unig, hanfodol yn unig, angenrheidiol yn unig, dim ond cwcis hanfodol, dim ond cwcis angenrheidiol, dim ond rhai hanfodol, derbyn cwcis hanfodol yn unig, derbyn cwcis angenrheidiol yn unig, derbyn dim ond cwcis hanfodol, defnyddio cwcis hanfodol yn unig, caniatáu cwcis hanfodol yn unig',
     ),
   ],
+  withdraw: list('tynnu cydsyniad yn ôl, tynnu fy nghydsyniad yn ôl, tynnu n ôl, dileu cydsyniad, dileu fy nghydsyniad'),
   settings: list(
     'gosodiadau, gosodiadau cwcis, gosodiadau r cwcis, gosodiadau preifatrwydd, newid gosodiadau, newid y gosodiadau, newid fy ngosodiadau, newid gosodiadau cwcis, newid eich gosodiadau cwcis, rheoli cwcis, rheoli gosodiadau, rheoli dewisiadau, rheoli fy newisiadau, dewisiadau, dewisiadau cwcis, dewis cwcis, dewis pa gwcis, gosod dewisiadau, gosod dewisiadau cwcis, mwy o ddewisiadau, addasu, personoli, gadael i mi ddewis, dangos manylion',
   ),

@@ -27,6 +27,7 @@ export default defineLexicon({
     ),
   ],
   polite: list('tak, for mig, mange tak'),
+  withdraw: list('træk samtykke tilbage, træk mit samtykke tilbage, træk samtykket tilbage, tilbagekald samtykke, tilbagetræk samtykke'),
   settings: list(
     'indstillinger, cookieindstillinger, cookie indstillinger, indstillinger for cookies, rediger indstillinger, skift indstillinger, ændr indstillinger, administrer, administrer cookies, administrer indstillinger, administrer præferencer, administrer samtykke, administrer valg, præferencer, tilpas, tilpas indstillinger, tilpas cookies, tilpas valg, vælg, vælg selv, vælg cookies, lad mig vælge, muligheder, flere muligheder, flere valgmuligheder, konfigurer, vis detaljer, detaljer, vis formål, mine valg, håndter cookies, håndtér cookies, privatlivsindstillinger, =ændre, =rediger, =mere, =vis mere, =avanceret, =detaljer, =vælg selv, jeg vil vælge, jeg vil selv vælge, lad mig bestemme, indstil cookies, cookievalg, træf et valg, avancerede indstillinger',
   ),

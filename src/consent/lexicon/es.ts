@@ -29,6 +29,9 @@ export default defineLexicon({
     ),
   ],
   polite: list('gracias, por favor, para mí, muchas gracias'),
+  withdraw: list(
+    'retirar consentimiento, retirar el consentimiento, retirar mi consentimiento, revocar, revocar consentimiento, revocar el consentimiento, revocar mi consentimiento, retirar mi autorización',
+  ),
   settings: list(
     'configurar, configurar cookies, configurar las cookies, configuración, configuración de cookies, configuración de las cookies, configuración de privacidad, ajustes, ajustes de cookies, ajustar, preferencias, preferencias de cookies, preferencias de privacidad, gestionar, gestionar cookies, gestionar preferencias, gestionar opciones, gestionar las cookies, gestión de cookies, gestionar consentimiento, administrar, administrar cookies, administrar preferencias, personalizar, personalizar cookies, opciones, más opciones, ver opciones, elegir, elegir cookies, déjame elegir, ver preferencias, mostrar propósitos, mostrar detalles, ver detalles, cambiar ajustes, cambiar preferencias, panel de configuración, mis opciones, seleccionar cookies, modificar preferencias, mostrar preferencias, =modificar, =detalles, =detalle, =editar, =cambiar, =más, =avanzado, =elijo yo, =yo elijo, =a la carta, =seleccionar, opciones avanzadas, configuración avanzada, quiero elegir, elegir preferencias, decidir, yo decido, centro de preferencias, modificar configuración, modificar ajustes, cambiar configuración, ver cookies, ver configuración, personalizar preferencias, personalización',
   ),

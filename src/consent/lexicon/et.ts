@@ -23,6 +23,7 @@ export default defineLexicon({
     ),
     ...list('luba vajalikud, luba vajalikud küpsised, nõustu vajalikega, =ei, =mitte praegu, =vajalikud küpsised'),
   ],
+  withdraw: list('võta nõusolek tagasi, võtan nõusoleku tagasi, tühista nõusolek, tühistan nõusoleku, nõusoleku tagasivõtmine'),
   settings: list(
     'seaded, sätted, küpsiste seaded, küpsiste sätted, küpsiseseaded, muuda seadeid, halda, halda küpsiseid, halda seadeid, halda eelistusi, halda nõusolekut, kohanda, kohanda seadeid, kohanda valikuid, eelistused, küpsiste eelistused, vali, valin ise, vali küpsised, lase mul valida, valikud, rohkem valikuid, seadistada, seadista, seadistada küpsiseid, seadista küpsiseid, näita üksikasju, kuva üksikasjad, üksikasjad, isikupärasta, minu valikud, privaatsusseaded, muuda eelistusi, täpsemad seaded, =muuda, =rohkem, =täpsemalt, soovin valida, täpsemad valikud, näita seadeid, ava seaded',
   ),

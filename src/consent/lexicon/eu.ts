@@ -21,6 +21,9 @@ export default defineLexicon({
       'beharrezkoak bakarrik, beharrezkoak soilik, beharrezko cookieak bakarrik, beharrezko cookieak soilik, bakarrik beharrezkoak, soilik beharrezkoak, soilik beharrezko cookieak, bakarrik beharrezko cookieak, onartu beharrezkoak bakarrik, onartu beharrezkoak soilik, onartu soilik beharrezkoak, onartu bakarrik beharrezkoak, onartu beharrezkoak, beharrezkoak onartu, beharrezkoak bakarrik onartu, beharrezkoak soilik onartu, beharrezko cookieak bakarrik onartu, onartu beharrezko cookieak bakarrik, ezinbestekoak bakarrik, ezinbestekoak soilik, ezinbesteko cookieak soilik, ezinbesteko cookieak bakarrik, onartu ezinbestekoak bakarrik, baimendu beharrezkoak soilik, teknikoak soilik, teknikoak bakarrik, =ez, =orain ez, =bat ere ez, =beharrezko cookieak',
     ),
   ],
+  withdraw: list(
+    'baimena kendu, kendu baimena, nire baimena kendu, adostasuna kendu, kendu adostasuna, baimena atzera bota, adostasuna atzera bota',
+  ),
   settings: list(
     'ezarpenak, cookieen ezarpenak, cookie ezarpenak, ezarpenak aldatu, ezarpenak kudeatu, aldatu ezarpenak, konfiguratu, konfigurazioa, cookieen konfigurazioa, cookieak konfiguratu, konfiguratu cookieak, kudeatu, kudeatu cookieak, cookieak kudeatu, cookieen kudeaketa, kudeatu hobespenak, hobespenak kudeatu, hobespenak, cookieen hobespenak, lehentasunak, pertsonalizatu, egokitu, aukerak, aukera gehiago, beste aukera batzuk, aukeratu, hautatu, aukeratu cookieak, utzi aukeratzen, erakutsi xehetasunak, ikusi xehetasunak, xehetasunak, helburuak erakutsi, nire aukerak, doitu, pribatutasun ezarpenak',
   ),

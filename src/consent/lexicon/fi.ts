@@ -27,6 +27,7 @@ export default defineLexicon({
     ),
   ],
   polite: list('kiitos, minulle'),
+  withdraw: list('peruuta suostumus, peru suostumus, peruuta suostumukseni, perun suostumukseni, peruutan suostumukseni'),
   settings: list(
     'asetukset, evästeasetukset, evästeiden asetukset, muuta asetuksia, muokkaa asetuksia, hallitse, hallitse asetuksia, hallitse evästeitä, hallinnoi, hallinnoi evästeitä, hallitse suostumusta, hallitse valintoja, mukauta, muokkaa, muokkaa valintoja, muokkaa evästeasetuksia, mukauta asetuksia, valitse, valitse evästeet, valitse itse, anna minun valita, vaihtoehdot, lisää vaihtoehtoja, lisäasetukset, näytä tiedot, näytä asetukset, näytä tarkoitukset, konfiguroida, määritä, määritä evästeet, personoi, omat valinnat, tietosuoja asetukset, tietosuoja-asetukset, yksityisyysasetukset, muuta evästeasetuksia, avaa asetukset, =muuta, =lisää, =näytä lisää, =tiedot, =yksityiskohdat, haluan valita, valitsen itse, näytä yksityiskohdat, muuta valintoja, tarkenna, asetuksiin, avaa evästeasetukset, evästevalinnat',
   ),

@@ -21,6 +21,7 @@ export default defineLexicon({
       'fianáin riachtanacha amháin, fianáin riachtanacha amhain, riachtanach amháin, riachtanacha amháin, glac le fianáin riachtanacha amháin, glac le fianáin riachtanacha, glac leis na fianáin riachtanacha amháin, glac leis na cinn riachtanacha amháin, úsáid fianáin riachtanacha amháin, ceadaigh fianáin riachtanacha amháin, ceadaigh riachtanach amháin, na cinn riachtanacha amháin, glac le riachtanacha amháin, =ní ghlacaim leo, =ní anois, =ceann ar bith',
     ),
   ],
+  withdraw: list('tarraing siar toiliú, tarraing siar mo thoiliú, aistarraing toiliú, cúlghair toiliú, cúlghair mo thoiliú'),
   settings: list(
     'socruithe, socruithe fianán, socruithe na bhfianán, socruithe fianáin, athraigh socruithe, athraigh na socruithe, bainistigh, bainistigh fianáin, bainistigh socruithe, bainistigh roghanna, bainistigh do roghanna, bainistigh sainroghanna, bainistiú fianán, saincheap, saincheap socruithe, roghanna, roghanna fianán, tuilleadh roghanna, níos mó roghanna, roghnaigh, roghnaigh fianáin, lig dom roghnú, cumraigh, sainroghanna, sainroghanna fianán, taispeáin sonraí, mo roghanna, pearsantaigh, socruithe príobháideachais',
   ),

@@ -25,6 +25,9 @@ export default defineLexicon({
       'prihvati nužne, prihvati nužne kolačiće, prihvaćam nužne, dopusti nužne, prihvati neophodne, =ne, =ne sada, =nijedan, =nužni kolačići',
     ),
   ],
+  withdraw: list(
+    'povuci privolu, povucite privolu, povuci pristanak, povucite pristanak, povlačim privolu, povlačenje privole, opozovi privolu, opoziv privole',
+  ),
   settings: list(
     'postavke, postavke kolačića, promijeni postavke, izmijeni postavke, upravljaj, upravljaj kolačićima, upravljaj postavkama, upravljajte postavkama, upravljaj pristankom, upravljanje kolačićima, prilagodi, prilagodi postavke, prilagodi kolačiće, prilagodi odabir, odaberi, odaberi kolačiće, dopusti mi odabir, želim odabrati, opcije, više opcija, ostale opcije, mogućnosti, prikaži detalje, prikaži pojedinosti, detalji, pojedinosti, prikaži svrhe, moj odabir, moji izbori, uredi, uredi postavke, personaliziraj, konfiguriraj, postavke privatnosti, izbornik kolačića, preferencije, =promijeni, =više, =napredno, =detaljno, odaberi sam, napredne postavke, prikaži postavke, otvori postavke, promijeni odabir',
   ),

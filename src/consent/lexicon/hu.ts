@@ -27,6 +27,9 @@ export default defineLexicon({
     ),
   ],
   polite: list('köszönöm, köszi, kérem, nekem'),
+  withdraw: list(
+    'visszavonás, visszavonom, hozzájárulás visszavonása, hozzájárulásom visszavonása, visszavonom a hozzájárulásomat, visszavonom a hozzájárulást',
+  ),
   settings: list(
     'beállítások, süti beállítások, sütibeállítások, cookie beállítások, beállítások módosítása, beállítások kezelése, beállítások megváltoztatása, beállítások testreszabása, kezelés, sütik kezelése, cookie k kezelése, preferenciák kezelése, hozzájárulás kezelése, testreszabás, testreszabom, személyre szabás, személyre szabom, testre szabom, választás, sütik kiválasztása, választok, hadd válasszak, lehetőségek, további lehetőségek, opciók, további opciók, részletek, részletek megjelenítése, részletes beállítások, célok megjelenítése, preferenciák, konfigurálás, konfigurálni, konfigurálja a cookie kat, egyéni beállítások, módosítás, adatvédelmi beállítások, beállítom, további beállítások, =módosítom, =több, =továbbiak, =haladó, =részletesen, =választok, magam választok, hadd döntsek, süti választás, speciális beállítások, sütik testreszabása, beállítások megnyitása, beállítások megtekintése',
   ),

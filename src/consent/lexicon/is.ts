@@ -25,6 +25,7 @@ export default defineLexicon({
       'samþykkja nauðsynlegar, leyfa nauðsynlegar, samþykkja nauðsynlegar vafrakökur, =nei, =ekki núna, =engar, =nauðsynlegar vafrakökur',
     ),
   ],
+  withdraw: list('afturkalla, afturkalla samþykki, afturkalla samþykki mitt, draga samþykki til baka'),
   settings: list(
     'stillingar, vafrakökustillingar, stillingar fyrir vafrakökur, stillingar á vafrakökum, kökustillingar, breyta stillingum, stilla, stilla vafrakökur, sérsníða, sérsníða stillingar, aðlaga, velja, velja vafrakökur, leyfðu mér að velja, valkostir, fleiri valkostir, stjórna vafrakökum, stjórna stillingum, sýna nánar, skoða stillingar, nánari stillingar, kjörstillingar, umsjón með vafrakökum, persónuverndarstillingar',
   ),

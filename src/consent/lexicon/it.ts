@@ -29,6 +29,9 @@ export default defineLexicon({
     ),
   ],
   polite: list('grazie, per favore, per me, così'),
+  withdraw: list(
+    'revoca, revoca consenso, revoca il consenso, revocare il consenso, revoca il mio consenso, ritira il consenso, ritira consenso, ritirare il consenso, annulla il consenso',
+  ),
   settings: list(
     'impostazioni, impostazioni cookie, impostazioni dei cookie, impostazioni privacy, modifica impostazioni, preferenze, preferenze cookie, preferenze sui cookie, gestisci, gestisci cookie, gestisci i cookie, gestisci preferenze, gestisci le preferenze, gestisci opzioni, gestisci consenso, gestione cookie, gestione dei cookie, gestisci le tue preferenze, personalizza, personalizza cookie, personalizzare, configura, configurare, configura cookie, opzioni, altre opzioni, più opzioni, scegli, scegli i cookie, scegli quali, scegli tu, lasciami scegliere, lasciatemi scegliere, mostra dettagli, mostra preferenze, visualizza preferenze, mostra finalità, scopri di più e personalizza, cambia preferenze, le mie scelte, imposta preferenze, modifica preferenze, rivedi le tue preferenze, =dettagli, =scelgo io, =decido io, =configurazione, =pannello di controllo, =modifica, =cambia, =di più, =mostra di più, =altro, =avanzate, =seleziona, =regola, voglio scegliere, fammi scegliere, seleziona i cookie, seleziona cookie, scegli le preferenze, impostazioni avanzate, opzioni avanzate, centro preferenze, aggiorna le preferenze sui cookie, vedi dettagli, vedi preferenze, vedi impostazioni, mostra impostazioni, personalizzazione, personalizza la scelta, personalizza le preferenze',
   ),

@@ -23,6 +23,7 @@ export default defineLexicon({
     ),
     ...list('priimti būtinus, priimti būtinus slapukus, leisti būtinus, sutinku su būtinais, =ne, =ne dabar, =būtini slapukai'),
   ],
+  withdraw: list('atšaukti, atšaukti sutikimą, atšaukti savo sutikimą, atšaukiu sutikimą'),
   settings: list(
     'nustatymai, slapukų nustatymai, keisti nustatymus, pakeisti nustatymus, tvarkyti, tvarkyti slapukus, tvarkyti nustatymus, valdyti, valdyti slapukus, valdyti nustatymus, valdyti parinktis, valdyti pasirinkimus, tinkinti, pritaikyti, pritaikyti nustatymus, individualizuoti, pasirinkti, pasirinkti slapukus, leiskite man pasirinkti, parinktys, daugiau parinkčių, daugiau pasirinkimų, rodyti informaciją, rodyti detales, išsamiau nustatyti, konfigūruoti, nuostatos, slapukų nuostatos, mano pasirinkimai, suasmeninti, suasmeninkite, privatumo nustatymai, koreguoti, peržiūrėti nustatymus, =keisti, =daugiau, =išplėstiniai, =detaliau, noriu pasirinkti, pasirinksiu pats, išplėstiniai nustatymai, rodyti nustatymus, atidaryti nustatymus',
   ),

@@ -23,6 +23,7 @@ export default defineLexicon({
     ),
     ...list('pieņemt nepieciešamās, pieņemt obligātās, atļaut nepieciešamās, =nē, =ne tagad, =nepieciešamās sīkdatnes'),
   ],
+  withdraw: list('atsaukt, atsaukt piekrišanu, atsaukt savu piekrišanu, atsaukt manu piekrišanu, atsaucu piekrišanu'),
   settings: list(
     'iestatījumi, sīkdatņu iestatījumi, sīkfailu iestatījumi, mainīt iestatījumus, pārvaldīt, pārvaldīt sīkdatnes, pārvaldīt iestatījumus, pārvaldīt izvēli, pārvaldīt sīkfailus, pielāgot, pielāgot iestatījumus, pielāgot izvēli, pielāgot sīkdatnes, izvēlēties, izvēlēties sīkdatnes, ļaujiet man izvēlēties, izvēles, opcijas, vairāk opciju, vairāk iespēju, rādīt detaļas, rādīt informāciju, detaļas, konfigurēt, preferences, mainīt izvēli, mana izvēle, privātuma iestatījumi, uzstādījumi, sīkdatņu uzstādījumi, iespējas, =mainīt, =vairāk, =papildu, =detalizēti, vēlos izvēlēties, izvēlēšos pats, papildu iestatījumi, rādīt iestatījumus, atvērt iestatījumus',
   ),

@@ -21,6 +21,7 @@ export default defineLexicon({
       'neċessarji biss, dawk neċessarji biss, cookies neċessarji biss, il cookies neċessarji biss, aċċetta biss dawk neċessarji, aċċetta biss il cookies neċessarji, aċċetta dawk neċessarji biss, aċċetta l cookies neċessarji biss, uża biss cookies neċessarji, essenzjali biss, dawk essenzjali biss, cookies essenzjali biss, aċċetta biss dawk essenzjali, strettament neċessarji biss, biss dawk neċessarji, biss cookies neċessarji, biss il cookies neċessarji, ippermetti biss dawk neċessarji, =le, =mhux issa, =xejn',
     ),
   ],
+  withdraw: list('irtira l kunsens, irtira l kunsens tiegħi, irtirar tal kunsens'),
   settings: list(
     'settings tal cookies, is settings tal cookies, issettjar, issettjar tal cookies, ibdel is settings, ibdel l issettjar, immaniġġja, immaniġġja l cookies, immaniġġja l preferenzi, immaniġġja l għażliet, immaniġġa, immaniġġa l cookies, ġestixxi, ġestixxi l cookies, ġestixxi l preferenzi, ippersonalizza, personalizza, preferenzi, preferenzi tal cookies, il preferenzi tal cookies, għażliet, aktar għażliet, iktar għażliet, l għażliet tiegħi, agħżel, agħżel il cookies, ħallini nagħżel, ikkonfigura, uri d dettalji, dettalji, konfigurazzjoni',
   ),

@@ -27,6 +27,9 @@ export default defineLexicon({
     ),
   ],
   polite: list('bedankt, dank je, dank u, graag, alstublieft, alsjeblieft, voor mij, hoor, met alles'),
+  withdraw: list(
+    'intrekken, toestemming intrekken, mijn toestemming intrekken, trek toestemming in, trek mijn toestemming in, toestemming herroepen, keuze herzien',
+  ),
   settings: list(
     'instellingen, cookie instellingen, cookies instellen, instellingen aanpassen, instellingen wijzigen, instellingen beheren, voorkeuren, voorkeuren aanpassen, voorkeuren instellen, voorkeuren beheren, voorkeuren wijzigen, cookievoorkeuren, cookie voorkeuren, cookie instellingen aanpassen, cookieinstellingen, aanpassen, personaliseer, personaliseren, beheren, beheer cookies, cookies beheren, beheer opties, opties, meer opties, kiezen, zelf kiezen, zelf instellen, laat me kiezen, configureren, details tonen, toon details, details weergeven, mijn keuzes, pas aan, stel in, zelf bepalen, cookies aanpassen, doeleinden tonen, privacy instellingen, privacyinstellingen, =kies zelf, =wijzigen, =wijzig, =bewerken, =meer, =meer tonen, =geavanceerd, =selecteren, =aangepast, =maatwerk, maak een keuze, maak je keuze, maak uw keuze, kies cookies, kies je cookies, kies uw cookies, kies voorkeuren, selecteer cookies, ik wil kiezen, ik kies zelf, ik bepaal zelf, bepaal zelf, cookie opties, geavanceerde instellingen, wijzig instellingen, wijzig voorkeuren, pas voorkeuren aan, pas instellingen aan, stel voorkeuren in, bekijk instellingen, bekijk voorkeuren, toon instellingen, instellingen tonen, instellingen bekijken, verander instellingen, cookies bekijken',
   ),

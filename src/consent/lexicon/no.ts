@@ -29,6 +29,7 @@ export default defineLexicon({
     ),
   ],
   polite: list('takk, for meg'),
+  withdraw: list('trekk tilbake, trekk tilbake samtykke, trekk tilbake samtykket, trekk samtykket tilbake, trekk tilbake mitt samtykke'),
   settings: list(
     'innstillinger, innstillingar, informasjonskapselinnstillinger, innstillinger for informasjonskapsler, cookie innstillinger, cookieinnstillinger, endre innstillinger, endre innstillingar, administrer, administrer informasjonskapsler, administrer cookies, administrer innstillinger, administrer preferanser, administrer samtykke, administrer valg, preferanser, tilpass, tilpass innstillinger, tilpass valg, velg, velg selv, velg informasjonskapsler, la meg velge, vel sjølv, lat meg velje, alternativer, flere alternativer, flere valg, fleire val, konfigurer, vis detaljer, detaljer, vis formål, mine valg, mine val, personaliser, personverninnstillinger, personvernvalg, =endre, =rediger, =mer, =vis mer, =avansert, =jeg vil velge, velg hvilke, still inn, ta et valg, avanserte innstillinger, gå til innstillinger, endre valg',
   ),

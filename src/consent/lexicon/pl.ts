@@ -25,6 +25,7 @@ export default defineLexicon({
     ...list('akceptuj niezbędne, akceptuję niezbędne, zaakceptuj niezbędne, =nie, =nie teraz, =żadne, =niezbędne'),
   ],
   polite: list('dziękuję, dzięki, proszę'),
+  withdraw: list('wycofaj, wycofaj zgodę, wycofaj moją zgodę, wycofuję zgodę, cofnij zgodę, odwołaj zgodę, wycofanie zgody'),
   settings: list(
     'ustawienia, ustawienia cookies, ustawienia cookie, ustawienia plików cookie, ustawienia ciasteczek, ustawienia prywatności, ustawienia zaawansowane, zmień ustawienia, zarządzaj ustawieniami, zarządzaj, zarządzaj cookies, zarządzaj plikami cookie, zarządzaj preferencjami, zarządzaj zgodami, zarządzaj opcjami, zarządzanie plikami cookie, dostosuj, dostosuj ustawienia, dostosuj zgody, dostosuj wybór, personalizuj, personalizacja, preferencje, preferencje cookies, konfiguruj, skonfiguruj, opcje, więcej opcji, wybierz, wybierz cookies, wybieram, pozwól mi wybrać, pokaż szczegóły, pokaż cele, szczegóły, zobacz preferencje, moje wybory, chcę wybrać, zmień preferencje, =zmień, =edytuj, =zaawansowane, =wybieram, =pokaż więcej, =sam wybiorę, wybierz pliki cookie, wybór cookies, dostosuj preferencje, szczegółowe ustawienia, pokaż ustawienia, opcje zaawansowane, opcje cookies, centrum preferencji, przejdź do ustawień',
   ),

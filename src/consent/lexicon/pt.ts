@@ -31,6 +31,9 @@ export default defineLexicon({
     ),
   ],
   polite: list('obrigado, obrigada, por favor, para mim'),
+  withdraw: list(
+    'retirar consentimento, retirar o consentimento, retirar o meu consentimento, revogar, revogar consentimento, revogar o consentimento, revogar o meu consentimento',
+  ),
   settings: list(
     'definições, definições de cookies, definições dos cookies, configurações, configurações de cookies, configurações de privacidade, configurar, configurar cookies, preferências, preferências de cookies, gerir, gerir cookies, gerir preferências, gerir opções, gestão de cookies, gerir consentimento, gerenciar, gerenciar cookies, gerenciar preferências, gerenciar opções, personalizar, personalizar cookies, opções, mais opções, outras opções, escolher, escolher cookies, deixe me escolher, ver preferências, ver detalhes, mostrar detalhes, mostrar finalidades, alterar definições, alterar preferências, ajustar, minhas opções, ver opções, customizar, =modificar, =detalhes, =editar, =alterar, =mais, =ver mais, =avançado, =avançadas, =selecionar, =eu escolho, =personalizado, selecionar cookies, quero escolher, eu decido, centro de preferências, configurações avançadas, definições avançadas, opções avançadas, alterar configurações, mudar configurações, ver configurações, ver definições, personalizar preferências, personalização, configurar preferências',
   ),

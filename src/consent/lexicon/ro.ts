@@ -27,6 +27,9 @@ export default defineLexicon({
     ...list('accept necesare, acceptă cele necesare, acceptă necesare, =nu, =nu acum, =niciunul, =strict necesare, =cookie uri necesare'),
   ],
   polite: list('mulțumesc, mersi, vă rog, te rog, pentru mine'),
+  withdraw: list(
+    'retrage, retrag, retrage consimțământul, retrageți consimțământul, retrag consimțământul, retragerea consimțământului, revocă consimțământul, revocați consimțământul, retrage acordul, retrag acordul',
+  ),
   settings: list(
     'setări, setări cookie, setări cookies, setările cookie, setări cookie uri, setări module cookie, setări de confidențialitate, modifică setările, schimbă setările, modificați setările, gestionează, gestionează cookie urile, gestionează preferințele, gestionează opțiunile, gestionați, gestionați preferințele, gestionați cookie urile, gestionați setările, gestionare cookie uri, administrează, administrați preferințele, administrare cookie uri, personalizează, personalizați, personalizare, preferințe, preferințe cookie, preferințe cookies, opțiuni, mai multe opțiuni, alte opțiuni, alege, alegeți, aleg, lasă mă să aleg, alege cookie urile, configurează, configurați, configurare, arată detalii, afișează detalii, vezi detalii, detalii, arată scopurile, opțiunile mele, ajustează, modifică preferințele, =modifică, =mai mult, =mai multe, =avansat, =editează, =detalii, vreau să aleg, aleg eu, decid eu, setări avansate, opțiuni avansate, vezi setările, vezi preferințele',
   ),

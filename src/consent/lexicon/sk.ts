@@ -24,6 +24,7 @@ export default defineLexicon({
     ),
     ...list('prijať nevyhnutné, povoliť nevyhnutné, prijať potrebné, =nie, =teraz nie, =žiadne, =nevyhnutné cookies'),
   ],
+  withdraw: list('odvolať, odvolať súhlas, odvolať svoj súhlas, odvolávam súhlas, zrušiť súhlas, odvolanie súhlasu, stiahnuť súhlas'),
   settings: list(
     'nastavenia, nastavenie, nastavenia cookies, nastavenie cookies, nastavenia súborov cookie, nastaviť, nastaviť cookies, podrobné nastavenia, vlastné nastavenia, upraviť nastavenia, zmeniť nastavenia, spravovať, spravovať cookies, spravovať nastavenia, spravovať preferencie, spravovať súhlas, správa cookies, prispôsobiť, prispôsobiť nastavenia, prispôsobiť cookies, upraviť, upraviť preferencie, vybrať, vybrať cookies, chcem si vybrať, možnosti, viac možností, ďalšie možnosti, predvoľby, preferencie, zobraziť podrobnosti, zobraziť detaily, podrobnosti, zobraziť účely, moje voľby, konfigurovať, zvoliť, individuálne nastavenia, =zmeniť, =pokročilé, =detaily, vyberiem si, vlastný výber, pokročilé nastavenia, zobraziť nastavenia, zobraziť cookies',
   ),

@@ -23,6 +23,9 @@ export default defineLexicon({
     ),
     ...list('sprejmi nujne, sprejmi nujne piškotke, dovoli nujne, sprejmi potrebne, =ne, =ne zdaj, =nobenega, =nujni piškotki'),
   ],
+  withdraw: list(
+    'prekliči privolitev, preklic privolitve, prekličem privolitev, umakni soglasje, umik soglasja, prekliči soglasje, preklic soglasja',
+  ),
   settings: list(
     'nastavitve, nastavitve piškotkov, nastavi, nastavi piškotke, spremeni nastavitve, upravljaj, upravljaj piškotke, upravljaj nastavitve, upravljaj soglasje, upravljanje piškotkov, upravljanje nastavitev, prilagodi, prilagodi nastavitve, prilagodi piškotke, prilagodi izbiro, izberi, izberi piškotke, dovoli mi izbiro, naj izberem, možnosti, več možnosti, več nastavitev, dodatne možnosti, prikaži podrobnosti, podrobnosti, prikaži namene, moje izbire, uredi, uredi nastavitve, uredi piškotke, personaliziraj, konfiguriraj, nastavitve zasebnosti, izbira piškotkov, po meri, =spremeni, =napredno, =podrobno, želim izbrati, izberi sam, napredne nastavitve, prikaži nastavitve, odpri nastavitve',
   ),

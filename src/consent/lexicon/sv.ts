@@ -27,6 +27,9 @@ export default defineLexicon({
     ),
   ],
   polite: list('tack, för mig'),
+  withdraw: list(
+    'återkalla, återkalla samtycke, återkalla mitt samtycke, dra tillbaka samtycke, dra tillbaka mitt samtycke, ta tillbaka samtycke',
+  ),
   settings: list(
     'inställningar, cookieinställningar, inställningar för cookies, inställningar för kakor, kakinställningar, ändra inställningar, hantera inställningar, hantera, hantera cookies, hantera kakor, hantera val, hantera samtycke, hantera preferenser, anpassa, anpassa inställningar, anpassa cookies, anpassa kakor, anpassa val, alternativ, fler alternativ, visa alternativ, välj, välj cookies, välj kakor, välj själv, låt mig välja, konfigurera, preferenser, visa detaljer, visa syften, mina val, gör egna val, personifiera, mer val, fler val, sekretessinställningar, =ändra, =redigera, =mer, =visa mer, =avancerat, =detaljer, =välj vilka, jag vill välja, låt mig bestämma, ställ in, ställ in kakor, ställ in cookies, kakalternativ, cookieval, gör ett val, gör egna inställningar, avancerade inställningar, hantera inställningar för kakor, ändra val',
   ),

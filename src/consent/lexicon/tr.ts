@@ -26,6 +26,9 @@ export default defineLexicon({
     ),
   ],
   polite: list('teşekkürler, lütfen, benim için, teşekkür ederim'),
+  withdraw: list(
+    'onayı geri çek, onayımı geri çek, onayı geri al, rızayı geri çek, rızamı geri çek, rızamı geri al, izni geri al, iznimi geri çek',
+  ),
   settings: list(
     'ayarlar, çerez ayarları, çerez ayarlarını yönet, ayarları değiştir, ayarları yönet, ayarları düzenle, ayarları özelleştir, yönet, çerezleri yönet, çerez yönetimi, tercihleri yönet, tercihlerimi yönet, tercihlerinizi yönetin, izinleri yönet, özelleştir, özelleştirin, kişiselleştir, kişiselleştirmek, tercihler, çerez tercihleri, çerez tercihlerim, tercihlerim, tercihleri ayarla, seçenekler, daha fazla seçenek, diğer seçenekler, seçenekleri yönet, seç, çerezleri seç, seçim yap, seçmeme izin ver, yapılandır, ayrıntıları göster, detayları göster, detaylar, ayrıntılar, amaçları göster, seçimlerim, düzenle, gizlilik ayarları, çerez ayarlarını düzenle, =değiştir, =daha fazla, =daha fazlasını gör, =gelişmiş, =detay, =detaylı ayarlar, ben seçeyim, kendim seçeyim, seçmek istiyorum, gelişmiş ayarlar, ayarları aç, ayarları gör, tercihleri gör, tercihleri değiştir',
   ),

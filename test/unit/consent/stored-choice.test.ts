@@ -48,6 +48,7 @@ describe('what a stored value says', () => {
       'agrees',
       'contradicts',
     ],
+    ['cookie_preferences', '{"usage":false,"analytics":false,"essential":true}', 'contradicts', 'agrees'],
     ['ccm_consent', '{"consent":true,"purposes":["tech"]}', 'contradicts', 'agrees'],
     ['FCCDCF', `[null,["${TC.granted}","1~"],null]`, 'agrees', 'contradicts'],
     ['FCCDCF', `[null,["${TC.denied}","1~"],null]`, 'contradicts', 'agrees'],
