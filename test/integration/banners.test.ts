@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHOICES, inParallel, launchFor, visit, type Choice, type Visit } from '../../bench/consent/visit.ts';
+import { CHOICES, inParallel, launchFor, visit, withdrawalMiss, type Choice, type Visit } from '../../bench/consent/visit.ts';
 import type { BannerTruth } from '../../fixtures/banners/define.ts';
 import { loadBanners, startBanners, type BannerServer } from '../../fixtures/banners/server.ts';
 import { findBrowser } from '../../src/browser/find.ts';
@@ -18,12 +18,16 @@ const SUBSET = new Set(
 three-layers reject-only-moves-switches pay-or-consent-de perpurpose tabs unnamed-close
 folded-panel boxless-switches drawn-anew unreadable ok-keeps-defaults klaro-must-fr tarteaucitron-no-deny-lt orejime-fr osano-info-da
 vanilla-preticked-pl cookie-consent-js-fr walltowall language-bg language-el
+kit-ticked-boxes kit-hidden-buttons kit-list-box kit-drawer kit-state-words consent-true-and-list text-names-buttons
 decoy-cookie-game decoy-privacy-news plain-en`.split(/\s+/),
 );
-const fixtures = (await loadBanners()).filter(({ name }) => SUBSET.has(name));
+const all = await loadBanners();
+const fixtures = all.filter(({ name }) => SUBSET.has(name));
+const waysBack = all.filter(({ truth }) => truth.wayBack !== undefined);
 let server: BannerServer;
 let browser: AuditBrowser;
 const visits = new Map<string, Promise<Visit>>();
+const withdrawals = new Map<string, Promise<Visit<'withdraw'>>>();
 const keyOf = (name: string, choice: Choice): string => `${name} ${choice}`;
 
 beforeAll(async () => {
@@ -41,14 +45,21 @@ beforeAll(async () => {
     for (const made of [accepted, rejected]) made.catch(() => undefined);
     visits.set(keyOf(fixture.name, 'accept'), accepted).set(keyOf(fixture.name, 'reject'), rejected);
   }
-  void inParallel(fixtures, JOBS, async ({ name }) => {
-    begin.get(name)?.();
-    await Promise.allSettled([visits.get(keyOf(name, 'accept')), visits.get(keyOf(name, 'reject'))]);
+  for (const fixture of waysBack) {
+    const turn = new Promise<void>((resolve) => begin.set(`withdraw ${fixture.name}`, resolve));
+    const made = turn.then(async () => await visit(browser, server.urlOf(fixture), fixture, 'withdraw'));
+    made.catch(() => undefined);
+    withdrawals.set(fixture.name, made);
+  }
+  void inParallel([...fixtures.map(({ name }) => name), ...waysBack.map(({ name }) => `withdraw ${name}`)], JOBS, async (turn) => {
+    begin.get(turn)?.();
+    const made = [withdrawals.get(turn.replace('withdraw ', '')), ...CHOICES.map((choice) => visits.get(keyOf(turn, choice)))];
+    await Promise.allSettled(made.filter((one) => one !== undefined));
   });
 });
 
 afterAll(async () => {
-  await Promise.allSettled(visits.values());
+  await Promise.allSettled([...visits.values(), ...withdrawals.values()]);
   await browser?.close();
   await server?.close();
 });
@@ -73,6 +84,19 @@ describe.each(fixtures)('$name', ({ name, truth }) => {
     expect(held).toBe(true);
     // A panel that stays open after its answer is gone after the reload at the latest.
     expect(transcript.proof.staysAway).toBe(true);
+  });
+});
+
+describe('who has accepted', () => {
+  it.each(waysBack)('$name', async (fixture) => {
+    const made = await withdrawals.get(fixture.name);
+    if (!made) throw new Error('not visited');
+    const { transcript, held } = made;
+    const story = JSON.stringify(transcript, null, 1);
+    expect(withdrawalMiss(made), story).toBeNull();
+    expect(transcript.choice, story).toBe('reject');
+    expect(held).toBe(fixture.truth.wayBack);
+    expect(ConsentTranscript.parse(transcript)).toEqual(transcript);
   });
 });
 
