@@ -68,7 +68,9 @@ export async function visit<S extends Story>(
   const { anew, ...first } = await visitOnce(browser, url, fixture, choice, accepted, false);
   if (anew === null) return first;
   const { anew: _, ...second } = await visitOnce(browser, url, fixture, choice, accepted, anew === 'via-settings');
-  return { ...second, ms: first.ms + second.ms };
+  // As in the evidence, the attempts of the visit that failed are part of the story.
+  const transcript = { ...second.transcript, attempts: [...first.transcript.attempts, ...second.transcript.attempts] };
+  return { ...second, transcript, ms: first.ms + second.ms };
 }
 
 async function visitOnce<S extends Story>(

@@ -33,7 +33,8 @@ function stateInWords(name: string): { name: string; on: boolean } | null {
 
 /** "Statistics … Off": a button that says only where it stands is named by its row. */
 function stateOfRow({ text, row }: SeenControl): { name: string; on: boolean } | null {
-  const on = stateNamed(text);
+  // "DA" and "SI" choose a language.
+  const on = /^\p{Lu}{2}$/u.test(text) && text !== 'ON' ? null : stateNamed(text);
   const name = row.replace(text, ' ').replace(/\s+/g, ' ').trim();
   return on === null || name.length < 3 ? null : { name, on };
 }
