@@ -19,6 +19,7 @@ three-layers reject-only-moves-switches pay-or-consent-de perpurpose tabs unname
 folded-panel boxless-switches drawn-anew unreadable ok-keeps-defaults klaro-must-fr tarteaucitron-no-deny-lt orejime-fr osano-info-da
 vanilla-preticked-pl cookie-consent-js-fr walltowall language-bg language-el
 kit-ticked-boxes kit-hidden-buttons kit-list-box kit-drawer kit-state-words consent-true-and-list text-names-buttons
+fades-by-frames kit-asks-when-faded
 decoy-cookie-game decoy-privacy-news plain-en`.split(/\s+/),
 );
 const all = await loadBanners();
