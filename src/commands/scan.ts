@@ -18,7 +18,7 @@ import type { CommandIo, RegisterCommand } from './define.ts';
 import { addAccessFlags, forStrangers, planAccess } from './access-flags.ts';
 import { addGateFlags, planGate } from './gate-flags.ts';
 import { planOutputs } from './outputs.ts';
-import { budget, collect, duration, languageTag, listOf, portalUrl, timeLimit, webAddress, wholeNumber } from './parsers.ts';
+import { budget, collect, duration, languageTag, listOf, oneTag, portalUrl, timeLimit, webAddress, wholeNumber } from './parsers.ts';
 import { loadNotifications } from './notify.ts';
 import { queuePlace, queueFlag } from './queue-place.ts';
 import { resultLine } from './result-line.ts';
@@ -74,7 +74,12 @@ export const registerScan: RegisterCommand = (program, io, run) => {
     .option(...storeFlag)
     .option('--resume [run]', 'do what is left of a run (default: the newest unfinished one), under its settings, and report it')
     .option('--name <name>', 'of the portfolio: runs of one name are compared (default: its own, or that of its file)')
-    .option('--tag <tag>', 'only portals with this tag (repeatable: with any of them)', collect, [])
+    .option(
+      '--tag <tag>',
+      'only portals with this tag (repeatable: with any of them)',
+      (text, before) => collect(oneTag(text), before),
+      [] as string[],
+    )
     .option(
       '--only <url>',
       'only this portal (repeatable); one that the portfolio does not hold is visited under its defaults',

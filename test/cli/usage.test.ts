@@ -124,6 +124,7 @@ describe.concurrent('commands', () => {
   });
 
   it.each<[string, string[], RegExp]>([
+    ['scan of two tags in one word', ['scan', 'plain-file', '--tag', 'city,sea'], /--tag.*one tag, such as city; give --tag once/],
     ['judge without evidence', ['judge'], /evidence/],
     ['judge of nothing', ['judge', 'nowhere'], /nowhere.*--evidence/],
     ['judge of an empty directory', ['judge', 'empty-directory'], /empty-directory.*evidence\.json/],
