@@ -73,7 +73,7 @@ export const registerAudit: RegisterCommand = (program, io, run) => {
         .argParser(listOf([...reporters.keys()]))
         .default(['terminal'], 'terminal'),
     )
-    .option('--output <dir|file|->', 'where reports go', '-')
+    .option('--output <dir|file|->', 'where reports go: a file for one format, a directory for several', '-')
     .option('--concurrency <n>', 'portals at a time', wholeNumber(1, 64), 2)
     .option(
       '--knowledge <file>',

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { writeWhole } from '../archive/write-files.ts';
+import { makeDirectory, writeWhole } from '../archive/write-files.ts';
 import { baselineText, loadBaseline } from '../inputs/baseline.ts';
 import { loadReport } from '../inputs/report-file.ts';
 import { applyBaseline, updateBaseline } from '../judge/suppress.ts';
@@ -81,6 +82,7 @@ async function update(report: string, { baseline: file, reason, owner, expires }
   const exists = (await stat(file).catch(() => null)) !== null;
   const before: Baseline = exists ? await loadBaseline(file) : { version: 1, accepted: [] };
   const { baseline, added, removed } = updateBaseline(verdicts, before, today(), { reason, owner, expires });
+  await makeDirectory(path.dirname(file), file);
   await writeWhole(file, baselineText(baseline));
   io.say(terminalText(`${file}: ${baseline.accepted.length} accepted (${added} new, ${removed} removed)`, 400));
   return ExitCode.clean;
