@@ -8,6 +8,7 @@ import { applyBaseline, updateBaseline } from '../judge/suppress.ts';
 import type { Baseline } from '../model/baseline.ts';
 import { CookieAuditError, ExitCode } from '../model/errors.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
+import { count } from '../reporters/words.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
 import { today } from './gate-flags.ts';
 
@@ -92,6 +93,8 @@ async function check(report: string, file: string, io: CommandIo): Promise<ExitC
   const { told } = applyBaseline(await afresh(report), await loadBaseline(file), today());
   const wrong = [...told.stale, ...told.expired];
   for (const words of wrong) io.stdout(`${terminalText(words, 400)}\n`);
-  io.say(`${file}: ${told.accepted} findings accepted, ${told.stale.length} entries stale, ${told.expired.length} expired`);
+  io.say(
+    `${file}: ${count(told.accepted, 'finding')} accepted, ${count(told.stale.length, 'entry', 'entries')} stale, ${told.expired.length} expired`,
+  );
   return wrong.length > 0 ? ExitCode.findings : ExitCode.clean;
 }

@@ -11,6 +11,7 @@ import { ScanScenario } from '../model/portfolio.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
 import { LANGUAGES } from '../reporters/define.ts';
 import { reporters } from '../reporters/registry.ts';
+import { count } from '../reporters/words.ts';
 import type { ScanSettings } from '../scan/settings.ts';
 import type { RunOverview, Store } from '../stores/store.ts';
 import { VERSION } from '../version.ts';
@@ -251,7 +252,7 @@ async function work(
         signal: io.signal,
         say: io.say,
         onResult: (summary, done) => io.say(`[${done}/${total}] ${resultLine(summary)}`),
-        onWait: (done, workers) => io.progress(`[${done}/${total}] ${workers} workers`),
+        onWait: (done, workers) => io.progress(`[${done}/${total}] ${count(workers, 'worker')}`),
       });
     } finally {
       io.progress('');
@@ -263,7 +264,7 @@ async function work(
   const underWay = new UnderWay(io, total, total - portals.length);
   const concurrency = Math.min(flags.concurrency ?? machineConcurrency(), Math.max(1, portals.length));
   io.say(
-    `cookie-audit: run ${run.id} of ${terminalText(run.portfolio)}: ${portals.length} of ${total} portals to visit, ${concurrency} at a time; history: ${store.location}`,
+    `cookie-audit: run ${run.id} of ${terminalText(run.portfolio)}: ${portals.length} of ${count(total, 'portal')} to visit, ${concurrency} at a time; history: ${store.location}`,
   );
   const options = auditOptionsOf(run.id, settings, await knownCookiesOf(settings), {
     ...(access === undefined ? {} : { access }),
@@ -291,7 +292,7 @@ async function work(
     });
   } catch (error) {
     if (!(error instanceof CookieAuditError) || error.code === 'usage') throw error;
-    const hint = `${error.hint === undefined ? '' : `${error.hint.replace(/\.$/, '')}. `}${underWay.done} of ${total} portals are in the history; \`cookie-audit scan --resume ${run.id}\` does the rest`;
+    const hint = `${error.hint === undefined ? '' : `${error.hint.replace(/\.$/, '')}. `}${underWay.done} of ${count(total, 'portal')} ${underWay.done === 1 ? 'is' : 'are'} in the history; \`cookie-audit scan --resume ${run.id}\` does the rest`;
     throw new CookieAuditError({ code: error.code, message: error.message, hint, cause: error });
   } finally {
     underWay.end();

@@ -5,6 +5,7 @@ import { evidenceFiles } from '../archive/read-evidence.ts';
 import { verifyEvidence } from '../archive/verify.ts';
 import { CookieAuditError, ExitCode, messageOf } from '../model/errors.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
+import { count } from '../reporters/words.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
 
 interface Flags {
@@ -42,7 +43,7 @@ async function verifyAll(places: string[], flags: Flags, io: CommandIo): Promise
     for (const file of await evidenceFiles(place)) {
       const { directory, url, files, wrong, told } = await verifyEvidence(path.dirname(file), { key, authorities });
       const line = (text: string): void => io.stdout(`${terminalText(text, 400)}\n`);
-      line(`${wrong.length === 0 ? '✓ intact ' : '✗ changed'} ${directory} (${url}, ${files} files)`);
+      line(`${wrong.length === 0 ? '✓ intact ' : '✗ changed'} ${directory} (${url}, ${count(files, 'file')})`);
       for (const what of wrong) line(`    ✗ ${what}`);
       for (const what of told) line(`    · ${what}`);
       intact &&= wrong.length === 0;

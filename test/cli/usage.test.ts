@@ -107,6 +107,24 @@ describe.concurrent('commands', () => {
     expect(ended).toMatchObject({ code: 2, stdout: '' });
   });
 
+  it('help of a mistyped command, with a suggestion', async () => {
+    const ended = await workspace.inside(['help', 'audti']);
+    expect(onlyLine(ended)).toMatch(/unknown command 'audti' \(Did you mean audit\?\)/);
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(await workspace.inside(['help', 'audit'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/Usage: cookie-audit audit/),
+    });
+  });
+
+  it.each(['audit', 'scan', 'policy', 'serve', 'diff', 'history'])(
+    '%s --help: a default of nothing goes without saying',
+    async (command) => {
+      const { stdout } = await workspace.inside([command, '--help']);
+      expect(stdout).not.toMatch(/default:\s+(false|\[\]|\{\})/);
+    },
+  );
+
   it.each([
     [['--help']],
     [['audit', '--help']],
@@ -135,7 +153,13 @@ describe.concurrent('commands', () => {
 
   it.each<[string, string[], RegExp]>([
     ['scan of two tags in one word', ['scan', 'plain-file', '--tag', 'city,sea'], /--tag.*one tag, such as city; give --tag once/],
-    ['judge without evidence', ['judge'], /evidence/],
+    ['judge without evidence', ['judge'], /evidence.*For example: cookie-audit judge evidence\//],
+    ['consent without a portal', ['consent'], /'url'\. For example: cookie-audit consent https:/],
+    [
+      'baseline update without a reason',
+      ['baseline', 'update', 'x.json'],
+      /--reason.*For example: cookie-audit baseline update report\.json/,
+    ],
     ['judge of nothing', ['judge', 'nowhere'], /nowhere.*--evidence/],
     ['judge of an empty directory', ['judge', 'empty-directory'], /empty-directory.*evidence\.json/],
     ['judge of a file that is no evidence', ['judge', 'plain-file'], /plain-file/],
@@ -144,7 +168,7 @@ describe.concurrent('commands', () => {
       ['report', 'plain-file', '--evidence', 'nowhere'],
       /nowhere: there is no such directory.*--evidence/,
     ],
-    ['policy show without a file', ['policy', 'show'], /file/],
+    ['policy read without a file', ['policy', 'read'], /file.*For example: cookie-audit policy read /],
     ['policy with an unknown action', ['policy', 'shw', 'x'], /shw.*show, check/],
     ['policy show of a file that is not there', ['policy', 'show', 'nowhere.yaml'], /nowhere\.yaml/],
     ['policy show of a document without a list', ['policy', 'show', 'no-list.txt'], /no-list\.txt/],
@@ -231,6 +255,9 @@ describe('the browser and the machine', () => {
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     expect(ended.stdout).not.toContain('✗');
     expect(ended.stdout).toMatch(/✓ browser starts/);
+    expect(ended.stdout).toMatch(/✓ DevTools +on all targets/);
+    expect(ended.stdout).toMatch(/· portal files +none here: .*cookie-audit-cli-test-/);
+    expect(ended.stdout).toMatch(/✓ portal files +\d+ files in /);
     await workspace.expectNothingLeft();
   });
 
