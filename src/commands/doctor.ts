@@ -31,7 +31,7 @@ export const registerDoctor: RegisterCommand = (program, io, run) => {
 
 async function doctor(browser: string | undefined, io: CommandIo): Promise<ExitCode> {
   const checks: Check[] = [{ name: 'cookie-audit', ok: true, detail: VERSION }, nodeCheck(), await temporaryDirectory()];
-  for (const directory of policyDirectories()) checks.push(await portalFiles(directory));
+  for (const directory of new Set(policyDirectories())) checks.push(await portalFiles(directory));
   const { findBrowser } = await import('../browser/find.ts');
   const found = await attempt('browser', async () => await findBrowser(browser ?? process.env['COOKIE_AUDIT_BROWSER']));
   if ('value' in found && found.value !== null) {

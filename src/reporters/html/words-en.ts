@@ -4,7 +4,7 @@ export const en: Words = {
   lang: 'en',
   colon: ':',
   overview: (portals, violations, inconclusive) =>
-    `${violations} of ${portals} portals with potential violations${inconclusive > 0 ? `, ${inconclusive} inconclusive` : ''}`,
+    `${violations} of ${portals === 1 ? '1 portal' : `${portals} portals`} with potential violations${inconclusive > 0 ? `, ${inconclusive} inconclusive` : ''}`,
   moreFindings: (count) => (count === 1 ? '1 more finding' : `${count} more findings`),
   title: 'Cookie audit report',
   skip: 'Skip to the verdict',
@@ -127,6 +127,7 @@ export const en: Words = {
   notSeen: 'not seen in any visit',
   noCookies: 'No cookie was recorded and none is declared.',
   session: 'session',
+  expired: 'expired',
   written: 'written',
   stated: 'declared',
   chain: 'How it came about',
