@@ -34,6 +34,7 @@ try {
     portfolios: ['portals.yaml'],
     access: { token: null, hosts: new Set(['127.0.0.1']) },
     allowPrivate: false,
+    isMapped: () => false,
     trustProxy: null,
     requestsPerMinute: 1_000_000,
     version: 'bench',

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CookieAuditError, messageOf } from '../model/errors.ts';
 import type { Signature } from '../model/manifest.ts';
-import { MANIFEST_FILE, SIGNATURE_FILE, TIMESTAMP_FILE } from './evidence-directory.ts';
+import { SIGNATURE_FILE, TIMESTAMP_FILE } from './evidence-directory.ts';
+import { alterations, readManifest } from './unaltered.ts';
 import { writeWhole } from './write-files.ts';
 
 export interface Seal {
@@ -43,13 +44,15 @@ export function keyId(key: KeyObject): string {
  * @throws CookieAuditError signing-failed, evidence-invalid, output-unwritable; the evidence is untouched
  */
 export async function sealEvidence(directory: string, { key, timestampUrl }: Seal): Promise<void> {
-  const manifest = await readFile(path.join(directory, MANIFEST_FILE)).catch((error: unknown) => {
+  const { manifest: kept, bytes: manifest } = await readManifest(directory);
+  const wrong = await alterations(directory, kept);
+  if (wrong.length > 0) {
     throw new CookieAuditError({
       code: 'evidence-invalid',
-      message: `${directory}: no manifest: ${messageOf(error)}`,
-      hint: 'Give the directory of one portal that --evidence wrote.',
+      message: `${directory} is not as it was kept, and was not sealed: ${wrong.join('; ')}`,
+      hint: 'What is sealed has to be what was captured: seal another copy of it.',
     });
-  });
+  }
   if (key !== null) {
     const signature: Signature = {
       schemaVersion: 1,

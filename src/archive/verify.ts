@@ -1,17 +1,20 @@
-import { createHash, createPublicKey, verify, type KeyObject, type X509Certificate } from 'node:crypto';
+import { createPublicKey, verify, type KeyObject, type X509Certificate } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CookieAuditError, messageOf } from '../model/errors.ts';
-import { Manifest, Signature } from '../model/manifest.ts';
+import { messageOf } from '../model/errors.ts';
+import { Signature } from '../model/manifest.ts';
 import { MANIFEST_FILE, SIGNATURE_FILE, TIMESTAMP_FILE } from './evidence-directory.ts';
 import { digestFor, keyId } from './seal.ts';
+import { alterations, readManifest } from './unaltered.ts';
 
 export interface Verification {
   readonly directory: string;
   readonly url: string;
   readonly files: number;
-  /** What is not as the manifest says, in plain words; empty: intact */
+  /** Files that are not as the manifest says, in plain words */
   readonly wrong: readonly string[];
+  /** What was asked for and is not proved: the signature, the timestamp */
+  readonly unproved: readonly string[];
   /** What else was found out: who signed, when it was timestamped, what could not be checked */
   readonly told: readonly string[];
 }
@@ -25,55 +28,27 @@ export interface VerifyOptions {
 
 /** Hashes every file of an evidence directory again and holds it against the manifest. @throws CookieAuditError evidence-invalid */
 export async function verifyEvidence(directory: string, options: VerifyOptions): Promise<Verification> {
-  const bytes = await readFile(path.join(directory, MANIFEST_FILE)).catch((error: unknown) => {
-    throw new CookieAuditError({
-      code: 'evidence-invalid',
-      message: `${directory}: no manifest: ${messageOf(error)}`,
-      hint: 'Give the directory that --evidence wrote.',
-    });
-  });
-  const manifest = readManifest(directory, bytes);
-  const wrong: string[] = [];
+  const { manifest, bytes } = await readManifest(directory);
+  const wrong = await alterations(directory, manifest);
+  const unproved: string[] = [];
   const told: string[] = [];
-  for (const { name, sha256, bytes: length } of manifest.files) {
-    if (path.basename(name) !== name) {
-      wrong.push(`${name}: the manifest names a file outside its directory`);
-      continue;
-    }
-    const found = await readFile(path.join(directory, name)).catch(() => null);
-    if (found === null) wrong.push(`${name}: missing`);
-    else if (createHash('sha256').update(found).digest('hex') !== sha256)
-      wrong.push(`${name}: changed (${found.byteLength} bytes, ${length} in the manifest)`);
-  }
   const known = new Set([...manifest.files.map(({ name }) => name), MANIFEST_FILE, SIGNATURE_FILE, TIMESTAMP_FILE]);
   for (const name of (await readdir(directory)).toSorted()) if (!known.has(name)) wrong.push(`${name}: not in the manifest`);
-  await checkSignature(directory, bytes, options.key, wrong, told);
-  await checkTimestamp(directory, bytes, options.authorities, wrong, told);
-  return { directory, url: manifest.url, files: manifest.files.length, wrong, told };
-}
-
-function readManifest(directory: string, bytes: Uint8Array): Manifest {
-  try {
-    return Manifest.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-  } catch (error) {
-    throw new CookieAuditError({
-      code: 'evidence-invalid',
-      message: `${path.join(directory, MANIFEST_FILE)}: ${messageOf(error)}`,
-      hint: 'The manifest was changed or cut off: nothing can be verified.',
-    });
-  }
+  await checkSignature(directory, bytes, options.key, unproved, told);
+  await checkTimestamp(directory, bytes, options.authorities, unproved, told);
+  return { directory, url: manifest.url, files: manifest.files.length, wrong, unproved, told };
 }
 
 async function checkSignature(
   directory: string,
   manifest: Uint8Array,
   key: KeyObject | null,
-  wrong: string[],
+  unproved: string[],
   told: string[],
 ): Promise<void> {
   const text = await readFile(path.join(directory, SIGNATURE_FILE), 'utf8').catch(() => null);
   if (text === null) {
-    if (key !== null) wrong.push('not signed');
+    if (key !== null) unproved.push('not signed');
     else told.push('not signed: whoever can change the files can change the manifest');
     return;
   }
@@ -81,13 +56,13 @@ async function checkSignature(
     const { signature, publicKey } = Signature.parse(JSON.parse(text));
     const own = createPublicKey(publicKey);
     if (key !== null && keyId(key) !== keyId(own)) {
-      wrong.push(`signed with another key (${keyId(own)})`);
+      unproved.push(`signed with another key (${keyId(own)})`);
       return;
     }
-    if (!verify(digestFor(own), manifest, own, Buffer.from(signature, 'base64'))) wrong.push('the signature does not fit the manifest');
+    if (!verify(digestFor(own), manifest, own, Buffer.from(signature, 'base64'))) unproved.push('the signature does not fit the manifest');
     else told.push(`signed with the key ${keyId(own)}${key === null ? ' (its own word: give the key you trust with --key)' : ''}`);
   } catch (error) {
-    wrong.push(`${SIGNATURE_FILE}: ${messageOf(error)}`);
+    unproved.push(`${SIGNATURE_FILE}: ${messageOf(error)}`);
   }
 }
 
@@ -95,12 +70,12 @@ async function checkTimestamp(
   directory: string,
   manifest: Uint8Array,
   authorities: readonly X509Certificate[],
-  wrong: string[],
+  unproved: string[],
   told: string[],
 ): Promise<void> {
   const token = await readFile(path.join(directory, TIMESTAMP_FILE)).catch(() => null);
   if (token === null) {
-    if (authorities.length > 0) wrong.push('not timestamped');
+    if (authorities.length > 0) unproved.push('not timestamped');
     else told.push('not timestamped');
     return;
   }
@@ -111,9 +86,10 @@ async function checkTimestamp(
       manifest,
       authorities.map(({ raw }) => raw),
     );
-    if (authorities.length > 0 && !trusted) wrong.push(`timestamped by ${authority}, whose certificate does not lead to one of --tsa-ca`);
+    if (authorities.length > 0 && !trusted)
+      unproved.push(`timestamped by ${authority}, whose certificate does not lead to one of --tsa-ca`);
     else told.push(`existed at ${time}, says ${authority}${trusted ? '' : ' (its own word: give its root certificate with --tsa-ca)'}`);
   } catch (error) {
-    wrong.push(`${TIMESTAMP_FILE}: ${messageOf(error)}`);
+    unproved.push(`${TIMESTAMP_FILE}: ${messageOf(error)}`);
   }
 }

@@ -1,6 +1,8 @@
 import { Option } from 'commander';
 import path from 'node:path';
 import { eachEvidence, type ArchivedEvidence } from '../archive/read-evidence.ts';
+import { alterations, readManifest } from '../archive/unaltered.ts';
+import { POLICY_FILE } from '../archive/evidence-directory.ts';
 import { readScreenshots } from '../archive/read-screenshots.ts';
 import { choosePolicy, policyOfPage, resolvePolicy } from '../audit/policy-choice.ts';
 import { loadKnowledge } from '../inputs/knowledge-file.ts';
@@ -9,6 +11,7 @@ import { profileNames, profileOf } from '../judge/profiles.ts';
 import type { ExitCode } from '../model/errors.ts';
 import type { PolicyResult } from '../model/policy.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { terminalText } from '../reporters/escape-terminal.ts';
 import { LANGUAGES, type Exhibit, type Language } from '../reporters/define.ts';
 import { reporters } from '../reporters/registry.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
@@ -64,6 +67,16 @@ export const registerJudge: RegisterCommand = (program, io, run) => {
   addGateFlags(command);
 };
 
+/** What of the judged files the manifest beside them does not bear out; a lone evidence file has none. */
+async function alteredSince({ file, evidence }: ArchivedEvidence): Promise<string[]> {
+  const directory = path.dirname(file);
+  const read = await readManifest(directory).catch(() => null);
+  const page = evidence.policyPage?.file;
+  return read === null
+    ? []
+    : await alterations(directory, read.manifest, [path.basename(file), POLICY_FILE, ...(page == null ? [] : [page])]);
+}
+
 async function judgeAgain(places: string[], flags: Flags, io: CommandIo): Promise<ExitCode> {
   const destinations = await planOutputs(flags.format, flags.output);
   const profile = profileOf(flags.profile);
@@ -73,6 +86,8 @@ async function judgeAgain(places: string[], flags: Flags, io: CommandIo): Promis
   const keep = showsFacts(destinations);
   for (const place of places) {
     for await (const one of eachEvidence(place)) {
+      for (const what of await alteredSince(one))
+        io.say(`${one.file}: judged as it is now, which is not as it was kept: ${terminalText(what, 300)}`);
       const verdict = judge(one.evidence, await policyFor(one, flags.policy), { profile, rules: gate.rules, ...knowledge });
       judged.push({ verdict, from: keep ? one : null });
     }

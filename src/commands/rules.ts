@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { catalogue, needsWords, type CatalogueEntry } from '../judge/catalogue.ts';
+import { ALWAYS_ON } from '../judge/rule-settings.ts';
 import { profileNames } from '../judge/profiles.ts';
 import { CookieAuditError, ExitCode } from '../model/errors.ts';
 import { hang } from '../reporters/terminal/layout.ts';
@@ -93,6 +94,11 @@ function explain({ rule, severities, violationTypes }: CatalogueEntry, io: Comma
     ...line('fix', rule.fix),
     ...line('ground', rule.ground.join(' · ')),
     ...(violationTypes.length === 0 ? [] : line('literature', `Bollinger et al. 2022, ${violationTypes.join('; ')}`)),
-    ...line('set it', `--rule ${rule.id}=off, or error, warning, note; the report says what was set`),
+    ...line(
+      'set it',
+      ALWAYS_ON.has(rule.id)
+        ? 'it cannot be set; --allow-inconclusive lets pass what could not be observed'
+        : `--rule ${rule.id}=off, or error, warning, note; the report says what was set`,
+    ),
   ];
 }

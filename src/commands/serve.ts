@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import path from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { loadPortfolio } from '../inputs/portfolio.ts';
+import { mappingFor, parseHostMapping } from '../browser/host-mapping.ts';
 import { CookieAuditError, ExitCode, messageOf } from '../model/errors.ts';
 import { VERSION } from '../version.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
@@ -76,6 +77,18 @@ function trustedProxies(text: string): number | string[] {
   );
 }
 
+/** `--resolve` among the flags of the scans, as one word or two. */
+function mappedBy(scanFlags: readonly string[]): (url: string) => boolean {
+  const given = scanFlags.flatMap((flag, at) =>
+    flag === '--resolve' ? (scanFlags[at + 1] ?? []) : (/^--resolve=(.+)$/s.exec(flag)?.[1] ?? []),
+  );
+  const mappings = given.map(parseHostMapping);
+  return (url) => {
+    const { protocol, hostname, port } = new URL(url);
+    return mappingFor(hostname, port === '' ? (protocol === 'http:' ? 80 : 443) : Number(port), mappings) !== null;
+  };
+}
+
 async function serve(words: string[], flags: Flags, io: CommandIo): Promise<ExitCode> {
   const split = words.findIndex((word) => word.startsWith('-'));
   const files = split === -1 ? words : words.slice(0, split);
@@ -136,6 +149,7 @@ async function serve(words: string[], flags: Flags, io: CommandIo): Promise<Exit
     portfolios: [...places.keys()],
     access: { token, hosts: new Set([...LOOPBACK, flags.host]) },
     allowPrivate: flags.allowPrivate,
+    isMapped: mappedBy(scanFlags),
     trustProxy: flags.trustProxy ?? null,
     requestsPerMinute: flags.rate,
     version: VERSION,

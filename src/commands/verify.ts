@@ -20,7 +20,7 @@ Examples:
   $ cookie-audit verify evidence/dashboard.paris --key public.pem --tsa-ca authority.pem
       It must also be signed with that key, and timestamped by that authority.
 
-Exit codes: 0 intact   1 something changed   2 there is nothing to verify
+Exit codes: 0 intact   1 something changed, or is not signed or timestamped as wanted   2 there is nothing to verify
 A hash proves that files were not changed, a timestamp that they existed; neither proves that the capture was right.`;
 
 export const registerVerify: RegisterCommand = (program, io, run) => {
@@ -41,12 +41,13 @@ async function verifyAll(places: string[], flags: Flags, io: CommandIo): Promise
   let intact = true;
   for (const place of places) {
     for (const file of await evidenceFiles(place)) {
-      const { directory, url, files, wrong, told } = await verifyEvidence(path.dirname(file), { key, authorities });
+      const { directory, url, files, wrong, unproved, told } = await verifyEvidence(path.dirname(file), { key, authorities });
       const line = (text: string): void => io.stdout(`${terminalText(text, 400)}\n`);
-      line(`${wrong.length === 0 ? '✓ intact ' : '✗ changed'} ${directory} (${url}, ${count(files, 'file')})`);
-      for (const what of wrong) line(`    ✗ ${what}`);
+      const state = wrong.length > 0 ? '✗ changed' : unproved.length > 0 ? '✗ not proved' : '✓ intact';
+      line(`${state.padEnd(12)} ${directory} (${url}, ${count(files, 'file')})`);
+      for (const what of [...wrong, ...unproved]) line(`    ✗ ${what}`);
       for (const what of told) line(`    · ${what}`);
-      intact &&= wrong.length === 0;
+      intact &&= wrong.length + unproved.length === 0;
     }
   }
   return intact ? ExitCode.clean : ExitCode.findings;

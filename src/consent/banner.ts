@@ -113,7 +113,10 @@ export function radioAnswers(banner: Banner, choice: 'accept' | 'reject'): Contr
   const answers = radios.filter(({ reading }) => reading.meaning === choice);
   if (answers.length > 0) return answers;
   // One question with several levels: the lowest is what is needed, the last that is left the highest.
-  const lowest = radios.filter(({ seen }) => speaksOfNecessary(`${seen.label} ${seen.text}`));
+  const needed = radios.filter(({ seen }) => speaksOfNecessary(`${seen.label} ${seen.text}`));
+  // "Only what is needed" before "What is needed, and statistics".
+  const alone = needed.filter(({ reading }) => reading.meaning === 'reject');
+  const lowest = needed.length > 1 && alone.length === 1 ? alone : needed;
   if (radios.length < 2 || lowest.length !== 1) return [];
   const highest = radios.findLast((radio) => !lowest.includes(radio));
   return choice === 'reject' ? lowest : highest ? [highest] : [];

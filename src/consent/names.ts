@@ -242,7 +242,7 @@ export function readName(name: string, language: string | null = null): Reading 
 /** "All", in the forms that buttons bear. */
 const ALL = new Set(
   list(
-    'all, alle, alles, alla, allt, allar, allir, tout, tous, toutes, todo, todos, todas, tot, tots, totes, tutto, tutti, tutte, toate, tudo, wszystko, wszystkie, vse, vsechny, vsechno, vsetky, vsetko, sve, svi, visus, visas, viska, visi, viskas, koik, koiki, kaikki, osszes, mind, mindet, всички, всичко, все, всі, усі, сви, све, tumu, tumunu, hepsi, hepsini, denak, guztiak, gach, kollha, ολα, ολες, ολους, 全て, すべて, 全部',
+    'all, alle, alles, alla, allt, allar, allir, tout, tous, toutes, todo, todos, todas, tot, tots, totes, tutto, tutti, tutte, toate, tudo, wszystko, wszystkie, vse, vsechny, vsechno, vsetky, vsetko, sve, svi, visus, visas, viska, vsi, visi, viskas, koik, koiki, kaikki, osszes, mind, mindet, всички, всичко, все, всі, усі, сви, све, tumu, tumunu, hepsi, hepsini, denak, guztiak, gach, kollha, ολα, ολες, ολους, 全て, すべて, 全部',
   ).map(keyOf),
 );
 export const saysAll = (name: string): boolean => wordsOf(name).some((word) => ALL.has(word));

@@ -68,6 +68,10 @@ export function pageControls(sight: PageSight) {
       return element.type === 'checkbox' || element.type === 'radio' ? element.checked : null;
     }
     if (element instanceof HTMLOptionElement) return element.selected;
+    if (element.getAttribute('role') === 'slider') {
+      const [now, least, most] = ['now', 'min', 'max'].map((which) => Number(element.getAttribute(`aria-value${which}`) ?? Number.NaN));
+      return now === least ? false : now === most ? true : null;
+    }
     const chosen = element.getAttribute('role') === 'option' ? (element.getAttribute('aria-selected') ?? 'false') : null;
     const value = element.getAttribute('aria-checked') ?? element.getAttribute('aria-pressed') ?? chosen;
     return value === null ? null : value === 'true';
@@ -222,10 +226,11 @@ export function pageControls(sight: PageSight) {
     const input = element instanceof HTMLInputElement ? element : null;
     const ariaRole = element.getAttribute('role') ?? '';
     const state = stateOf(element);
+    const isLevel = input?.type === 'range' || ariaRole === 'slider';
     const role =
       input?.type === 'radio' || ariaRole === 'radio' || ariaRole === 'option'
         ? 'radio'
-        : state !== null || input?.type === 'range'
+        : state !== null || isLevel
           ? 'switch'
           : element.tagName === 'A' && ariaRole !== 'button'
             ? 'link'
@@ -236,7 +241,14 @@ export function pageControls(sight: PageSight) {
     const label = labelOf(element);
     const named = toggles && element instanceof HTMLButtonElement && squeeze(element.textContent ?? '') === '' ? element : input;
     const words = input && !toggles ? input.value || input.alt : textOf(named?.labels?.[0] ?? element, 300);
-    const text = words !== '' || label !== '' || toggles ? words : squeeze([element, ...element.children].map(drawnWords).join(' '));
+    // A list that is open is read by what can be chosen from it, which lies within.
+    const holds = !toggles && element.matches('[aria-expanded=true]:not(button,a,input)') && holdsControl(element);
+    if (holds && label === '') return null;
+    const text = holds
+      ? ''
+      : words !== '' || label !== '' || toggles
+        ? words
+        : squeeze([element, ...element.children].map(drawnWords).join(' '));
     if (!toggles && text === '' && label === '' && !element.matches('button,[role=button]') && !isIcon(element)) return null;
     const target = element.getAttribute('href');
     const here = target === null || target === '' || target.startsWith('#') || target.startsWith('javascript:');
@@ -250,7 +262,7 @@ export function pageControls(sight: PageSight) {
       text: text.slice(0, 300),
       label: label.slice(0, 300),
       href: target === null ? 'none' : here ? 'here' : 'away',
-      on: toggles && input?.type !== 'range' ? (state ?? false) : state,
+      on: toggles && !isLevel ? (state ?? false) : state,
       disabled,
       row: (toggles || (text.length > 0 && text.length <= STATE_LENGTH) ? wordsAround(element) : '').slice(0, 300),
       ...(!toggles && (here || target === null) && text.length > 0 && text.length <= 14 ? { lead: leadOf(element) } : {}),
@@ -286,6 +298,8 @@ export function pageControls(sight: PageSight) {
       element.querySelector(CONTROL)
     )
       return null;
+    const field = element.closest('label');
+    if (field !== null && isOfField(field)) return null;
     const text = squeeze(element.textContent ?? '');
     if (text.length < 2 || text.length > 40 || !shown(element)) return null;
     // What is to be clicked is within it.

@@ -126,7 +126,13 @@ export function waysOn(context: Chooser, banner: PageBanner, { tried }: Layers, 
   const found = orUnknown ? unknownIn(banner).filter(({ seen }) => seen.href !== 'away') : [];
   // The other one, where the first was seen to store the opposite.
   const unknown = (context.choice === 'accept') === context.viaSettings ? found.toReversed() : found;
-  const known = [...controlsOf(banner, 'settings'), ...here('policy')];
+  // "Next", beside what plainly accepts, may lead on to switches.
+  const accepting = controlsOf(banner, 'accept');
+  const next =
+    context.choice === 'accept' || accepting.every(({ reading }) => reading.general)
+      ? []
+      : accepting.filter(({ reading }) => reading.general);
+  const known = [...controlsOf(banner, 'settings'), ...here('policy'), ...(orUnknown ? next : [])];
   const accepts = context.choice === 'accept' && unknown.length === 1 && controlsOf(banner, 'accept').length === 0;
   return (accepts ? [...unknown, ...known] : [...known, ...unknown]).filter(({ seen }) => !tried.has(seen.ref));
 }

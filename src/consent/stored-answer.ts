@@ -202,7 +202,7 @@ export function read(name: string, value: string): Signals {
   // `analytics:0,ads:1`, `!matomo=false!gajs=true`, `{stamp:'x',statistics:false}`, `a=1&b=0`
   const pairs = [...plain.matchAll(/([\w.-]+)['"]?\s*[:=]\s*['"]?([\w-]+)/g)];
   if (pairs.length > 0) for (const [, key, answer] of pairs) note(signals, key ?? '', answer);
-  else if (/^[a-z_-]+([,|;][a-z_-]+)+$/i.test(plain)) noteList(signals, 'categories', plain.split(/[,|;]/));
+  else if (/^[a-z_-]+([,|;+~ ][a-z_-]+)+$/i.test(plain)) noteList(signals, 'categories', plain.split(/[,|;+~ ]/));
   else if (plain.length <= 40) noteWord(signals, name, plain);
   return signals;
 }

@@ -14,9 +14,9 @@ async function isOption(control: Locator): Promise<boolean> {
 }
 
 async function isRange(control: Locator): Promise<boolean> {
-  return await control.evaluate((element) => element instanceof HTMLInputElement && element.type === 'range', undefined, {
-    timeout: STATE_MS,
-  });
+  const isLevel = (element: Element): boolean =>
+    element instanceof HTMLInputElement ? element.type === 'range' : element.getAttribute('role') === 'slider';
+  return await control.evaluate(isLevel, undefined, { timeout: STATE_MS });
 }
 
 /** null: the page has drawn the switch anew, and this one is not there any more. */

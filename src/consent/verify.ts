@@ -92,8 +92,8 @@ function judge(claim: Claim, gone: boolean | null, stored: ReturnType<typeof sto
   if (gone === null) return no('the page did not answer after the click');
   if (claim.given.length > 0 && claim.given.every((item) => lastIn(now, [item]))) return no('what accepting stored is still kept');
   const said = stored.some(({ content }) => content === 'agrees');
-  // Some panels stay open when they have been answered: what is stored says so, and the reload has to show it.
-  if (!gone && !said) return no('the banner is still there after the click');
+  // Some panels stay open when they have been answered, or take long to fade: something is stored, and the reload has to show it.
+  if (!gone && !said && !stored.some(({ content }) => content === 'opaque')) return no('the banner is still there after the click');
   if (stored.length === 0) return no('the banner went away but nothing was stored');
   if (claim.acted.needsAgreement && !said)
     return no('the choice was saved without seeing its switches, and what was stored cannot be read');

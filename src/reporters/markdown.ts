@@ -2,7 +2,7 @@ import type { FindingDelta, PortalChanges, RunChanges } from '../model/changes.t
 import type { Finding, Verdict } from '../model/verdict.ts';
 import { byWeight, sureFirst } from './changes.ts';
 import { defineReporter } from './define.ts';
-import { standingOf, suppressionWords, untold } from './standing.ts';
+import { byReason, standingOf, suppressionWords, untold } from './standing.ts';
 import { cut, visible } from './visible.ts';
 import { count, SEVERITIES, severitySymbol, verdictSymbol } from './words.ts';
 
@@ -60,7 +60,10 @@ function ordered(findings: readonly Finding[]): Finding[] {
 
 function portalBlocks(verdict: Verdict): string[] {
   const findings = ordered(verdict.findings);
-  const open = untold(verdict).filter(({ id }) => !findings.some(({ rule }) => rule === id));
+  const open = byReason(untold(verdict)).flatMap(({ ids, reason }) => {
+    const others = ids.filter((id) => !findings.some(({ rule }) => rule === id));
+    return others.length === 0 ? [] : [{ ids: others, reason }];
+  });
   const off = (verdict.overrides ?? []).filter(({ setting }) => setting === 'off').map(({ rule }) => plain(rule));
   return [
     `### ${verdictSymbol[verdict.verdict]} ${portalName(verdict)}: ${verdict.verdict}\n`,
@@ -69,7 +72,7 @@ function portalBlocks(verdict: Verdict): string[] {
     ...(findings.length === 0 ? ['No findings in what was observed.'] : []),
     ...(verdict.notObserved.length + open.length > 0 ? ['\n**Could not be observed or told**\n'] : []),
     ...verdict.notObserved.map((what) => `- ${plain(what)}`),
-    ...open.map(({ id, reason }) => `- ${plain(id)} cannot tell: ${plain(reason ?? '')}`),
+    ...open.map(({ ids, reason }) => `- ${plain(ids.join(', '))} cannot tell: ${plain(reason)}`),
     '',
   ];
 }

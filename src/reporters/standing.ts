@@ -22,6 +22,13 @@ export function untold(verdict: Verdict): RuleResult[] {
   return verdict.verdict === 'compliant' ? [] : verdict.rules.filter(({ outcome }) => outcome === 'cant-tell');
 }
 
+/** Those with the same reason together, in the order of the first of each. */
+export function byReason(rules: readonly RuleResult[]): { ids: string[]; reason: string }[] {
+  const together = new Map<string, string[]>();
+  for (const { id, reason } of rules) together.set(reason ?? '', [...(together.get(reason ?? '') ?? []), id]);
+  return [...together].map(([reason, ids]) => ({ ids, reason }));
+}
+
 /** "baseline (owner, until 2027-01-31): reason" */
 export function suppressionWords({ suppressed }: Finding): string {
   if (suppressed === undefined) return '';

@@ -11,7 +11,10 @@ export function phaseProblem(phase: Phase): string | null {
 
 /** Why nothing can be said of the portal, or null: at least one phase was observed. */
 export function portalProblem(evidence: Evidence): string | null {
-  if (!evidence.outcome.ok) return `the portal could not be visited: ${evidence.outcome.error.message}`;
+  if (!evidence.outcome.ok) {
+    const begun = evidence.scenarios.some((scenario) => scenario.phases.some((phase) => phaseProblem(phase) === null));
+    return `${begun ? 'the visit was not finished' : 'the portal could not be visited'}: ${evidence.outcome.error.message}`;
+  }
   const observed = evidence.scenarios.some((scenario) => scenario.phases.some((phase) => phaseProblem(phase) === null));
   return observed ? null : 'no phase of any scenario was observed';
 }

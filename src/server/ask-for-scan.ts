@@ -8,6 +8,6 @@ export async function askForScan(parts: ServerParts, asked: { portfolio: string 
   if (parts.scans === null) throw new CookieAuditError({ code: 'usage', message: 'this server only shows the history' });
   const { name } = await portfolioOf(parts, asked.portfolio);
   if (name === null) throw new CookieAuditError({ code: 'usage', message: 'there is no portfolio here' });
-  if (asked.url !== undefined && !parts.allowPrivate) await assertPublic(asked.url);
+  if (asked.url !== undefined && !parts.allowPrivate && !parts.isMapped(asked.url)) await assertPublic(asked.url);
   await parts.scans.start({ portfolio: name, urls: asked.url === undefined ? null : [asked.url] });
 }

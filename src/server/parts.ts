@@ -19,6 +19,8 @@ export interface ServerParts {
   access: Access;
   /** May portals of private networks be scanned? */
   allowPrivate: boolean;
+  /** Whether whoever started the server said where this URL's host is reached */
+  isMapped(url: string): boolean;
   /**
    * Whose word counts on the visitor's address, and on host and protocol: that of so many proxies in a row, or of those in
    * these networks (`loopback`, `linklocal`, `uniquelocal`, addresses, CIDR); null: nobody's

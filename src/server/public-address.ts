@@ -14,14 +14,23 @@ export async function assertPublic(url: string): Promise<void> {
   try {
     await publicAddresses(host);
   } catch (error) {
-    throw refused(url, error instanceof NotPublic ? error.message : `${host} does not resolve (${messageOf(error)})`);
+    if (error instanceof NotPublic) throw refused(url, error.message);
+    throw refused(
+      url,
+      `${host} does not resolve (${messageOf(error)})`,
+      'Look at the address; a host of your own is named with --resolve.',
+    );
   }
 }
 
-function refused(url: string, why: string): CookieAuditError {
+function refused(
+  url: string,
+  why: string,
+  hint = 'Start the server with --allow-private to scan portals of its own network.',
+): CookieAuditError {
   return new CookieAuditError({
     code: 'usage',
     message: `${url} is not scanned: ${why}`,
-    hint: 'Start the server with --allow-private to scan portals of its own network.',
+    hint,
   });
 }

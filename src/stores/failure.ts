@@ -21,6 +21,8 @@ export function storeFailure(location: string, error: unknown): CookieAuditError
   const code = codeOf(error);
   const hint =
     hints.find(([pattern]) => pattern.test(code))?.[1] ??
+    (/unable to open/i.test(message) ? 'Choose a file in a directory that is there, and that you may write, with --store.' : undefined) ??
+    (/readonly database|read-only/i.test(message) ? 'It may not be written: choose another place with --store.' : undefined) ??
     (/connect|timeout|terminated/i.test(message) ? 'Is the database server running and reachable?' : undefined);
   return new CookieAuditError({
     code: 'store-failed',

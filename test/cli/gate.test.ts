@@ -156,8 +156,16 @@ describe('verify', () => {
     await writeFile(workspace.at('changed', 'dashboard.paris', 'policy.json'), '{}');
     const changed = await run('verify', 'changed');
     expect(changed.code).toBe(1);
-    expect(changed.stdout).toMatch(/✗ changed changed\/dashboard\.paris.*\n.*policy\.json: changed/);
+    expect(changed.stdout).toMatch(/✗ changed +changed\/dashboard\.paris.*\n.*policy\.json: changed/);
     expect((await run('verify', 'nowhere')).code).toBe(2);
+    // What is judged although it was changed is said so; it is not sealed.
+    const file = workspace.at('changed', 'dashboard.paris', 'evidence.json');
+    await cp(workspace.at(GOOD, 'policy.json'), workspace.at('changed', 'dashboard.paris', 'policy.json'));
+    await writeFile(file, `${await readFile(file, 'utf8')}\n`);
+    expect((await run('judge', 'changed/dashboard.paris', '--format', 'json')).stderr).toMatch(
+      /judged as it is now, .*evidence\.json: changed/,
+    );
+    expect((await run('judge', GOOD, '--format', 'json')).stderr).toBe('');
   });
 
   it('seal and verify with keys', async () => {
@@ -165,7 +173,9 @@ describe('verify', () => {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     await workspace.file('key.pem', privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
     await workspace.file('public.pem', publicKey.export({ type: 'spki', format: 'pem' }).toString());
-    expect((await run('verify', GOOD, '--key', 'public.pem')).code).toBe(1);
+    const unsigned = await run('verify', GOOD, '--key', 'public.pem');
+    expect(unsigned.code).toBe(1);
+    expect(unsigned.stdout).toMatch(/^✗ not proved .*\n +✗ not signed\n/);
     expect((await run('seal', GOOD, '--sign', 'key.pem')).code).toBe(0);
     expect((await run('verify', GOOD, '--key', 'public.pem')).code).toBe(0);
     expect(onlyLine(await run('seal', GOOD, '--sign', 'public.pem'))).toContain('not a private key');

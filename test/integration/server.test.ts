@@ -48,6 +48,7 @@ async function serve(over: Partial<ServerParts> = {}): Promise<FastifyInstance> 
     portfolios: ['portals.yaml'],
     access: { token: null, hosts: new Set(['localhost', '127.0.0.1']) },
     allowPrivate: false,
+    isMapped: () => false,
     trustProxy: null,
     requestsPerMinute: 1000,
     version: '0.1.0',

@@ -48,6 +48,7 @@ test.beforeAll(async () => {
     portfolios: ['portals.yaml'],
     access: { token: null, hosts: new Set(['127.0.0.1']) },
     allowPrivate: false,
+    isMapped: () => false,
     trustProxy: null,
     requestsPerMinute: 10_000,
     version: '0.1.0',

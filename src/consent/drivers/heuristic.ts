@@ -138,8 +138,8 @@ async function followUp(context: DriverContext, clicked: Clicked, plan: Plan, la
         : 'the banner wants to be saved';
   context.record('wait', why, true);
   // What it keeps has to be the answer, too.
-  const turned = next === save ? await turnSwitches(context, left) : { unseen: 0 };
-  return { clicked: await click(context, left, next), unsure: turned.unseen > 0 };
+  const turned = next === save ? await turnSwitches(context, left) : { wanted: 1, unseen: 0 };
+  return { clicked: await click(context, left, next), unsure: turned.unseen > 0 || turned.wanted === 0 };
 }
 
 /** Settings that were closed lead back to the first layer. */
@@ -169,7 +169,10 @@ async function nextQuestion(
   let asking: { banner: PageBanner; since: number } | null = null;
   // What answers on the first layer may keep what the settings say, too.
   const nextIn = (candidate: PageBanner): Control | null => {
-    if (!isFirst(candidate, layers)) return confirmationIn(candidate, context.choice, clicked.control);
+    if (!isFirst(candidate, layers))
+      return (
+        confirmationIn(candidate, context.choice, clicked.control) ?? (plan.save ? (unsaidSave(context, candidate)?.control ?? null) : null)
+      );
     return plan.unsaid === true ? (controlsOf(candidate, 'save')[0] ?? controlsOf(candidate, 'accept')[0] ?? null) : null;
   };
   const answered = layerKey(clicked.banner);
@@ -196,7 +199,13 @@ async function nextQuestion(
       control.kind === 'save' ||
       control.name === clicked.control.name ||
       (control.kind === context.choice && !control.reading.general));
-  return { clicked: await click(context, found, control), unsure: !plain, more: !returned && control.kind !== 'close' };
+  // The next step may have switches of its own.
+  const turned = returned || optionalSwitches(found).length === 0 ? { unseen: 0 } : await turnSwitches(context, found);
+  return {
+    clicked: await click(context, found, control),
+    unsure: !plain || turned.unseen > 0,
+    more: !returned && control.kind !== 'close',
+  };
 }
 
 async function act(context: DriverContext): Promise<Acted | null> {

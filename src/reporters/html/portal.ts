@@ -1,6 +1,6 @@
 import type { Verdict } from '../../model/verdict.ts';
 import type { Exhibit } from '../define.ts';
-import { untold } from '../standing.ts';
+import { byReason, untold } from '../standing.ts';
 import { verdictSymbol } from '../words.ts';
 import { cookieSection, CookieTable } from './cookies.ts';
 import { findingSection } from './findings.ts';
@@ -92,7 +92,9 @@ function notObserved(verdict: Verdict, speech: Speech): Markup {
   const { words } = speech;
   const told = [
     ...verdict.notObserved,
-    ...untold(verdict).map(({ id, reason }) => `${id}: ${words.outcome['cant-tell']}${reason === null ? '' : `: ${reason}`}`),
+    ...byReason(untold(verdict)).map(
+      ({ ids, reason }) => `${ids.join(', ')}: ${words.outcome['cant-tell']}${reason === '' ? '' : `: ${reason}`}`,
+    ),
   ];
   return html`<h3>${words.notObserved}</h3>
     ${

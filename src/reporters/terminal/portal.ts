@@ -1,6 +1,7 @@
 import type { Finding, RuleOutcome, Verdict } from '../../model/verdict.ts';
 import { terminalText } from '../escape-terminal.ts';
 import { count, listWords, verdictSymbol } from '../words.ts';
+import { byReason } from '../standing.ts';
 import { cookieLines } from './cookies.ts';
 import { findingLines } from './findings.ts';
 import { hang } from './layout.ts';
@@ -9,6 +10,7 @@ import type { Canvas } from './paint.ts';
 
 const PROSE = 1200;
 const REASONS = 5;
+const MOST_RULES = 3;
 const LABEL = 9;
 
 export interface Tally {
@@ -119,6 +121,21 @@ function bullets(symbol: string, texts: readonly string[], canvas: Canvas, symbo
   );
 }
 
+/** A dead host stops all rules for one reason: that is told once. */
+function rulesWords(ids: readonly string[]): string {
+  return ids.length <= MOST_RULES ? listWords(ids) : `${ids[0]} and ${ids.length - 1} more rules`;
+}
+
+/** The same of a verdict's reasons, which begin with their rule. */
+function reasonsTogether(reasons: readonly string[]): string[] {
+  const together = new Map<string, string[]>();
+  for (const text of reasons) {
+    const [, id = '', why = text] = /^([a-z-]+\/[a-z-]+): (cannot tell: .*)$/s.exec(text) ?? [];
+    together.set(why, [...(together.get(why) ?? []), id]);
+  }
+  return [...together].map(([why, ids]) => (ids[0] === '' ? why : `${rulesWords(ids)}: ${why}`));
+}
+
 function section(title: string, lines: readonly string[], { paint }: Canvas): string[] {
   return lines.length === 0 ? [] : ['', `  ${paint.bold(title)}`, ...lines];
 }
@@ -129,11 +146,12 @@ export function portalLines(verdict: Verdict, canvas: Canvas): string[] {
   const word = `${verdictSymbol[verdict.verdict]} ${verdict.verdict}`;
   const fact = (label: string, told: string | readonly string[]): string[] =>
     hang(told, prose, { indent: 2, label, labelWidth: LABEL, labelStyle: paint.dim });
-  const reasons = verbose ? verdict.reasons : verdict.reasons.slice(0, REASONS);
-  const more = verdict.reasons.length - reasons.length;
-  const untold = verdict.rules
-    .filter(({ outcome }) => outcome === 'cant-tell')
-    .map(({ id, reason }) => `${id} cannot tell${reason === null || reason === '' ? '' : `: ${reason}`}`);
+  const all = reasonsTogether(verdict.reasons);
+  const reasons = verbose ? all : all.slice(0, REASONS);
+  const more = all.length - reasons.length;
+  const untold = byReason(verdict.rules.filter(({ outcome }) => outcome === 'cant-tell')).map(
+    ({ ids, reason }) => `${rulesWords(ids)} cannot tell${reason === '' ? '' : `: ${reason}`}`,
+  );
   const cookies = cookieLines(verdict, canvas);
   const blind = verdict.verdict === 'inconclusive' || verdict.scenarios.some(({ outcome }) => outcome === 'failed');
   return [

@@ -51,6 +51,8 @@ export function summaryLines(report: Report, canvas: Canvas): string[] {
     number('Review', ({ forReview }) => forReview),
   ];
   const rows = report.portals.map((portal): Row => ({ portal, tally: tally(portal.findings) }));
+  // What is accepted or known is told beside what counts: a portal with violations that are all accepted still has them.
+  if (rows.some(({ tally: { aside = 0 } }) => aside > 0)) columns.push(number('Set aside', ({ aside = 0 }) => aside));
   return [
     paint.dim('─'.repeat(width)),
     paint.bold('Summary'),
@@ -58,7 +60,7 @@ export function summaryLines(report: Report, canvas: Canvas): string[] {
     ...table({ indent: 2, width, headStyle: paint.head, columns, rows, below: (row) => whyInconclusive(row, canvas) }),
     '',
     ...hang(verdictCounts(report), width, { indent: 2, label: '', labelWidth: 0 }),
-    ...hang(tallyWords(report.summary), width, { indent: 2, label: '', labelWidth: 0 }),
+    ...hang(tallyWords(tally(report.portals.flatMap(({ findings }) => findings))), width, { indent: 2, label: '', labelWidth: 0 }),
     '',
   ];
 }

@@ -66,20 +66,28 @@ describe('a signature', () => {
 
   it.each(Object.entries(keys))('by %s holds under its key and no other', async (_, { privateKey, publicKey }) => {
     await sealEvidence(place, { key: privateKey, timestampUrl: null });
-    expect((await check({ key: publicKey })).wrong).toEqual([]);
+    expect(await check({ key: publicKey })).toMatchObject({ wrong: [], unproved: [] });
     expect((await check()).told[0]).toMatch(/^signed with the key sha256:[0-9a-f]{64} \(its own word/);
     const other = generateKeyPairSync('ed25519').publicKey;
-    expect((await check({ key: other })).wrong).toEqual([expect.stringContaining('signed with another key')]);
+    expect((await check({ key: other })).unproved).toEqual([expect.stringContaining('signed with another key')]);
   });
 
   it('does not hold once the manifest was changed to fit changed files', async () => {
     await sealEvidence(place, { key: keys.ed25519.privateKey, timestampUrl: null });
     await writeFile(path.join(place, 'manifest.json'), `${await readFile(path.join(place, 'manifest.json'), 'utf8')}\n`);
-    expect((await check({ key: keys.ed25519.publicKey })).wrong).toEqual(['the signature does not fit the manifest']);
+    expect((await check({ key: keys.ed25519.publicKey })).unproved).toEqual(['the signature does not fit the manifest']);
+  });
+
+  it('is not put under files that are not as they were kept', async () => {
+    await writeFile(path.join(place, 'evidence.json'), '{}');
+    await expect(sealEvidence(place, { key: keys.ed25519.privateKey, timestampUrl: null })).rejects.toThrow(
+      /not as it was kept.*evidence\.json: changed/,
+    );
+    expect((await check()).told).toContainEqual(expect.stringContaining('not signed'));
   });
 
   it('that is wanted must be there', async () => {
-    expect((await check({ key: keys.ed25519.publicKey })).wrong).toEqual(['not signed']);
+    expect((await check({ key: keys.ed25519.publicKey })).unproved).toEqual(['not signed']);
   });
 
   it('is what OpenSSL takes for one', async () => {
@@ -125,9 +133,9 @@ describe('a timestamp of a real authority', () => {
     await sealEvidence(place, { key: null, timestampUrl: authority.url });
     const other = await startAuthority();
     await other.close();
-    expect((await check({ authorities: [new X509Certificate(other.root)] })).wrong).toEqual([expect.stringContaining('manifest.tsr: ')]);
+    expect((await check({ authorities: [new X509Certificate(other.root)] })).unproved).toEqual([expect.stringContaining('manifest.tsr: ')]);
     await writeFile(path.join(place, 'manifest.json'), `${await readFile(path.join(place, 'manifest.json'), 'utf8')}\n`);
-    expect((await check()).wrong).toEqual(['manifest.tsr: the timestamp is over other data']);
+    expect((await check()).unproved).toEqual(['manifest.tsr: the timestamp is over other data']);
   });
 
   it('that cannot be had is told, and nothing is kept', async () => {
