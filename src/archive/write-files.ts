@@ -43,20 +43,64 @@ async function writeInPlace(file: string, data: string | Uint8Array | AsyncItera
   }
 }
 
-/** @throws CookieAuditError output-unwritable */
-export async function makeDirectory(directory: string): Promise<void> {
+/**
+ * Makes a directory and those above it that are missing.
+ *
+ * @param named what the person gave, where that is not the directory itself
+ * @throws CookieAuditError output-unwritable
+ */
+export async function makeDirectory(directory: string, named = directory): Promise<void> {
   try {
-    await mkdir(directory, { recursive: true });
+    await makeMissing(path.resolve(directory));
   } catch (error) {
-    throw unwritable(directory, error);
+    throw unwritable(named, error);
   }
 }
 
-/** Finds out before a browser starts whether files can be written in a directory, which is made. */
-export async function assertWritableDirectory(directory: string): Promise<void> {
-  await makeDirectory(directory);
+/** One directory after another: `recursive` of Node's mkdir never ends where /proc says of a parent that is there that it is not. */
+async function makeMissing(directory: string): Promise<void> {
+  const missing: string[] = [];
+  let parent = directory;
+  while (!(await isThere(parent))) {
+    missing.unshift(parent);
+    if (path.dirname(parent) === parent) break;
+    parent = path.dirname(parent);
+  }
+  // What is there but is no directory complains by itself.
+  for (const one of missing.length === 0 ? [directory] : missing) {
+    try {
+      await mkdir(one);
+    } catch (error) {
+      // It was there, or somebody else made it meanwhile.
+      if ((await stat(one).catch(() => null))?.isDirectory() !== true) throw error;
+    }
+  }
+}
+
+async function isThere(place: string): Promise<boolean> {
+  try {
+    await stat(place);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return false;
+    throw error;
+  }
+}
+
+/**
+ * Finds out before a browser starts whether files can be written in a directory, which is made.
+ *
+ * @param named what the person gave, where that is not the directory itself
+ * @throws CookieAuditError output-unwritable
+ */
+export async function assertWritableDirectory(directory: string, named = directory): Promise<void> {
+  await makeDirectory(directory, named);
   const probe = path.join(directory, `.cookie-audit-${randomBytes(4).toString('hex')}`);
-  await writeWhole(probe, '');
+  try {
+    await writeFile(probe, '', { flag: 'wx' });
+  } catch (error) {
+    throw unwritable(named, error);
+  }
   await rm(probe, { force: true });
 }
 
@@ -73,7 +117,8 @@ export function unwritable(file: string, error: unknown): CookieAuditError {
   };
   return new CookieAuditError({
     code: 'output-unwritable',
-    message: `cannot write ${file}: ${messageOf(error)}`,
+    // Node names the file of the call, which may be one that nobody gave.
+    message: `cannot write ${file}: ${messageOf(error).replace(/, \w+ '.*'$/, '')}`,
     hint: hints[code] ?? 'Choose another place.',
     cause: error,
   });

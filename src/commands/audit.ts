@@ -16,6 +16,7 @@ import { ScenarioName, type Evidence } from '../model/evidence.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { LANGUAGES, type Exhibit, type Language } from '../reporters/define.ts';
 import { reporters } from '../reporters/registry.ts';
+import { count } from '../reporters/words.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
 import { addAccessFlags, planAccess, type AccessFlags } from './access-flags.ts';
 import { addGateFlags, planGate, type GateFlags } from './gate-flags.ts';
@@ -73,7 +74,7 @@ export const registerAudit: RegisterCommand = (program, io, run) => {
         .argParser(listOf([...reporters.keys()]))
         .default(['terminal'], 'terminal'),
     )
-    .option('--output <dir|file|->', 'where reports go', '-')
+    .option('--output <dir|file|->', 'where reports go: a file for one format, a directory for several', '-')
     .option('--concurrency <n>', 'portals at a time', wholeNumber(1, 64), 2)
     .option(
       '--knowledge <file>',
@@ -186,7 +187,7 @@ async function audit(urls: string[], given: Flags, command: Command, io: Command
   } catch (error) {
     // What stops the run (a full disk) does not take away the portals that are finished.
     if (finished.size > 0 && finished.size < targets.length) {
-      io.say(`the run was stopped: the report holds ${finished.size} of ${targets.length} portals`);
+      io.say(`the run was stopped: the report holds ${finished.size} of ${count(targets.length, 'portal')}`);
       await write().catch((second: unknown) => io.say(messageOf(second)));
     }
     throw error;

@@ -1,12 +1,14 @@
 import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { writeWhole } from '../archive/write-files.ts';
+import { makeDirectory, writeWhole } from '../archive/write-files.ts';
 import { baselineText, loadBaseline } from '../inputs/baseline.ts';
 import { loadReport } from '../inputs/report-file.ts';
 import { applyBaseline, updateBaseline } from '../judge/suppress.ts';
 import type { Baseline } from '../model/baseline.ts';
 import { CookieAuditError, ExitCode } from '../model/errors.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
+import { count } from '../reporters/words.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
 import { today } from './gate-flags.ts';
 
@@ -81,6 +83,7 @@ async function update(report: string, { baseline: file, reason, owner, expires }
   const exists = (await stat(file).catch(() => null)) !== null;
   const before: Baseline = exists ? await loadBaseline(file) : { version: 1, accepted: [] };
   const { baseline, added, removed } = updateBaseline(verdicts, before, today(), { reason, owner, expires });
+  await makeDirectory(path.dirname(file), file);
   await writeWhole(file, baselineText(baseline));
   io.say(terminalText(`${file}: ${baseline.accepted.length} accepted (${added} new, ${removed} removed)`, 400));
   return ExitCode.clean;
@@ -90,6 +93,8 @@ async function check(report: string, file: string, io: CommandIo): Promise<ExitC
   const { told } = applyBaseline(await afresh(report), await loadBaseline(file), today());
   const wrong = [...told.stale, ...told.expired];
   for (const words of wrong) io.stdout(`${terminalText(words, 400)}\n`);
-  io.say(`${file}: ${told.accepted} findings accepted, ${told.stale.length} entries stale, ${told.expired.length} expired`);
+  io.say(
+    `${file}: ${count(told.accepted, 'finding')} accepted, ${count(told.stale.length, 'entry', 'entries')} stale, ${told.expired.length} expired`,
+  );
   return wrong.length > 0 ? ExitCode.findings : ExitCode.clean;
 }

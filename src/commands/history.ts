@@ -136,7 +136,7 @@ function runLine(run: RunOverview): string {
   const state = run.abandoned ? 'broken off' : run.state;
   const part = run.partial ? ' (single portals)' : '';
   const changed = run.newFindings + run.fixedFindings === 0 ? '' : `; ${run.newFindings} new, ${run.fixedFindings} fixed`;
-  return `${run.id}  ${state.padEnd(11)}  ${run.portfolio}${part}: ${count(run.portals, 'portal')}: ${run.compliant} compliant, ${run.violations} violations, ${run.inconclusive} inconclusive${left}${changed}`;
+  return `${run.id}  ${state.padEnd(11)}  ${run.portfolio}${part}: ${count(run.portals, 'portal')}: ${run.compliant} compliant, ${run.violations} with violations, ${run.inconclusive} inconclusive${left}${changed}`;
 }
 
 function resultLine({ run, verdict, errors, forReview, changed, reason }: DatedResult): string {

@@ -55,7 +55,7 @@ export const registerJudge: RegisterCommand = (program, io, run) => {
         .argParser(listOf([...reporters.keys()]))
         .default(['terminal'], 'terminal'),
     )
-    .option('--output <dir|file|->', 'where reports go', '-')
+    .option('--output <dir|file|->', 'where reports go: a file for one format, a directory for several', '-')
     .addOption(new Option('--profile <name>', 'jurisdiction profile').choices(profileNames).default('eu'))
     .option(
       '--knowledge <file>',

@@ -18,7 +18,8 @@ export interface Destination {
 
 /**
  * Where each format goes. `-`: standard output, which then holds one format alone (a terminal report
- * asked for beside it goes to standard error). A directory: a file for each. A file: one format.
+ * asked for beside it goes to standard error). A directory: a file for each. A file: one format; several
+ * to a name that is not there are a directory, unless that name ends as a file of a format does.
  *
  * @throws CookieAuditError usage, output-unwritable
  */
@@ -39,14 +40,26 @@ export async function planOutputs(formats: readonly string[], output: string): P
       ...terminal(machine.length > 0 ? 'stderr' : 'stdout'),
     ];
   }
-  const isDirectory = /[/\\]$/.test(output) || (await stat(output).catch(() => null))?.isDirectory() === true || machine.length > 1;
-  if (!(await isDevice(output))) await assertWritableDirectory(isDirectory ? output : path.dirname(output));
+  const saysDirectory = /[/\\]$/.test(output) || (await stat(output).catch(() => null))?.isDirectory() === true;
+  if (!saysDirectory && machine.length > 1 && isNameOfReport(output)) {
+    throw new CookieAuditError({
+      code: 'usage',
+      message: `--output ${output}: a file can hold one of ${machine.join(', ')}`,
+      hint: 'Give a directory: --output reports/',
+    });
+  }
+  const isDirectory = saysDirectory || machine.length > 1;
+  if (!(await isDevice(output))) await assertWritableDirectory(isDirectory ? output : path.dirname(output), output);
   if (isDirectory) {
     const files = machine.map((format): Destination => ({ format, file: path.join(output, fileNameOf(format)), stream: 'stdout' }));
     return [...files, ...terminal('stdout')];
   }
   if (machine.length === 0) return [{ format: 'terminal', file: output, stream: 'stdout' }];
   return [...machine.map((format): Destination => ({ format, file: output, stream: 'stdout' })), ...terminal('stdout')];
+}
+
+function isNameOfReport(name: string): boolean {
+  return [...reporters.keys()].some((format) => path.extname(fileNameOf(format)) === path.extname(name).toLowerCase());
 }
 
 function fileNameOf(format: string): string {

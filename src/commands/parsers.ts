@@ -65,6 +65,12 @@ export function collect(text: string, before: string[] | undefined): string[] {
   return [...(before ?? []), text];
 }
 
+/** A tag of portals; no tag has a comma in it. */
+export function oneTag(text: string): string {
+  if (!text.includes(',')) return text;
+  throw new InvalidArgumentError(`Expected one tag, such as ${text.split(',')[0] ?? ''}; give --tag once for each.`);
+}
+
 /** "dashboard.paris" → "https://dashboard.paris/" */
 export function portalUrl(text: string): string {
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;

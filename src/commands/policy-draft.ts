@@ -11,7 +11,7 @@ import { DEFAULT_SCENARIOS } from '../model/evidence.ts';
 import type { PolicyResult } from '../model/policy.ts';
 import type { CookieRow } from '../model/verdict.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
-import { lifetimeWords } from '../reporters/words.ts';
+import { count, lifetimeWords } from '../reporters/words.ts';
 import type { CommandIo } from './define.ts';
 import { renderDraft } from './policy-draft-formats.ts';
 import { isUrl } from './policy-source.ts';
@@ -108,7 +108,7 @@ export async function draftPolicy(place: string, { format, profile, visit, knowl
   if (one === undefined || archived.length > 1) {
     throw new CookieAuditError({
       code: 'usage',
-      message: `${place}: it holds evidence of ${String(archived.length)} portals, a draft is for one`,
+      message: `${place}: it holds evidence of ${count(archived.length, 'portal')}, a draft is for one`,
       hint: 'Give the directory of one portal.',
     });
   }
@@ -149,6 +149,8 @@ function writeDraft(draft: Draft, format: string, io: CommandIo): ExitCode {
   io.stdout(renderDraft(draft, format));
   const gaps = draft.entries.filter(({ category, provider, purpose }) => category === null || provider === null || purpose === null).length;
   if (gaps > 0)
-    io.say(`${String(gaps)} of ${String(draft.entries.length)} entries have gaps, marked in the draft: only the portal's owner knows them`);
+    io.say(
+      `${String(gaps)} of ${count(draft.entries.length, 'entry', 'entries')} ${gaps === 1 ? 'has' : 'have'} gaps, marked in the draft: only the portal's owner knows them`,
+    );
   return ExitCode.clean;
 }

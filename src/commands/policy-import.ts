@@ -1,9 +1,12 @@
-import { access, writeFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
+import path from 'node:path';
 import { stringify } from 'yaml';
-import { CookieAuditError, ExitCode, messageOf } from '../model/errors.ts';
+import { makeDirectory, writeWhole } from '../archive/write-files.ts';
+import { CookieAuditError, ExitCode } from '../model/errors.ts';
 import type { Policy, PolicyEntry } from '../model/policy.ts';
 import { parseDuration } from '../policy/duration.ts';
 import { kindOfName } from '../policy/pattern.ts';
+import { count } from '../reporters/words.ts';
 import type { CommandIo } from './define.ts';
 
 const forComment = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').slice(0, 300);
@@ -59,7 +62,7 @@ export function portalFileOf(policy: Policy, url: string | null): string {
 /**
  * Writes a declaration as a portal file, to standard output or to a file that is not there yet.
  *
- * @throws CookieAuditError usage where the file exists; output-not-writable where it cannot be written
+ * @throws CookieAuditError usage where the file exists; output-unwritable where it cannot be written
  */
 export async function importPolicy(
   policy: Policy,
@@ -81,16 +84,8 @@ export async function importPolicy(
       message: `${save}: this file exists`,
       hint: 'Give another name, or --force to replace it.',
     });
-  try {
-    await writeFile(save, text);
-  } catch (error) {
-    throw new CookieAuditError({
-      code: 'output-unwritable',
-      message: `${save}: the portal file cannot be written: ${messageOf(error)}`,
-      hint: 'Give --save a file in a directory that exists and may be written.',
-      cause: error,
-    });
-  }
-  io.say(`${save}: ${String(policy.entries.length)} entries from ${policy.source.location}`);
+  await makeDirectory(path.dirname(save), save);
+  await writeWhole(save, text);
+  io.say(`${save}: ${count(policy.entries.length, 'entry', 'entries')} from ${policy.source.location}`);
   return ExitCode.clean;
 }

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Help, type Option } from 'commander';
 import { CookieAuditError, ExitCode } from '../model/errors.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
 import { VERSION } from '../version.ts';
@@ -43,16 +43,51 @@ export async function runProgram(args: readonly string[], io: CommandIo, tellFau
     }
   };
   const program = emptyProgram(io);
-  const [word = ''] = args;
+  // Commander answers `help audti` with the help of the program: a word that is no command is told as one.
+  const [first = '', asks] = args;
+  const words = first === 'help' && asks !== undefined && asks !== 'help' && !Object.hasOwn(commands, asks) ? [asks] : args;
+  const [word = ''] = words;
   const asked = Object.hasOwn(commands, word) ? [word] : word === '--version' || word === '-V' ? [] : Object.keys(commands);
   for (const register of await Promise.all(asked.map(async (name) => await commands[name]?.()))) register?.(program, io, run);
-  for (const command of program.commands) command.exitOverride().showSuggestionAfterError().copyInheritedSettings(program);
+  for (const command of program.commands) {
+    command.exitOverride().showSuggestionAfterError().copyInheritedSettings(program);
+    for (const each of [command, ...command.commands]) showExampleAfterError(each, words);
+  }
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? ExitCode.clean : ExitCode.usage;
+  }
+}
+
+/** What a command needs and was not given is told with the example of its help that is nearest to what was given. */
+function showExampleAfterError(command: Command, args: readonly string[]): void {
+  const { outputError = (text: string, write: (text: string) => void) => write(text), writeOut } = command.configureOutput();
+  const given = ['cookie-audit', ...args];
+  const inCommon = (example: string): number => example.split(' ').findIndex((word, index) => word !== given[index]);
+  command.configureOutput({
+    outputError(text, write) {
+      let help = '';
+      if (/missing required argument|required option/.test(text)) {
+        command.configureOutput({ writeOut: (piece) => void (help += piece) });
+        command.outputHelp();
+        command.configureOutput(writeOut === undefined ? {} : { writeOut });
+      }
+      const examples = [...help.matchAll(/^ *\$ (cookie-audit .+)$/gm)].map(([, example = '']) => example);
+      const [example] = examples.toSorted((one, other) => inCommon(other) - inCommon(one));
+      outputError(example === undefined ? text : `${text.trimEnd()}. For example: ${example}`, write);
+    },
+  });
+}
+
+/** A default of nothing (off, none) goes without saying. */
+class PlainHelp extends Help {
+  override optionDescription(option: Option): string {
+    const { defaultValue: value } = option as { defaultValue?: unknown };
+    const nothing = value === false || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+    return super.optionDescription(nothing ? Object.assign(Object.create(option) as Option, { defaultValue: undefined }) : option);
   }
 }
 
@@ -61,6 +96,7 @@ function emptyProgram(io: CommandIo): Command {
     .description('Audits which cookies a portal really sets before and after consent, against the list it declares.')
     .version(VERSION)
     .showSuggestionAfterError()
+    .configureHelp({ optionDescription: (option) => new PlainHelp().optionDescription(option) })
     .configureOutput({
       writeOut: (text) => io.stdout(text),
       writeErr: (text) => io.say(text.trimEnd()),

@@ -41,7 +41,7 @@ export const registerReport: RegisterCommand = (program, io, run) => {
         .argParser(listOf([...reporters.keys()]))
         .default(['terminal'], 'terminal'),
     )
-    .option('--output <dir|file|->', 'where reports go', '-')
+    .option('--output <dir|file|->', 'where reports go: a file for one format, a directory for several', '-')
     .option('--evidence <dir>', 'the evidence of that run, for formats that show it')
     .addOption(new Option('--lang <tag>', 'language of the HTML report').choices(LANGUAGES))
     .addHelpText('after', examples)
@@ -54,6 +54,13 @@ async function render(file: string, flags: Flags, io: CommandIo): Promise<ExitCo
       code: 'usage',
       message: `${file} is a directory`,
       hint: `To report on evidence: cookie-audit judge ${file} --format ${flags.format.join(',')}.`,
+    });
+  }
+  if (flags.evidence !== undefined && (await stat(flags.evidence).catch(() => null))?.isDirectory() !== true) {
+    throw new CookieAuditError({
+      code: 'usage',
+      message: `${flags.evidence}: there is no such directory`,
+      hint: 'Give the directory that --evidence wrote.',
     });
   }
   const destinations = await planOutputs(flags.format, flags.output);

@@ -4,6 +4,7 @@ import { ALWAYS_ON } from '../judge/rule-settings.ts';
 import { profileNames } from '../judge/profiles.ts';
 import { CookieAuditError, ExitCode } from '../model/errors.ts';
 import { hang } from '../reporters/terminal/layout.ts';
+import { count } from '../reporters/words.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
 
 interface Flags {
@@ -66,7 +67,7 @@ function unknown(id: string): CookieAuditError {
 function list(entries: readonly CatalogueEntry[], profile: string, io: CommandIo): string[] {
   const width = Math.max(...entries.map(({ rule }) => rule.id.length));
   return [
-    `${entries.length} rules (profile ${profile}); cookie-audit rules ID explains one`,
+    `${count(entries.length, 'rule')} (profile ${profile}); cookie-audit rules ID explains one`,
     ...entries.flatMap(({ rule, severities }) =>
       hang(rule.title, io.width, {
         indent: 2,

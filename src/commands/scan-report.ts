@@ -4,6 +4,7 @@ import type { ResultSummary } from '../model/history.ts';
 import { isWhole, type Gate, type Report, type StreamedReport } from '../model/report.ts';
 import type { Language } from '../reporters/define.ts';
 import { scanText } from '../reporters/terminal/scan.ts';
+import { count } from '../reporters/words.ts';
 import type { RunOverview, Store } from '../stores/store.ts';
 import type { CommandIo } from './define.ts';
 import type { GateFlags, GatePlan } from './gate-flags.ts';
@@ -59,8 +60,7 @@ export async function reportScan(
     if (flags.notify !== undefined)
       await notifyOf({ run, results, changes }, { file: flags.notify, dryRun: flags.notifyDryRun, link: flags.link ?? null }, io);
   }
-  if (run.pending > 0)
-    io.say(`cookie-audit: ${run.pending} portals were not visited; \`cookie-audit scan --resume ${run.id}\` does the rest`);
+  if (run.pending > 0) io.say(`cookie-audit: ${notVisited(run.pending)}; \`cookie-audit scan --resume ${run.id}\` does the rest`);
   return gate.exitCode;
 }
 
@@ -81,8 +81,10 @@ function standing(results: readonly ResultSummary[], report: Report | StreamedRe
   });
 }
 
+const notVisited = (pending: number): string => `${count(pending, 'portal')} ${pending === 1 ? 'was' : 'were'} not visited`;
+
 /** A run that was broken off never passes, whatever is allowed. */
 function unfinishedGate(gate: Gate, pending: number): Gate {
   if (pending === 0 || gate.exitCode === ExitCode.findings) return gate;
-  return { ...gate, exitCode: ExitCode.inconclusive, reason: `${pending} portals were not visited. ${gate.reason}` };
+  return { ...gate, exitCode: ExitCode.inconclusive, reason: `${notVisited(pending)}. ${gate.reason}` };
 }

@@ -11,6 +11,7 @@ import { ScanScenario } from '../model/portfolio.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
 import { LANGUAGES } from '../reporters/define.ts';
 import { reporters } from '../reporters/registry.ts';
+import { count } from '../reporters/words.ts';
 import type { ScanSettings } from '../scan/settings.ts';
 import type { RunOverview, Store } from '../stores/store.ts';
 import { VERSION } from '../version.ts';
@@ -18,7 +19,7 @@ import type { CommandIo, RegisterCommand } from './define.ts';
 import { addAccessFlags, forStrangers, planAccess } from './access-flags.ts';
 import { addGateFlags, planGate } from './gate-flags.ts';
 import { planOutputs } from './outputs.ts';
-import { budget, collect, duration, languageTag, listOf, portalUrl, timeLimit, webAddress, wholeNumber } from './parsers.ts';
+import { budget, collect, duration, languageTag, listOf, oneTag, portalUrl, timeLimit, webAddress, wholeNumber } from './parsers.ts';
 import { loadNotifications } from './notify.ts';
 import { queuePlace, queueFlag } from './queue-place.ts';
 import { resultLine } from './result-line.ts';
@@ -74,7 +75,12 @@ export const registerScan: RegisterCommand = (program, io, run) => {
     .option(...storeFlag)
     .option('--resume [run]', 'do what is left of a run (default: the newest unfinished one), under its settings, and report it')
     .option('--name <name>', 'of the portfolio: runs of one name are compared (default: its own, or that of its file)')
-    .option('--tag <tag>', 'only portals with this tag (repeatable: with any of them)', collect, [])
+    .option(
+      '--tag <tag>',
+      'only portals with this tag (repeatable: with any of them)',
+      (text, before) => collect(oneTag(text), before),
+      [] as string[],
+    )
     .option(
       '--only <url>',
       'only this portal (repeatable); one that the portfolio does not hold is visited under its defaults',
@@ -108,7 +114,7 @@ export const registerScan: RegisterCommand = (program, io, run) => {
         .argParser(listOf([...reporters.keys()]))
         .default(['terminal'], 'terminal'),
     )
-    .option('--output <dir|file|->', 'where reports go', '-')
+    .option('--output <dir|file|->', 'where reports go: a file for one format, a directory for several', '-')
     .addOption(new Option('--lang <tag>', 'language of the HTML report').choices(LANGUAGES))
     .option(...queueFlag)
     .option('--notify <file>', 'tell people what is new: a YAML file of channels (docs/notify.md)')
@@ -246,7 +252,7 @@ async function work(
         signal: io.signal,
         say: io.say,
         onResult: (summary, done) => io.say(`[${done}/${total}] ${resultLine(summary)}`),
-        onWait: (done, workers) => io.progress(`[${done}/${total}] ${workers} workers`),
+        onWait: (done, workers) => io.progress(`[${done}/${total}] ${count(workers, 'worker')}`),
       });
     } finally {
       io.progress('');
@@ -258,7 +264,7 @@ async function work(
   const underWay = new UnderWay(io, total, total - portals.length);
   const concurrency = Math.min(flags.concurrency ?? machineConcurrency(), Math.max(1, portals.length));
   io.say(
-    `cookie-audit: run ${run.id} of ${terminalText(run.portfolio)}: ${portals.length} of ${total} portals to visit, ${concurrency} at a time; history: ${store.location}`,
+    `cookie-audit: run ${run.id} of ${terminalText(run.portfolio)}: ${portals.length} of ${count(total, 'portal')} to visit, ${concurrency} at a time; history: ${store.location}`,
   );
   const options = auditOptionsOf(run.id, settings, await knownCookiesOf(settings), {
     ...(access === undefined ? {} : { access }),
@@ -286,7 +292,7 @@ async function work(
     });
   } catch (error) {
     if (!(error instanceof CookieAuditError) || error.code === 'usage') throw error;
-    const hint = `${error.hint === undefined ? '' : `${error.hint.replace(/\.$/, '')}. `}${underWay.done} of ${total} portals are in the history; \`cookie-audit scan --resume ${run.id}\` does the rest`;
+    const hint = `${error.hint === undefined ? '' : `${error.hint.replace(/\.$/, '')}. `}${underWay.done} of ${count(total, 'portal')} ${underWay.done === 1 ? 'is' : 'are'} in the history; \`cookie-audit scan --resume ${run.id}\` does the rest`;
     throw new CookieAuditError({ code: error.code, message: error.message, hint, cause: error });
   } finally {
     underWay.end();

@@ -1,5 +1,6 @@
 import type { PortalAudit } from '../audit/audit.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
+import { count } from '../reporters/words.ts';
 
 /** One line for each thing that went wrong with a portal, for whoever reads only standard error. */
 export function troubles({ evidence, policy }: PortalAudit): string[] {
@@ -18,7 +19,9 @@ export function troubles({ evidence, policy }: PortalAudit): string[] {
       }
     }
     if (policy.status === 'missing')
-      lines.push(`${url}: no page that declares cookies was found (looked at ${policy.lookedAt.length} places); give one with --policy`);
+      lines.push(
+        `${url}: no page that declares cookies was found (looked at ${count(policy.lookedAt.length, 'place')}); give one with --policy`,
+      );
     if (policy.status === 'unreadable')
       lines.push(`${url}: the policy page could not be read: ${policy.reason}; give the list with --policy`);
   }

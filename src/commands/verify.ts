@@ -5,6 +5,7 @@ import { evidenceFiles } from '../archive/read-evidence.ts';
 import { verifyEvidence } from '../archive/verify.ts';
 import { CookieAuditError, ExitCode, messageOf } from '../model/errors.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
+import { count } from '../reporters/words.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
 
 interface Flags {
@@ -43,7 +44,7 @@ async function verifyAll(places: string[], flags: Flags, io: CommandIo): Promise
       const { directory, url, files, wrong, unproved, told } = await verifyEvidence(path.dirname(file), { key, authorities });
       const line = (text: string): void => io.stdout(`${terminalText(text, 400)}\n`);
       const state = wrong.length > 0 ? '✗ changed' : unproved.length > 0 ? '✗ not proved' : '✓ intact';
-      line(`${state.padEnd(12)} ${directory} (${url}, ${files} files)`);
+      line(`${state.padEnd(12)} ${directory} (${url}, ${count(files, 'file')})`);
       for (const what of [...wrong, ...unproved]) line(`    ✗ ${what}`);
       for (const what of told) line(`    · ${what}`);
       intact &&= wrong.length + unproved.length === 0;

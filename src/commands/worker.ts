@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import { CookieAuditError, ExitCode } from '../model/errors.ts';
 import { terminalText } from '../reporters/escape-terminal.ts';
+import { count } from '../reporters/words.ts';
 import { addAccessFlags, assertNamedHosts, planAccess, type AccessFlags } from './access-flags.ts';
 import type { WorkerParts } from '../scan/work-queue.ts';
 import type { CommandIo, RegisterCommand } from './define.ts';
@@ -99,7 +100,7 @@ async function work(flags: Flags, io: CommandIo): Promise<ExitCode> {
           flags.drain,
           io,
         );
-        io.say(`cookie-audit: worker stopped, ${done} portals done`);
+        io.say(`cookie-audit: worker stopped, ${count(done, 'portal')} done`);
       } finally {
         await queue.close().catch(() => undefined);
       }
@@ -130,7 +131,7 @@ async function visits(parts: Omit<WorkerParts, 'onResult'>, drainMs: number, io:
     for (const line of troubles(result)) io.say(`    ${line}`);
   };
   try {
-    io.say(`cookie-audit: worker ready, ${concurrency} portals at a time; queue and history: ${parts.store.location}`);
+    io.say(`cookie-audit: worker ready, ${count(concurrency, 'portal')} at a time; queue and history: ${parts.store.location}`);
     await workQueue({ ...parts, onResult }, { concurrency, drain, stop: stop.signal, say: io.say });
   } finally {
     clearTimeout(timer);

@@ -18,7 +18,9 @@ const netErrors: [RegExp, FailureCode, string][] = [
   [/ERR_CERT_|ERR_SSL_|ERR_BAD_SSL/, 'tls', 'the TLS certificate or connection is not valid (--ignore-https-errors accepts it)'],
   [/ERR_TOO_MANY_REDIRECTS/, 'redirect-loop', 'the page redirects without end'],
   [/ERR_TIMED_OUT|ERR_CONNECTION_TIMED_OUT/, 'timeout', 'the host does not answer in time'],
-  [/ERR_CONNECTION_|ERR_ADDRESS_|ERR_EMPTY_RESPONSE|ERR_INTERNET_|ERR_SOCK|ERR_HTTP2|ERR_QUIC/, 'connection', 'no connection to the host'],
+  [/ERR_EMPTY_RESPONSE/, 'connection', 'the host closed the connection without an answer; does it speak https?'],
+  [/ERR_CONNECTION_|ERR_ADDRESS_|ERR_INTERNET_|ERR_SOCK|ERR_HTTP2|ERR_QUIC/, 'connection', 'no connection to the host'],
+  [/ERR_UNSAFE_PORT/, 'navigation', 'browsers do not visit that port'],
   [/ERR_BLOCKED_BY|ERR_ABORTED/, 'navigation', 'the navigation was stopped'],
 ];
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { LineCounter, isMap, isNode, parseDocument, type Document } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { CookieAuditError, messageOf } from '../model/errors.ts';
 import { PortalFile } from '../model/portal-file.ts';
 import { parseDuration } from '../policy/duration.ts';
 import { kindOfName } from '../policy/pattern.ts';
+import { didYouMean } from './near-name.ts';
 
 /** One portal file as it stands on disk, before `extends`. */
 export interface PortalFileSource {
@@ -48,9 +49,18 @@ function invalid(path: string, problems: readonly { line: number | null; text: s
   if (problems.length > told.length) told.push(`… and ${String(problems.length - told.length)} more`);
   return new CookieAuditError({
     code: 'policy-invalid',
-    message: told.join('\n'),
+    message: told.join('; '),
     hint: 'policies/portal.schema.json lists every key of a portal file',
   });
+}
+
+/** The keys that a schema knows at a path of its data. */
+function keysAt(schema: unknown, path: Path): string[] {
+  if (schema instanceof z.ZodOptional) return keysAt(schema.unwrap(), path);
+  const [key, ...rest] = path;
+  if (schema instanceof z.ZodArray) return keysAt(schema.element, rest);
+  if (!(schema instanceof z.ZodObject)) return [];
+  return key === undefined ? Object.keys(schema.shape) : keysAt(schema.shape[String(key)], rest);
 }
 
 function problemsOf(error: z.ZodError, document: Document.Parsed, lines: LineCounter): { line: number | null; text: string }[] {
@@ -58,7 +68,7 @@ function problemsOf(error: z.ZodError, document: Document.Parsed, lines: LineCou
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         line: lineOfKey(document, lines, issue.path, key) ?? lineAt(document, lines, issue.path),
-        text: `${pathText([...issue.path, key])}: this key is not known`,
+        text: `${pathText([...issue.path, key])}: this key is not known${didYouMean(key, keysAt(PortalFile, issue.path))}`,
       }));
     }
     const where = pathText(issue.path);
@@ -94,7 +104,7 @@ export async function readPortalFileSource(path: string): Promise<PortalFileSour
     throw new CookieAuditError({
       code: missing ? 'policy-not-found' : 'policy-invalid',
       message: missing ? `${path}: there is no such portal file` : `${path}: the portal file cannot be read (${messageOf(error)})`,
-      hint: 'check the path; `extends` is relative to the file that says it',
+      hint: missing ? 'Check the path.' : 'Give a file that can be read.',
       cause: error,
     });
   }

@@ -32,7 +32,7 @@ async function chainOf(path: string): Promise<PortalFileSource[]> {
       throw new CookieAuditError({
         code: 'policy-invalid',
         message: `${where}the files extend each other in a circle (${round})`,
-        hint: 'let one of them stand without `extends`',
+        hint: 'Let one of them stand without `extends`.',
       });
     }
     let source: PortalFileSource;
@@ -44,7 +44,7 @@ async function chainOf(path: string): Promise<PortalFileSource[]> {
         code: 'policy-not-found',
         message: `${where}${error.message}`,
         cause: error,
-        ...(error.hint === undefined ? {} : { hint: error.hint }),
+        hint: 'Check the path: `extends` is relative to the file that says it.',
       });
     }
     chain.unshift(source);
@@ -71,7 +71,7 @@ function merge(into: Merged, source: PortalFileSource): void {
       throw new CookieAuditError({
         code: 'policy-invalid',
         message: `${source.path}: omit: no inherited entry is named "${name}"`,
-        hint: 'names are compared case-sensitively, as cookies are',
+        hint: 'Names are compared case-sensitively, as cookies are.',
       });
     }
     for (const key of keys) into.entries.delete(key);
@@ -162,7 +162,7 @@ export async function findPortalFile(origin: string, directories: string[]): Pro
     throw new CookieAuditError({
       code: 'usage',
       message: `"${origin}" is not a URL`,
-      hint: 'give it with its scheme, e.g. https://dashboard.paris',
+      hint: 'Give it with its scheme, such as https://dashboard.paris.',
     });
   const host = hostOf(origin);
   const path = (await portalFilesByHost(directories)).get(host);

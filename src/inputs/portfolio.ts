@@ -7,6 +7,7 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 import { parse as parseYaml } from 'yaml';
 import { CookieAuditError, messageOf } from '../model/errors.ts';
 import { PortalSettings, Portfolio } from '../model/portfolio.ts';
+import { didYouMean, nearName } from './near-name.ts';
 import { readPortalFileSource } from './portal-file-source.ts';
 
 /** A portal of a portfolio, with what its platform and the defaults say. */
@@ -61,8 +62,12 @@ async function filesOf(place: string): Promise<string[]> {
     throw invalid(place, 'there is no such file', 'Give a portfolio (YAML, CSV, text, sitemap), or a pattern such as "policies/*.yaml".');
   }
   const files = (await glob(pattern.replaceAll('\\', '/'), { expandDirectories: false })).toSorted();
-  if (files.length === 0) throw invalid(place, 'no file is of that name', 'Put the pattern into quotes, such as "policies/*.yaml".');
-  return files;
+  if (files.length > 0) return files;
+  if (found?.isDirectory() === true) {
+    const files = JSON.stringify(path.join(place, '*.csv'));
+    throw invalid(place, 'the directory holds no portal file (*.yaml)', `Name a file in it, or other files by a pattern such as ${files}.`);
+  }
+  throw invalid(place, 'no file matches that pattern', 'Check the directory; * is any part of a name, ** any directories.');
 }
 
 async function loadFile(file: string): Promise<{ name: string | null; portals: PortfolioPortal[] }> {
@@ -75,7 +80,8 @@ async function loadFile(file: string): Promise<{ name: string | null; portals: P
   if (/^\s*</.test(text)) return { name: null, portals: sitemapPortals(file, text) };
   const extension = path.extname(file).toLowerCase();
   if (extension === '.csv') return { name: null, portals: csvPortals(file, text) };
-  if (extension === '.txt') return { name: null, portals: textPortals(file, text) };
+  if (extension === '.txt' || (!/^\.(ya?ml|json)$/.test(extension) && isListOfUrls(text)))
+    return { name: null, portals: textPortals(file, text) };
   return await yamlPortals(file, text);
 }
 
@@ -98,6 +104,12 @@ async function yamlPortals(file: string, text: string): Promise<{ name: string |
   const parsed = Portfolio.safeParse(data ?? []);
   if (!parsed.success) {
     const issue = deepest(parsed.error.issues);
+    if (typeof data === 'string')
+      throw invalid(
+        file,
+        'neither YAML of portals nor a list of URLs',
+        'A list of one URL a line ends in .txt; docs/scan.md shows the other forms.',
+      );
     throw invalid(file, `${issue.path.join('.') || 'the file'}: ${issue.message}`, 'docs/scan.md shows the fields.');
   }
   const whole = Array.isArray(parsed.data) ? { portals: parsed.data } : parsed.data;
@@ -123,31 +135,34 @@ async function yamlPortals(file: string, text: string): Promise<{ name: string |
   return { name: whole.name ?? null, portals };
 }
 
-/** Columns: url, and any of tags (separated by ; or spaces), policy, scenarios, pages, observe, timeout, locale, profile, platform. */
+const COLUMNS = ['url', 'tags', 'platform', ...Object.keys(PortalSettings.shape)];
+const COLUMNS_HINT = `Give CSV with a first line of column names: url, and any of ${COLUMNS.slice(1).join(', ')}.`;
+
+/** `city sea`, `city;sea`, `city|sea` or `city,sea` in one cell */
+const wordsOf = (cell: string): string[] => cell.split(/[,;|\s]+/).filter((word) => word !== '');
+
+/** A first line with COLUMNS, of which url is needed; lists in a cell as `wordsOf` takes them apart. */
 function csvPortals(file: string, text: string): PortfolioPortal[] {
   let rows: Record<string, string>[];
   try {
     const delimiter = /^[^\n]*;/.test(text) && !/^[^\n]*,/.test(text) ? ';' : ',';
     rows = parseCsv(text, {
-      columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
+      columns: (names: string[]) => columnsOf(file, names),
       bom: true,
       trim: true,
       skip_empty_lines: true,
       delimiter,
     });
   } catch (error) {
-    throw invalid(file, messageOf(error), 'Give CSV with a first line of column names, one of them url.');
+    if (error instanceof CookieAuditError) throw error;
+    throw invalid(file, messageOf(error), COLUMNS_HINT);
   }
   return rows.map((row, index) => {
     const where = `line ${index + 2}`;
     const { url, tags = '', platform = '', ...rest } = row;
-    if (url === undefined || url === '')
-      throw invalid(file, `${where}: no url`, 'Give CSV with a first line of column names, one of them url.');
+    if (url === undefined || url === '') throw invalid(file, `${where}: no url`, 'Give each line the start URL of a portal.');
     const told = Object.entries(rest).filter(([, value]) => value !== '');
-    const values = told.map(([name, value]) => [
-      name,
-      name === 'pages' ? Number(value) : name === 'scenarios' ? value.split(/[;\s]+/) : value,
-    ]);
+    const values = told.map(([name, value]) => [name, name === 'pages' ? Number(value) : name === 'scenarios' ? wordsOf(value) : value]);
     const parsed = PortalSettings.safeParse(Object.fromEntries(values));
     if (!parsed.success) {
       const issue = deepest(parsed.error.issues);
@@ -159,15 +174,49 @@ function csvPortals(file: string, text: string): PortfolioPortal[] {
     const { hosts: _hosts, ...ofPlatform } = builtIn[platform] ?? {};
     return {
       url: startUrl(file, where, url),
-      tags: tags.split(/[;\s]+/).filter((tag) => tag !== ''),
+      tags: wordsOf(tags),
       settings: { ...ofPlatform, ...besideFile(file, parsed.data) },
     };
   });
 }
 
+/** @throws CookieAuditError portfolio-invalid: the first line names no column url, or one that is not known */
+function columnsOf(file: string, names: readonly string[]): string[] {
+  const columns = names.map((name) => name.trim().toLowerCase());
+  if (!columns.includes('url')) {
+    if (columns.some((name) => /[.:/]/.test(name)))
+      throw invalid(
+        file,
+        'line 1: the first line has to name the columns, one of them url',
+        'Put a line `url` (or `url,tags,pages`) above the portals.',
+      );
+    const near = columns.find((name) => nearName(name, COLUMNS) === 'url');
+    throw invalid(
+      file,
+      `line 1: no column is named url${near === undefined ? '' : ` (is ${JSON.stringify(near)} meant to be it?)`}`,
+      COLUMNS_HINT,
+    );
+  }
+  const unknown = columns.find((name) => !COLUMNS.includes(name));
+  if (unknown !== undefined)
+    throw invalid(file, `line 1: no column is named ${JSON.stringify(unknown)}${didYouMean(unknown, COLUMNS)}`, COLUMNS_HINT);
+  return columns;
+}
+
+/** Of a file without a known ending: is each of its lines, remarks aside, one URL with its scheme? */
+function isListOfUrls(text: string): boolean {
+  const lines = text
+    .split(/\r?\n/)
+    .map(withoutRemark)
+    .filter((line) => line !== '');
+  return lines.length > 0 && lines.every((line) => /^https?:\/\/\S+$/i.test(line));
+}
+
+const withoutRemark = (line: string): string => line.replace(/(^|\s)#.*$/, '').trim();
+
 function textPortals(file: string, text: string): PortfolioPortal[] {
   return text.split(/\r?\n/).flatMap((line, index) => {
-    const url = line.replace(/(^|\s)#.*$/, '').trim();
+    const url = withoutRemark(line);
     return url === '' ? [] : [{ url: startUrl(file, `line ${index + 1}`, url), tags: [], settings: {} }];
   });
 }

@@ -20,7 +20,7 @@ export type PortalSettings = z.infer<typeof PortalSettings>;
 
 const portalEntry = PortalSettings.extend({
   url: z.string().describe('Start URL; https:// where it has no scheme'),
-  tags: z.array(z.string()).optional(),
+  tags: z.array(z.string().regex(/^[^,]*$/, 'a tag has no comma: give two tags')).optional(),
   platform: z.string().optional().describe('Name of a platform, whose settings it takes over; opendatasoft is built in'),
 }).strict();
 

@@ -69,7 +69,7 @@ function gateHero({ gate, summary }: Report, speech: Speech, alone: boolean): Ma
   const { words } = speech;
   const tone = { 0: 'compliant', 1: 'violations', 3: 'inconclusive' }[gate.exitCode];
   const old = [...(gate.baseline?.stale ?? []), ...(gate.baseline?.expired ?? [])];
-  const details = html`<p>${words.exitCode} ${gate.exitCode}${words.colon} ${speech.english(gate.reason)}</p>
+  const details = html`<p>${words.exitCode} ${gate.exitCode}${words.colon} ${speech.gateReason(gate.reason)}</p>
     ${
       old.length > 0 &&
       html`<p>${words.baseline}</p>

@@ -22,27 +22,48 @@ function isWhole(n: number, tolerance: number): boolean {
   return Math.abs(n - Math.round(n)) <= tolerance;
 }
 
+export type LifetimeUnit = 'second' | 'minute' | 'hour' | 'day' | 'month' | 'year';
+
+export interface LifetimeAmount {
+  /** To be shown with so many decimal digits */
+  amount: number;
+  digits: 0 | 1;
+  unit: LifetimeUnit;
+}
+
 /**
- * A lifetime as people say it. A unit is used only where it is true to within a few hundredths, so
- * that 400 days never reads as "13 months" beside a limit of 13 months.
+ * A lifetime in the unit in which people say it. A unit is used only where it is true to within a few
+ * hundredths, so that 400 days never reads as "13 months" beside a limit of 13 months.
+ *
+ * @param seconds not negative
  */
+export function lifetimeIn(seconds: number): LifetimeAmount {
+  const whole = (amount: number, unit: LifetimeUnit): LifetimeAmount => ({ amount: Math.round(amount), digits: 0, unit });
+  if (seconds < 59.5) return whole(seconds, 'second');
+  if (seconds < 0.98 * HOUR) return whole(seconds / MINUTE, 'minute');
+  if (seconds < 0.98 * DAY) {
+    const hours = seconds / HOUR;
+    if (isWhole(hours, 0.05)) return whole(hours, 'hour');
+    return hours < 2 ? whole(seconds / MINUTE, 'minute') : { amount: hours, digits: 1, unit: 'hour' };
+  }
+  const days = seconds / DAY;
+  if (days < 2 && !isWhole(days, 0.03)) return whole(seconds / HOUR, 'hour');
+  if (days < 59) return whole(days, 'day');
+  const months = seconds / MONTH;
+  if (months < 23.5) return isWhole(months, 0.1) ? whole(months, 'month') : whole(days, 'day');
+  const years = seconds / YEAR;
+  return isWhole(years, 0.04) ? whole(years, 'year') : { amount: years, digits: 1, unit: 'year' };
+}
+
+/** `13 months`, `30 min`, `2.5 years`, `session` */
 export function lifetimeWords(seconds: number | null): string {
   if (seconds === null) return 'session';
   if (seconds < 0) return 'expired';
-  if (seconds < 59.5) return `${Math.round(seconds)} s`;
-  if (seconds < 0.98 * HOUR) return `${Math.round(seconds / MINUTE)} min`;
-  if (seconds < 0.98 * DAY) {
-    const hours = seconds / HOUR;
-    if (isWhole(hours, 0.05)) return count(Math.round(hours), 'hour');
-    return hours < 2 ? `${Math.round(seconds / MINUTE)} min` : `${hours.toFixed(1)} hours`;
-  }
-  const days = seconds / DAY;
-  if (days < 2 && !isWhole(days, 0.03)) return `${Math.round(seconds / HOUR)} hours`;
-  if (days < 59) return count(Math.round(days), 'day');
-  const months = seconds / MONTH;
-  if (months < 23.5) return isWhole(months, 0.1) ? `${Math.round(months)} months` : `${Math.round(days)} days`;
-  const years = seconds / YEAR;
-  return isWhole(years, 0.04) ? count(Math.round(years), 'year') : `${years.toFixed(1)} years`;
+  const { amount, digits, unit } = lifetimeIn(seconds);
+  const shown = amount.toFixed(digits);
+  if (unit === 'second') return `${shown} s`;
+  if (unit === 'minute') return `${shown} min`;
+  return `${shown} ${shown === '1' ? unit : `${unit}s`}`;
 }
 
 export const PHASES: readonly PhaseName[] = ['before', 'after', 'interaction', 'withdrawn', 'reload', 'inner', 'closed'];

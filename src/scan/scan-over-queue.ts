@@ -47,7 +47,9 @@ export async function scanOverQueue(queued: QueuedRun): Promise<void> {
     try {
       await keepInputs({ store, run: run.id }, portals, settings, parsers);
       await queue.add(portals.map((portal) => ({ run: run.id, portal })));
-      say(`cookie-audit: run ${run.id}: ${portals.length} of ${total} portals are on the queue; history: ${store.location}`);
+      say(
+        `cookie-audit: run ${run.id}: ${portals.length} of ${total} ${total === 1 ? 'portal is' : 'portals are'} on the queue; history: ${store.location}`,
+      );
       const told = new Teller(queued);
       const stopped = AbortSignal.any([drain, signal]);
       const look = async <T>(work: () => Promise<T>): Promise<T> => await patiently({ say, signal }, work);

@@ -102,13 +102,13 @@ describe('policy read', () => {
 
 describe('policy import', () => {
   it('writes a portal file that declares the same', async () => {
-    const ended = await workspace.inside(['policy', 'import', 'page.html', '--save', 'imported.yaml']);
+    const ended = await workspace.inside(['policy', 'import', 'page.html', '--save', 'portals/ours/imported.yaml']);
     expect(ended).toMatchObject({ code: 0, stdout: '' });
-    expect(PortalFile.parse(parse(await readFile(workspace.at('imported.yaml'), 'utf8')))).toMatchObject({
+    expect(PortalFile.parse(parse(await readFile(workspace.at('portals', 'ours', 'imported.yaml'), 'utf8')))).toMatchObject({
       language: 'fr',
       entries: [{ name: '_pk_id.*', provider: 'Matomo', category: 'statistics', purpose: 'Distingue les visiteurs', lifetime: '13 mois' }],
     });
-    expect(await workspace.inside(['policy', 'diff', 'page.html', 'imported.yaml'])).toMatchObject({ code: 0 });
+    expect(await workspace.inside(['policy', 'diff', 'page.html', 'portals/ours/imported.yaml'])).toMatchObject({ code: 0 });
   });
 });
 

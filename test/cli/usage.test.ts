@@ -49,7 +49,13 @@ describe.concurrent('audit refuses before a browser starts', () => {
     ['an unknown profile', ['--profile', 'mars'], [/--profile/, /mars/, /\beu\b/]],
     ['an unknown cookie policy', ['--third-party-cookies', 'no'], [/--third-party-cookies/, /allow, block/]],
     ['an output below a file', ['--format', 'json', '--output', 'plain-file/report.json'], [/plain-file/, /in the way of a directory/]],
-    ['an output directory that is a file', ['--format', 'json', '--output', 'plain-file/'], [/plain-file/, /not a directory/]],
+    ['an output directory that is a file', ['--format', 'json', '--output', 'plain-file/'], [/plain-file/, /in the way of a directory/]],
+    [
+      'an output in a place that takes no files',
+      ['--format', 'json', '--output', '/proc/nope/report.json'],
+      [/cannot write \/proc\/nope\/report\.json: [^/]*$/],
+    ],
+    ['two formats in a file', ['--format', 'json,html', '--output', 'both.json'], [/--output both\.json.*one of html, json.*reports\//]],
     ['evidence below a file', ['--evidence', 'plain-file/evidence'], [/plain-file/, /not a directory/]],
     ['evidence in a file', ['--evidence', 'plain-file'], [/plain-file/, /in the way/]],
     ['a browser that is not there', ['--browser', '/nonexistent'], [/\/nonexistent/, /chrome, msedge, chromium/]],
@@ -63,11 +69,15 @@ describe.concurrent('audit refuses before a browser starts', () => {
     ['a language in the configuration', ['--config', 'config-locale.yaml'], [/config-locale\.yaml/, /locale/]],
     ['a profile in the configuration', ['--config', 'config-profile.yaml'], [/mars/, /\beu\b/]],
     ['a mapping in the configuration', ['--config', 'config-resolve.yaml'], [/nonsense/, /HOST\[:PORT\]=ADDR:PORT/]],
-    ['a policy file that is not there', ['--policy', 'nowhere.yaml'], [/nowhere\.yaml/, /no such portal file/]],
+    ['a policy file that is not there', ['--policy', 'nowhere.yaml'], [/nowhere\.yaml: there is no such portal file\. Check the path\.$/]],
     ['a policy document that is not there', ['--policy', 'nowhere.txt'], [/nowhere\.txt/, /no such file/]],
     ['a policy file that is not YAML', ['--policy', 'not-yaml.yaml'], [/not-yaml\.yaml:2/, /not YAML/]],
     ['an unknown key in a policy file', ['--policy', 'unknown-key.yaml'], [/unknown-key\.yaml:2/, /entriez/]],
-    ['a policy file that extends nothing', ['--policy', 'extends-nothing.yaml'], [/not-there\.yaml/]],
+    [
+      'a policy file that extends nothing',
+      ['--policy', 'extends-nothing.yaml'],
+      [/not-there\.yaml/, /Check the path: `extends` is relative/],
+    ],
     ['a document without a list', ['--policy', 'no-list.txt'], [/no-list\.txt/, /lists cookies by name/]],
     ['an empty document', ['--policy', 'empty.txt'], [/empty\.txt/, /empty/]],
     ['a directory for a policy', ['--policy', 'empty-directory'], [/empty-directory/]],
@@ -97,6 +107,24 @@ describe.concurrent('commands', () => {
     expect(ended).toMatchObject({ code: 2, stdout: '' });
   });
 
+  it('help of a mistyped command, with a suggestion', async () => {
+    const ended = await workspace.inside(['help', 'audti']);
+    expect(onlyLine(ended)).toMatch(/unknown command 'audti' \(Did you mean audit\?\)/);
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(await workspace.inside(['help', 'audit'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/Usage: cookie-audit audit/),
+    });
+  });
+
+  it.each(['audit', 'scan', 'policy', 'serve', 'diff', 'history'])(
+    '%s --help: a default of nothing goes without saying',
+    async (command) => {
+      const { stdout } = await workspace.inside([command, '--help']);
+      expect(stdout).not.toMatch(/default:\s+(false|\[\]|\{\})/);
+    },
+  );
+
   it.each([
     [['--help']],
     [['audit', '--help']],
@@ -124,11 +152,23 @@ describe.concurrent('commands', () => {
   });
 
   it.each<[string, string[], RegExp]>([
-    ['judge without evidence', ['judge'], /evidence/],
+    ['scan of two tags in one word', ['scan', 'plain-file', '--tag', 'city,sea'], /--tag.*one tag, such as city; give --tag once/],
+    ['judge without evidence', ['judge'], /evidence.*For example: cookie-audit judge evidence\//],
+    ['consent without a portal', ['consent'], /'url'\. For example: cookie-audit consent https:/],
+    [
+      'baseline update without a reason',
+      ['baseline', 'update', 'x.json'],
+      /--reason.*For example: cookie-audit baseline update report\.json/,
+    ],
     ['judge of nothing', ['judge', 'nowhere'], /nowhere.*--evidence/],
     ['judge of an empty directory', ['judge', 'empty-directory'], /empty-directory.*evidence\.json/],
     ['judge of a file that is no evidence', ['judge', 'plain-file'], /plain-file/],
-    ['policy show without a file', ['policy', 'show'], /file/],
+    [
+      'a report with evidence that is not there',
+      ['report', 'plain-file', '--evidence', 'nowhere'],
+      /nowhere: there is no such directory.*--evidence/,
+    ],
+    ['policy read without a file', ['policy', 'read'], /file.*For example: cookie-audit policy read /],
     ['policy with an unknown action', ['policy', 'shw', 'x'], /shw.*show, check/],
     ['policy show of a file that is not there', ['policy', 'show', 'nowhere.yaml'], /nowhere\.yaml/],
     ['policy show of a document without a list', ['policy', 'show', 'no-list.txt'], /no-list\.txt/],
@@ -215,6 +255,9 @@ describe('the browser and the machine', () => {
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     expect(ended.stdout).not.toContain('✗');
     expect(ended.stdout).toMatch(/✓ browser starts/);
+    expect(ended.stdout).toMatch(/✓ DevTools +on all targets/);
+    expect(ended.stdout).toMatch(/· portal files +none here: .*cookie-audit-cli-test-/);
+    expect(ended.stdout).toMatch(/✓ portal files +\d+ files in /);
     await workspace.expectNothingLeft();
   });
 

@@ -72,7 +72,7 @@ describe('workers', () => {
     expect(report.portals.every(({ cookies }) => cookies.length === 1)).toBe(true);
     expect((await first.ended).code).toBeNull();
     const said = await stopped(second);
-    const done = /worker stopped, (\d+) portals done/.exec(said)?.[1];
+    const done = /worker stopped, (\d+) portals? done/.exec(said)?.[1];
     const store = await openStore(url);
     const [run] = await store.runs();
     expect(run).toMatchObject({ state: 'finished', portals: 6, pending: 0, inconclusive: 6 });
@@ -99,7 +99,7 @@ describe('workers', () => {
     const before = reportOf(broken.stdout).portals.length;
     expect(before).toBeLessThan(6);
     const said = await stopped(first);
-    expect(said).toContain(`worker stopped, ${before} portals done`);
+    expect(said).toContain(`worker stopped, ${before} portal${before === 1 ? '' : 's'} done`);
     const second = worker('--concurrency', '2');
     const resumed = await workspace.inside(['scan', '--resume', '--queue', url, '--format', 'json']);
     expect(resumed.code, resumed.stderr).toBe(3);

@@ -43,7 +43,7 @@ function item(finding: Finding, table: CookieTable, shared: boolean, speech: Spe
   const place = table.of(finding);
   return html`<li>
     <p>
-      ${speech.message(finding, place?.row)}${place !== undefined && html` <a class="back nowrap" href="#${place.id}" aria-label="${place.row.name} ${words.toTable}">${words.toTable}</a>`}
+      ${speech.message(finding, place?.row)}${place !== undefined && html` <span class="back nowrap">(<a href="#${place.id}" aria-label="${place.row.name} ${words.toTable}">${words.toTable}</a>)</span>`}
     </p>
     <dl class="why">
       <dt>${words.why}</dt>

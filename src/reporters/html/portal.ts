@@ -116,7 +116,7 @@ export function verdictHero(verdict: Verdict, speech: Speech, level: 'only' | 'o
     ${
       verdict.reasons.length > 0 &&
       html`<ul>
-        ${verdict.reasons.slice(0, MOST_REASONS).map((reason) => html`<li>${speech.english(reason)}</li>`)}${more > 0 && html`<li>${words.moreSetters(more)}</li>`}
+        ${verdict.reasons.slice(0, MOST_REASONS).map((reason) => html`<li>${speech.verdictReason(reason)}</li>`)}${more > 0 && html`<li>${words.moreSetters(more)}</li>`}
       </ul>`
     }
   </div>`;

@@ -1,16 +1,10 @@
 import type { Report, RuleInfo } from '../../model/report.ts';
 import type { CookieRow, Finding } from '../../model/verdict.ts';
+import { lifetimeIn, lifetimeWords } from '../words.ts';
+import { gateReasonFr } from './gate-fr.ts';
 import { html, type Markup } from './markup.ts';
 import { messageFr, RULES_FR } from './rules-fr.ts';
 import type { Words } from './words.ts';
-
-const UNITS = [
-  ['year', 365.2425 * 86_400],
-  ['month', 30.436875 * 86_400],
-  ['day', 86_400],
-  ['hour', 3600],
-  ['minute', 60],
-] as const;
 
 /** How the report speaks in its language: lifetimes, rules, and the English that rules themselves word. */
 export class Speech {
@@ -26,20 +20,16 @@ export class Speech {
     return this.#rules.get(id);
   }
 
-  /** In the largest unit of which there are nearly two or more. */
+  /** The same amount and unit that `lifetimeWords` says in English. */
   readonly lifetime = (seconds: number | null): string => {
-    if (seconds === null || seconds === 0) return this.words.session;
-    for (const [unit, size] of UNITS) {
-      const count = seconds / size;
-      if (count >= 1.95) return this.#amount(count, unit);
-    }
-    return this.#amount(seconds, 'second');
+    const { lang, session, expired, units } = this.words;
+    if (lang === 'en') return lifetimeWords(seconds);
+    if (seconds === null) return session;
+    if (seconds < 0) return expired;
+    const { amount, unit, digits } = lifetimeIn(seconds);
+    const shown = new Intl.NumberFormat(lang, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount);
+    return `${shown} ${units[unit][Number(amount.toFixed(digits)) < 2 ? 0 : 1]}`;
   };
-
-  #amount(count: number, unit: keyof Words['units']): string {
-    const shown = new Intl.NumberFormat(this.words.lang, { maximumFractionDigits: 1 }).format(count);
-    return `${shown} ${this.words.units[unit][count >= 2 || this.words.lang === 'en' ? 1 : 0]}`;
-  }
 
   /** Milliseconds since a visit began: "1.24 s". */
   time(ms: number): string {
@@ -61,6 +51,29 @@ export class Speech {
   fix(finding: Finding): Markup | string {
     const own = this.words.lang === 'fr' && finding.fix === this.#rules.get(finding.rule)?.fix ? RULES_FR[finding.rule]?.fix : undefined;
     return own ?? this.english(finding.fix);
+  }
+
+  /** Why the gate decided so. */
+  gateReason(reason: string): Markup | string {
+    return (this.words.lang === 'fr' ? gateReasonFr(reason) : null) ?? this.english(reason);
+  }
+
+  /** One reason of a verdict: a rule, its title or that it cannot tell, and what it is about. */
+  verdictReason(reason: string): Markup | string {
+    const { lang, colon } = this.words;
+    const [, id = '', said = ''] = /^([a-z]+\/[a-z-]+): (.+)$/s.exec(reason) ?? [];
+    const title = this.#rules.get(id)?.title;
+    if (lang !== 'fr' || id === '') return this.english(reason);
+    if (said === 'switched off: it was not judged') return `${id}${colon} désactivée, donc non jugée`;
+    const unsettled = /^cannot tell: (.+)$/s.exec(said)?.[1];
+    if (unsettled !== undefined) {
+      const why = unsettled === 'some findings are for review' ? 'des constats sont à examiner' : this.english(unsettled);
+      return html`${id}${colon} indéterminée${colon} ${why}`;
+    }
+    const own = RULES_FR[id]?.title;
+    if (own === undefined || title === undefined || !said.startsWith(title)) return this.english(reason);
+    const about = said.slice(title.length).replace(/^: /, `${colon} `);
+    return `${id}${colon} ${own}${about.replace(/ and (\d+) more$/, ' et $1 de plus')}`;
   }
 
   message(finding: Finding, row: CookieRow | undefined): Markup {

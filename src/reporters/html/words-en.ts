@@ -1,10 +1,11 @@
+import { count } from '../words.ts';
 import type { Words } from './words.ts';
 
 export const en: Words = {
   lang: 'en',
   colon: ':',
   overview: (portals, violations, inconclusive) =>
-    `${violations} of ${portals} portals with potential violations${inconclusive > 0 ? `, ${inconclusive} inconclusive` : ''}`,
+    `${violations} of ${count(portals, 'portal')} with potential violations${inconclusive > 0 ? `, ${inconclusive} inconclusive` : ''}`,
   moreFindings: (count) => (count === 1 ? '1 more finding' : `${count} more findings`),
   title: 'Cookie audit report',
   skip: 'Skip to the verdict',
@@ -127,6 +128,7 @@ export const en: Words = {
   notSeen: 'not seen in any visit',
   noCookies: 'No cookie was recorded and none is declared.',
   session: 'session',
+  expired: 'expired',
   written: 'written',
   stated: 'declared',
   chain: 'How it came about',
@@ -136,7 +138,7 @@ export const en: Words = {
   timeline: 'Timeline of each visit',
   timelineCaption: 'What happened, in order',
   timelineLabel: (scenario, cookies, clicks, requests) =>
-    `${scenario}: ${cookies} cookie writes, ${clicks} clicks, ${requests} requests along time. The same is told in the table below.`,
+    `${scenario}: ${count(cookies, 'cookie write')}, ${count(clicks, 'click')}, ${count(requests, 'request')} along time. The same is told in the table below.`,
   timelineColumns: { time: 'Time', what: 'What', details: 'Details' },
   events: (count) => `All ${count} events as a table`,
   left: (count) => `${count} more stand in evidence.json.`,

@@ -4,7 +4,7 @@ export const fr: Words = {
   lang: 'fr',
   colon: '\u00a0:',
   overview: (portals, violations, inconclusive) =>
-    `${violations} portails sur ${portals} avec des manquements potentiels${inconclusive > 0 ? `, ${inconclusive} non concluants` : ''}`,
+    `${violations < 2 ? `${violations} portail` : `${violations} portails`} sur ${portals} avec des manquements potentiels${inconclusive > 0 ? `, ${inconclusive} ${inconclusive < 2 ? 'non concluant' : 'non concluants'}` : ''}`,
   moreFindings: (count) => (count < 2 ? `${count} autre constat` : `${count} autres constats`),
   title: 'Rapport d’audit des cookies',
   skip: 'Aller au verdict',
@@ -127,6 +127,7 @@ export const fr: Words = {
   notSeen: 'vu dans aucune visite',
   noCookies: 'Aucun cookie n’a été relevé et aucun n’est déclaré.',
   session: 'session',
+  expired: 'expiré',
   written: 'écrite',
   stated: 'déclarée',
   chain: 'Comment il a été déposé',

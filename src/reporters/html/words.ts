@@ -2,6 +2,7 @@ import type { PhaseName, ScenarioName } from '../../model/evidence.ts';
 import type { Category } from '../../model/cookie.ts';
 import type { RuleOutcome, Severity, VerdictWord } from '../../model/verdict.ts';
 import type { Language } from '../define.ts';
+import type { LifetimeUnit } from '../words.ts';
 
 /** Everything that the HTML report says by itself, in one language. */
 export interface Words {
@@ -120,5 +121,7 @@ export interface Words {
   readonly original: string;
   readonly top: string;
   readonly line: string;
-  readonly units: Readonly<Record<'second' | 'minute' | 'hour' | 'day' | 'month' | 'year', readonly [string, string]>>;
+  /** One and more of each. */
+  readonly units: Readonly<Record<LifetimeUnit, readonly [string, string]>>;
+  readonly expired: string;
 }

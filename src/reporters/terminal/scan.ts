@@ -49,7 +49,7 @@ export function scanText({ run, portfolio, results, pending, changes, gate }: Sc
       ? hang(terminalText(reason, 300), canvas.prose, { indent: 4, label: '?', labelWidth: 2, style: paint.dim })
       : [];
   const words = (['compliant', 'violations', 'inconclusive'] as const).map(
-    (word) => `${results.filter(({ verdict }) => verdict === word).length} ${word}`,
+    (word) => `${results.filter(({ verdict }) => verdict === word).length} ${word === 'violations' ? 'with violations' : word}`,
   );
   const lines = [
     paint.bold(`cookie-audit scan of ${terminalText(portfolio)} · run ${run}`),

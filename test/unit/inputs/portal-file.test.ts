@@ -87,7 +87,17 @@ describe('extends', () => {
 
 describe('errors name file, line and path', () => {
   test.each([
-    ['unknown key', 'portal: https://p.example\nentrys: []\n', /p\.yaml:2: entrys: this key is not known/u],
+    ['unknown key', 'portal: https://p.example\nentrys: []\n', /p\.yaml:2: entrys: this key is not known \(did you mean entries\?\)$/u],
+    [
+      'two unknown keys',
+      'entires: []\nxyzzy: 1\n',
+      /p\.yaml:1: entires: [^\n]*entries\?\); [^\n]*p\.yaml:2: xyzzy: this key is not known$/u,
+    ],
+    [
+      'unknown key of a step',
+      'consent:\n  accept:\n    - clik: a\n',
+      /consent\.accept\[0\]\.clik: this key is not known \(did you mean click\?\)/u,
+    ],
     ['unknown key of an entry', 'entries:\n  - name: a\n    lifetimes: 1 day\n', /p\.yaml:3: entries\[0\]\.lifetimes/u],
     ['wrong type', 'entries:\n  - name: a\n  - name: 3\n', /p\.yaml:3: entries\[1\]\.name: .*string/u],
     ['wrong category', 'entries:\n  - name: a\n    category: vital\n', /p\.yaml:3: entries\[0\]\.category: .*necessary/u],

@@ -65,6 +65,24 @@ portals:
     ]);
   });
 
+  it.each([
+    ['url,tags,scenarios', '"city, sea;big",accept|reject'],
+    ['url;tags;scenarios', 'city,sea|big;accept reject'],
+    ['url,tags,scenarios', 'city|sea big,"accept,reject"'],
+  ])('several words in a cell of CSV: %s %s', async (columns, cells) => {
+    const place = await file('p.csv', `${columns}\n${columns.includes(';') ? 'a.example;' : 'a.example,'}${cells}\n`);
+    expect((await loadPortfolio([place])).portals).toEqual([
+      { url: 'https://a.example/', tags: ['city', 'sea', 'big'], settings: { scenarios: ['accept', 'reject'] } },
+    ]);
+  });
+
+  it('a list of URLs without an ending', async () => {
+    expect(await urlsOf(await file('towns', '# ours\nhttps://a.example/\nhttp://b.example/ # old\n'))).toEqual([
+      'https://a.example/',
+      'http://b.example/',
+    ]);
+  });
+
   it('text, and a sitemap of portals', async () => {
     expect(await urlsOf(await file('p.txt', '# ours\na.example  # the first\n\nhttps://b.example/\n'))).toEqual([
       'https://a.example/',
@@ -98,7 +116,13 @@ describe('what is wrong is told with its place', () => {
     ['p.yaml', '- {url: a.example, platform: drupal}\n', /portals\.0\.platform: there is no platform drupal/],
     ['p.yaml', '- [\n', /p\.yaml: /],
     ['p.yaml', '', /no portal in it/],
-    ['p.csv', 'name\na.example\n', /line 2: no url/],
+    ['p.yaml', '- {url: a.example, tags: ["city,sea"]}\n', /0\.tags\.0: a tag has no comma/],
+    ['p.csv', 'name\na.example\n', /line 1: no column is named url$/],
+    ['p.csv', 'ulr,pages\na.example,1\n', /line 1: no column is named url \(is "ulr" meant/],
+    ['p.csv', 'https://a.example\nhttps://b.example\n', /line 1: the first line has to name the columns/],
+    ['p.csv', 'url,pagse\na.example,1\n', /line 1: no column is named "pagse" \(did you mean pages\?\)/],
+    ['p.csv', 'url,pages\n,1\n', /line 2: no url/],
+    ['p', 'a.example\nb.example\n', /neither YAML of portals nor a list of URLs/],
     ['p.csv', 'url,pages\na.example,many\n', /line 2: pages/],
     ['p.csv', 'url,pages\n"a.example,1\n', /p\.csv: /],
     ['p.txt', 'a.example\nnot a url\n', /line 2: "not a url"/],
@@ -106,6 +130,17 @@ describe('what is wrong is told with its place', () => {
     await expect(loadPortfolio([await file(name, text)])).rejects.toMatchObject({
       code: 'portfolio-invalid',
       message: expect.stringMatching(message),
+    });
+  });
+
+  it('a directory without portal files, and a pattern that nothing matches', async () => {
+    await expect(loadPortfolio([directory])).rejects.toMatchObject({
+      message: expect.stringMatching(/the directory holds no portal file/),
+    });
+    const pattern = path.join(directory, '*.yaml');
+    await expect(loadPortfolio([pattern])).rejects.toMatchObject({
+      message: `${pattern}: no file matches that pattern`,
+      hint: expect.not.stringContaining('quotes'),
     });
   });
 
