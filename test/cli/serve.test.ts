@@ -106,6 +106,17 @@ describe('serve', () => {
       expect(doors.get('a')).not.toBeUndefined();
       const found = (await latest()).find(({ url }) => url === secret);
       expect(found).toMatchObject({ verdict: 'inconclusive', reason: expect.stringContaining('no public address: not visited') });
+      // One portal alone: that host is where the operator said it is; the other one is nobody's to name.
+      const ask = async (url: string): Promise<Response> =>
+        await fetch(`${address}/api/scans`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ url }),
+        });
+      expect((await ask(manyUrl('a'))).status).toBe(204);
+      const refused = await ask(secret);
+      expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('--allow-private')]);
+      expect(await (await ask('https://no-such-host.invalid/')).text()).toContain('does not resolve');
       serving.signal('SIGTERM');
       expect((await serving.ended).code).toBe(0);
       await workspace.expectNothingLeft();
