@@ -223,27 +223,8 @@ export function pageProbe(
     return [...found].map(refOf);
   };
 
-  /**
-   * A document that waits for no frame reads the time of its animations off the virtual clock, far ahead of the frames, which come in
-   * real time: its transitions, and what `requestAnimationFrame` tells, then stand still until the frames have caught up
-   * (blink::PageAnimator::PostAnimate). One that waits for the next frame is not led ahead, unless it was before somebody looked.
-   * Only while somebody looks: else no moment would be idle.
-   */
-  const FRAMES_MS = 1500;
-  let framesUntil: number | null = null;
-  const keepFrames = (): void => {
-    const waiting = framesUntil !== null;
-    framesUntil = performance.now() + FRAMES_MS;
-    const next = (): void => {
-      if (performance.now() < (framesUntil ?? 0)) requestAnimationFrame(next);
-      else framesUntil = null;
-    };
-    if (!waiting) requestAnimationFrame(next);
-  };
-
   const scan = (withSwitches: boolean): PageScan => {
     sight.forget();
-    keepFrames();
     // A document that has only just replaced another one: nothing is in it yet, not even its root.
     if (!(document.documentElement as Element | null))
       return { document: documentId, ready: false, language: null, hints: false, regions: [], scrolled: false, sealed: [] };
