@@ -14,7 +14,7 @@ export interface StoredItem {
 
 /** Words that choices share with other things: their value must be short or readable. */
 const WEAK_NAME =
-  /cookie|traceur|privacy|preference|notice|banner|bandeau|accept|refus|reject|agree|allow|tracking|dismiss|categories|choice|choix|policy|galet|onay|datenschutz|privat|tietosuoja|integritet|adatvedel/;
+  /cookie|traceur|privacy|preference|notice|banner|bandeau|accept|refus|reject|agree|allow|tracking|dismiss|categories|choice|choix|scelta|eleccion|escolha|keuze|wybor|izbor|valinta|valasztas|(^|[_.-])suti([_.-]|$)|policy|galet|onay|datenschutz|privat|tietosuoja|integritet|adatvedel/;
 /** What trackers, sessions and preferences are kept under. */
 const OTHER_THINGS =
   /^_|sess|csrf|xsrf|token|lang|locale|cart|basket|theme|visit|uid|guid|user|client|device|^id|id$|time|date|stamp|count|utm|referr|test|cache|version|scroll|view/;

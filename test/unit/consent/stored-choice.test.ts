@@ -134,6 +134,15 @@ describe('what counts as the stored choice', () => {
     expect(storedSince([], [item('zz', 'abc')], 'reject', 'zz')).toMatchObject([{ name: 'zz', content: 'opaque' }]);
   });
 
+  it('is kept under words for cookies and choices in other languages, too', () => {
+    const made = (name: string, value: string): StoredItem => ({ where: 'cookie', name, value, key: name });
+    const kept = (item: StoredItem): Content[] => storedSince([], [item], 'accept').map(({ content }) => content);
+    expect(kept(made('suti_beallitas', 'v2|stat:1|hird:1|1763838000123'))).toEqual(['agrees']);
+    expect(kept(made('eu-scelta', '1111'))).toEqual(['opaque']);
+    expect(kept(made('eu-scelta', 'CSc14QIT0000000000.1111'))).toEqual([]);
+    expect(kept(made('resutilt', 'v2'))).toEqual(kept(made('resultat', 'v2')));
+  });
+
   it('is a record of answers under any name', () => {
     expect(storedSince([], [item('zz', '{"analytics":false,"marketing":false}', 'localStorage')], 'reject')).toMatchObject([
       { where: 'localStorage', content: 'agrees' },
