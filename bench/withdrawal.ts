@@ -30,9 +30,11 @@ try {
   const wanted = server.fixtures.filter(
     ({ name, truth }) => truth.wayBack !== undefined && (values.only === undefined || new RegExp(values.only).test(name)),
   );
-  const visits = await inParallel(wanted, Number(values.jobs), async (fixture) => ({
-    ...(await visit(browser, server.urlOf(fixture), fixture, 'withdraw')),
-  }));
+  const visits = await inParallel(
+    wanted,
+    Number(values.jobs),
+    async (fixture) => await visit(browser, server.urlOf(fixture), fixture, 'withdraw'),
+  );
   const share = (of: typeof visits, got: (one: (typeof visits)[number]) => boolean): string => `${of.filter(got).length} of ${of.length}`;
   const ways = visits.filter(({ fixture }) => fixture.truth.wayBack === true);
   const none = visits.filter(({ fixture }) => fixture.truth.wayBack === false);

@@ -135,13 +135,14 @@ async function visitOnce<S extends Story>(
       };
     }
     const withdrawn = await choose({ choice: 'reject', again: true, accepted: made.stored });
+    const kept = await read();
     return {
       anew: null,
       fixture,
       choice,
       transcript: withdrawn.transcript,
       stored: [],
-      held: holds(await read(), truth.stored.reject) && !holds(await read(), truth.stored.accept),
+      held: holds(kept, truth.stored.reject) && !holds(kept, truth.stored.accept),
       ms: withdrawn.ms,
     };
   } finally {

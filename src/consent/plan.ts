@@ -72,10 +72,14 @@ export function acceptKeeps(banner: Banner, choice: Choice): Plan | null {
     : null;
 }
 
+/** Switches and levels of a layer that say what is chosen. */
+export function choosable({ choice }: Pick<Chooser, 'choice'>, banner: Banner): number {
+  return optionalSwitches(banner).length + radioAnswers(banner, choice === 'grant' ? 'accept' : choice).length;
+}
+
 /** In a layer that was opened: what keeps its switches, though its words do not say so, is the last of its buttons. */
 export function unsaidSave(context: Chooser, banner: PageBanner): Plan | null {
-  if (optionalSwitches(banner).length + radioAnswers(banner, context.choice === 'grant' ? 'accept' : context.choice).length === 0)
-    return null;
+  if (choosable(context, banner) === 0) return null;
   const unknown = new Set(unknownIn(banner));
   const known = new Set(controlsOf(banner, 'settings').filter(({ seen }) => seen.href !== 'away'));
   const last = banner.controls.findLast((control) => unknown.has(control)) ?? banner.controls.findLast((control) => known.has(control));

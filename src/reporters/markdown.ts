@@ -60,10 +60,7 @@ function ordered(findings: readonly Finding[]): Finding[] {
 
 function portalBlocks(verdict: Verdict): string[] {
   const findings = ordered(verdict.findings);
-  const open = byReason(untold(verdict)).flatMap(({ ids, reason }) => {
-    const others = ids.filter((id) => !findings.some(({ rule }) => rule === id));
-    return others.length === 0 ? [] : [{ ids: others, reason }];
-  });
+  const open = byReason(untold(verdict).filter(({ id }) => !findings.some(({ rule }) => rule === id)));
   const off = (verdict.overrides ?? []).filter(({ setting }) => setting === 'off').map(({ rule }) => plain(rule));
   return [
     `### ${verdictSymbol[verdict.verdict]} ${portalName(verdict)}: ${verdict.verdict}\n`,

@@ -1,4 +1,4 @@
-import { controlFacts, controlsOf, optionalSwitches, radioAnswers, uncovered, understand } from '../banner.ts';
+import { controlFacts, controlsOf, optionalSwitches, uncovered, understand } from '../banner.ts';
 import type { Control } from '../banner.ts';
 import { ConsentFailure, defineDriver } from '../driver.ts';
 import type { Acted, DriverContext } from '../driver.ts';
@@ -6,6 +6,7 @@ import { bannersNow, click, turnSwitches } from '../hands.ts';
 import type { Clicked } from '../hands.ts';
 import {
   acceptKeeps,
+  choosable,
   confirmationIn,
   decidingIn,
   layerKey,
@@ -83,11 +84,6 @@ async function openLayer(context: DriverContext, banner: PageBanner, layers: Lay
   if (context.page.url() !== place) throw new ConsentFailure(`« ${way.name} » leads to another page`);
   if (waysOn(context, banner, layers).length > 0) return { banner, clicked };
   throw new ConsentFailure(`after « ${way.name} » nothing to ${context.choice} is found`);
-}
-
-/** Switches and levels of a layer that say what is chosen. */
-function choosable({ choice }: DriverContext, banner: PageBanner): number {
-  return optionalSwitches(banner).length + radioAnswers(banner, choice === 'grant' ? 'accept' : choice).length;
 }
 
 /** The same layer with its switches in sight, where a control brings them there. */

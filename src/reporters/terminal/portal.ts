@@ -121,19 +121,19 @@ function bullets(symbol: string, texts: readonly string[], canvas: Canvas, symbo
   );
 }
 
-/** A dead host stops all rules for one reason: that is told once. */
-function rulesWords(ids: readonly string[]): string {
-  return ids.length <= MOST_RULES ? listWords(ids) : `${ids[0]} and ${ids.length - 1} more rules`;
+/** A dead host stops all rules for one reason: that is told once; `verbose` names them all. */
+function rulesWords(ids: readonly string[], verbose: boolean): string {
+  return verbose || ids.length <= MOST_RULES ? listWords(ids) : `${ids[0]} and ${ids.length - 1} more rules`;
 }
 
 /** The same of a verdict's reasons, which begin with their rule. */
-function reasonsTogether(reasons: readonly string[]): string[] {
+function reasonsTogether(reasons: readonly string[], verbose: boolean): string[] {
   const together = new Map<string, string[]>();
   for (const text of reasons) {
     const [, id = '', why = text] = /^([a-z-]+\/[a-z-]+): (cannot tell: .*)$/s.exec(text) ?? [];
     together.set(why, [...(together.get(why) ?? []), id]);
   }
-  return [...together].map(([why, ids]) => (ids[0] === '' ? why : `${rulesWords(ids)}: ${why}`));
+  return [...together].map(([why, ids]) => (ids[0] === '' ? why : `${rulesWords(ids, verbose)}: ${why}`));
 }
 
 function section(title: string, lines: readonly string[], { paint }: Canvas): string[] {
@@ -146,11 +146,11 @@ export function portalLines(verdict: Verdict, canvas: Canvas): string[] {
   const word = `${verdictSymbol[verdict.verdict]} ${verdict.verdict}`;
   const fact = (label: string, told: string | readonly string[]): string[] =>
     hang(told, prose, { indent: 2, label, labelWidth: LABEL, labelStyle: paint.dim });
-  const all = reasonsTogether(verdict.reasons);
+  const all = reasonsTogether(verdict.reasons, verbose);
   const reasons = verbose ? all : all.slice(0, REASONS);
   const more = all.length - reasons.length;
   const untold = byReason(verdict.rules.filter(({ outcome }) => outcome === 'cant-tell')).map(
-    ({ ids, reason }) => `${rulesWords(ids)} cannot tell${reason === '' ? '' : `: ${reason}`}`,
+    ({ ids, reason }) => `${rulesWords(ids, verbose)} cannot tell${reason === '' ? '' : `: ${reason}`}`,
   );
   const cookies = cookieLines(verdict, canvas);
   const blind = verdict.verdict === 'inconclusive' || verdict.scenarios.some(({ outcome }) => outcome === 'failed');
