@@ -24,8 +24,7 @@ export async function writeWhole(file: string, data: string | Uint8Array | Async
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    // What was to be written could not be read.
-    throw error instanceof CookieAuditError ? error : unwritable(file, error);
+    throw unwritable(file, error);
   }
 }
 
@@ -39,7 +38,7 @@ async function writeInPlace(file: string, data: string | Uint8Array | AsyncItera
   try {
     await writeFile(file, data);
   } catch (error) {
-    throw error instanceof CookieAuditError ? error : unwritable(file, error);
+    throw unwritable(file, error);
   }
 }
 
@@ -105,6 +104,8 @@ export async function assertWritableDirectory(directory: string, named = directo
 }
 
 export function unwritable(file: string, error: unknown): CookieAuditError {
+  // What was to be written could not be read: that says more.
+  if (error instanceof CookieAuditError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const hints: Record<string, string> = {
     ENOSPC: 'The disk is full: free some room, or choose another place.',

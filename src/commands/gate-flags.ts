@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { loadBaseline } from '../inputs/baseline.ts';
 import { loadReport } from '../inputs/report-file.ts';
-import { makeReport, makeStreamedReport } from '../judge/report.ts';
+import { allOf, makeReport, makeStreamedReport } from '../judge/report.ts';
 import { checkRuleSettings } from '../judge/rule-settings.ts';
 import type { RuleSettings } from '../judge/run-rules.ts';
 import { FailOn, type Report, type StreamedReport } from '../model/report.ts';
@@ -75,9 +75,7 @@ export async function planGate(flags: GateFlags): Promise<GatePlan> {
     reportOf: async (verdicts) => {
       if (accepted === undefined && previous === undefined)
         return await makeStreamedReport(verdicts, VERSION, { failOn, allowInconclusive });
-      const all: Verdict[] = [];
-      for await (const verdict of verdicts) all.push(verdict);
-      return report(all);
+      return report(await allOf(verdicts));
     },
   };
 }

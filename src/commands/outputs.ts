@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { assertWritableDirectory, isDevice, writeWhole } from '../archive/write-files.ts';
+import { allOf } from '../judge/report.ts';
 import { CookieAuditError } from '../model/errors.ts';
 import { isWhole, type Report, type StreamedReport } from '../model/report.ts';
-import type { Verdict } from '../model/verdict.ts';
 import type { Exhibit, Language } from '../reporters/define.ts';
 import { reporters } from '../reporters/registry.ts';
 import { count } from '../reporters/words.ts';
@@ -97,7 +97,7 @@ export async function writeOutputs(
     const reporter = reporters.get(format);
     if (reporter === undefined) throw new CookieAuditError({ code: 'usage', message: `there is no format ${format}` });
     if (!isWhole(report) && reporter.pieces !== undefined) return reporter.pieces(report);
-    whole ??= await gathered(report);
+    whole ??= { ...report, portals: await allOf(report.portals) };
     try {
       return reporter.render(whole, {
         color: file === null && io.color[stream],
@@ -143,10 +143,4 @@ export async function writeOutputs(
 async function speak(pieces: string | AsyncIterable<string>, io: CommandIo): Promise<void> {
   if (typeof pieces === 'string') io.stdout(pieces);
   else for await (const piece of pieces) io.stdout(piece);
-}
-
-async function gathered({ portals, ...head }: Report | StreamedReport): Promise<Report> {
-  const all: Verdict[] = [];
-  for await (const verdict of portals) all.push(verdict);
-  return { ...head, portals: all };
 }

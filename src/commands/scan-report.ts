@@ -29,8 +29,7 @@ export async function reportScan(
   const baseline = run.baseline === null ? null : await store.findRun(run.baseline).catch(ifPruned);
   const changes = baseline === null ? null : await runChanges(store, baseline, run);
   const machine = destinations.filter(({ format }) => format !== 'terminal');
-  // Read anew for each report: a run may be larger than the memory.
-  const report = await plan.reportOf({ [Symbol.asyncIterator]: () => store.verdicts(run.id)[Symbol.asyncIterator]() });
+  const report = await plan.reportOf(store.verdicts(run.id));
   const gate = unfinishedGate(report.gate, run.pending);
   const results = standing(await store.results(run.id), report);
   const write = async (): Promise<void> => {

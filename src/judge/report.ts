@@ -24,6 +24,13 @@ export interface ReportOptions {
 
 const WEIGHED = { error: 'errors', warning: 'warnings', note: 'notes' } as const satisfies Record<Severity, string>;
 
+/** Into memory, for what has to see all of them at once. */
+export async function allOf(verdicts: AsyncIterable<Verdict> | Iterable<Verdict>): Promise<Verdict[]> {
+  const all: Verdict[] = [];
+  for await (const verdict of verdicts) all.push(verdict);
+  return all;
+}
+
 /** The catalogue as reports tell it. */
 export const ruleInfos: readonly RuleInfo[] = rules.map(({ id, title, severity, explanation, ground, fix }) => ({
   id,

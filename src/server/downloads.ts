@@ -1,5 +1,5 @@
 import { standing } from './words.ts';
-import { makeReport, makeStreamedReport } from '../judge/report.ts';
+import { allOf, makeReport, makeStreamedReport } from '../judge/report.ts';
 import type { RunChanges } from '../model/changes.ts';
 import { CookieAuditError } from '../model/errors.ts';
 import type { Verdict } from '../model/verdict.ts';
@@ -30,10 +30,8 @@ export async function download(
   const gate = { failOn: 'error', allowInconclusive: false } as const;
   const told = changes === null ? {} : { changes };
   const body = async (): Promise<string | AsyncIterable<string>> => {
-    if (url === undefined && reporter.pieces !== undefined) {
-      const portals = { [Symbol.asyncIterator]: () => store.verdicts(run.id)[Symbol.asyncIterator]() };
-      return reporter.pieces({ ...(await makeStreamedReport(portals, version, gate)), ...told });
-    }
+    if (url === undefined && reporter.pieces !== undefined)
+      return reporter.pieces({ ...(await makeStreamedReport(store.verdicts(run.id), version, gate)), ...told });
     if (url === undefined && run.portals > MOST_AT_ONCE) {
       throw new CookieAuditError({
         code: 'usage',
@@ -41,7 +39,7 @@ export async function download(
         hint: 'json and csv hold any number; each portal has its own files.',
       });
     }
-    const verdicts = url === undefined ? await all(store.verdicts(run.id)) : [await verdictOf(store, run, url)];
+    const verdicts = url === undefined ? await allOf(store.verdicts(run.id)) : [await verdictOf(store, run, url)];
     return reporter.render({ ...makeReport(verdicts, version, gate), ...told }, { color: false, width: 100 });
   };
   const host = url === undefined ? '' : `-${new URL(url).hostname}`;
@@ -61,10 +59,4 @@ export async function verdictOf(store: Store, run: RunOverview, url: string): Pr
     message: `run ${run.id} has no result of that portal`,
     hint: standing(run) === 'running' ? 'It may come: the run is under way.' : 'Look at its list of portals.',
   });
-}
-
-async function all(verdicts: AsyncIterable<Verdict>): Promise<Verdict[]> {
-  const list: Verdict[] = [];
-  for await (const verdict of verdicts) list.push(verdict);
-  return list;
 }

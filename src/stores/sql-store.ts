@@ -90,7 +90,11 @@ export class SqlStore extends SqlRuns implements Store {
     return await Promise.all(rows.map(async ({ bytes }) => PortalRecord.parse(await unpackJson(bytes))));
   }
 
-  async *verdicts(run: string): AsyncIterable<Verdict> {
+  verdicts(run: string): AsyncIterable<Verdict> {
+    return { [Symbol.asyncIterator]: () => this.#verdictsOf(run) };
+  }
+
+  async *#verdictsOf(run: string): AsyncGenerator<Verdict> {
     for (const { url } of await this.results(run)) {
       const verdict = await this.verdict(run, url);
       if (verdict !== null) yield verdict;

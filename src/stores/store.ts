@@ -183,7 +183,7 @@ export interface Store {
   /** Records of a portal in the runs of a portfolio that came before one, newest first. */
   records(url: string, options: { portfolio: string; before: string; limit: number }): Promise<PortalRecord[]>;
 
-  /** Full verdicts of a run in its order, read one at a time: a run need not fit into memory. */
+  /** Full verdicts of a run in its order, read one at a time, and anew for each who asks: a run need not fit into memory. */
   verdicts(run: string): AsyncIterable<Verdict>;
 
   /** A portal's results over runs, newest first. */
