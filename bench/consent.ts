@@ -5,16 +5,13 @@
  * `npx tsx bench/consent.ts [--json] [--only PATTERN] [--jobs 2] [--no-autoconsent] [--set FILE ...]`
  * `--set`: instead of the project's own pages those of a module that exports them as its default.
  */
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { BannerFixture } from '../fixtures/banners/define.ts';
-import { startBanners } from '../fixtures/banners/server.ts';
-import { ensureBrowser } from '../src/audit/ensure-browser.ts';
 import { autoconsentAlone } from './consent/autoconsent-alone.ts';
 import { figuresOf, tableOf, type Figures, type Told } from './consent/figures.ts';
 import type { StoredItem } from '../src/consent/engine.ts';
-import { CHOICES, inParallel, launchFor, visit, wrongClaim, type Choice, type Visit } from './consent/visit.ts';
+import { CHOICES, inParallel, visit, wrongClaim, type Choice, type Visit } from './consent/visit.ts';
+import { printAttempts, setStage } from './consent/stage.ts';
 
 const { values } = parseArgs({
   options: {
@@ -38,13 +35,7 @@ const toldOf = ({ fixture, choice, transcript, held, ms }: Visit): Told => ({
   ms,
 });
 
-const found = await ensureBrowser({
-  browser: process.env['COOKIE_AUDIT_BROWSER'],
-  install: true,
-  say: (line) => void process.stderr.write(`${line}\n`),
-});
-const server = await startBanners(values.set?.map((file) => pathToFileURL(resolve(file))));
-const browser = await launchFor(found, server.resolve);
+const { server, browser, close } = await setStage(values.set);
 try {
   const wanted = server.fixtures.filter(({ name }) => values.only === undefined || new RegExp(values.only).test(name));
   const plan = wanted.flatMap((fixture) => CHOICES.map((choice) => ({ fixture, choice })));
@@ -116,13 +107,9 @@ try {
       console.log(
         `\n${fixture.name} ${choice} ${Math.round(ms)} ms: ${transcript.outcome} ${transcript.reason ?? ''} held ${String(held)}; ${transcript.banner?.controls.map(({ kind, text }) => `${kind} « ${text} »`).join(' · ') ?? 'no banner'}`,
       );
-      for (const { driver, result, reason, steps } of transcript.attempts) {
-        console.log(`  ${driver}: ${result} ${reason ?? ''}`);
-        for (const { at, what, detail, ok } of steps) console.log(`    ${Math.round(at)} ${what} ${ok ? 'ok' : 'no'} ${detail}`);
-      }
+      printAttempts(transcript);
     }
   }
 } finally {
-  await browser.close();
-  await server.close();
+  await close();
 }

@@ -3,12 +3,9 @@
  * the pages whose truth tells whether there is a way back. Exits with 1 where a written truth is missed.
  * `npx tsx bench/withdrawal.ts [--only PATTERN] [--jobs 2] [--trace] [--set FILE ...]`
  */
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { startBanners } from '../fixtures/banners/server.ts';
-import { ensureBrowser } from '../src/audit/ensure-browser.ts';
-import { inParallel, launchFor, visit, withdrawalMiss } from './consent/visit.ts';
+import { inParallel, visit, withdrawalMiss } from './consent/visit.ts';
+import { printAttempts, setStage } from './consent/stage.ts';
 
 const { values } = parseArgs({
   options: {
@@ -19,13 +16,7 @@ const { values } = parseArgs({
   },
 });
 
-const found = await ensureBrowser({
-  browser: process.env['COOKIE_AUDIT_BROWSER'],
-  install: true,
-  say: (line) => void process.stderr.write(`${line}\n`),
-});
-const server = await startBanners(values.set?.map((file) => pathToFileURL(resolve(file))));
-const browser = await launchFor(found, server.resolve);
+const { server, browser, close } = await setStage(values.set);
 try {
   const wanted = server.fixtures.filter(
     ({ name, truth }) => truth.wayBack !== undefined && (values.only === undefined || new RegExp(values.only).test(name)),
@@ -55,13 +46,9 @@ try {
   if (values.trace) {
     for (const { fixture, transcript } of visits) {
       console.log(`\n${fixture.name}: ${transcript.outcome} ${transcript.reason ?? ''}; way ${JSON.stringify(transcript.way)}`);
-      for (const { driver, result, reason, steps } of transcript.attempts) {
-        console.log(`  ${driver}: ${result} ${reason ?? ''}`);
-        for (const { at, what, detail, ok } of steps) console.log(`    ${Math.round(at)} ${what} ${ok ? 'ok' : 'no'} ${detail}`);
-      }
+      printAttempts(transcript);
     }
   }
 } finally {
-  await browser.close();
-  await server.close();
+  await close();
 }

@@ -13,7 +13,7 @@ import { lastIn, storedSince } from './stored-choice.ts';
 import type { StoredItem } from './stored-choice.ts';
 import { bannerAsks, verify } from './verify.ts';
 import type { ChoiceStorage, Proof } from './verify.ts';
-import { openWayBack } from './way-back.ts';
+import { forTheWayBack, openWayBack } from './way-back.ts';
 import type { Withdrawing } from './way-back.ts';
 
 export { pageStorageItems } from './page-storage.ts';
@@ -127,6 +127,24 @@ class Choice {
     return view;
   }
 
+  /** Looks for the effect of what was done, against the storage and the page before it. */
+  async #prove(before: readonly StoredItem[], view: PageView, acted: Acted): Promise<Proof> {
+    const { page, choice, script, storage, settle, accepted = [] } = this.#options;
+    return await verify({
+      page,
+      choice,
+      category: this.#category,
+      before,
+      view,
+      storage,
+      accepted,
+      given: this.#given,
+      choiceStoredIn: script?.choiceStoredIn,
+      acted,
+      settle,
+    });
+  }
+
   /** searching → found → acting → verifying, by one driver. */
   async #try(driver: Driver): Promise<Trial> {
     const { page, choice, script, storage, now, settle } = this.#options;
@@ -170,30 +188,16 @@ class Choice {
         remaining: (cap) => this.#remaining(cap),
       };
       if (!(await driver.detect(context))) return ended('absent', null);
-      const prove = async (from: PageView, acted: Acted): Promise<Proof> =>
-        await verify({
-          page,
-          choice,
-          category: this.#category,
-          before,
-          view: from,
-          storage,
-          accepted: this.#options.accepted ?? [],
-          given: this.#given,
-          choiceStoredIn: script?.choiceStoredIn,
-          acted,
-          settle,
-        });
       let acted = await driver.act(context);
       if (acted === null) return ended('absent', null);
       this.#before = before;
-      let proof = await prove(view, acted);
+      let proof = await this.#prove(before, view, acted);
       if (proof.undone) {
         // A page that has come to rest since may keep the next answer.
         record('verify', 'the page took the choice back: once more', false);
         const again = await this.#look();
         acted = (await driver.act({ ...context, view: again })) ?? acted;
-        proof = await prove(again, acted);
+        proof = await this.#prove(before, again, acted);
       }
       if (proof.contradicted) this.anew ??= 'via-settings';
       else if (proof.bannerGone === null) this.anew ??= 'same';
@@ -272,20 +276,7 @@ class Choice {
 
   /** The way back was the choice itself: what it stored has to say so. */
   async #decided(view: PageView, before: readonly StoredItem[], steps: ConsentStepRecord[]): Promise<ConsentTranscript> {
-    const { page, choice, script, storage, settle, accepted = [] } = this.#options;
-    const proof = await verify({
-      page,
-      choice,
-      category: this.#category,
-      before,
-      view,
-      storage,
-      accepted,
-      given: this.#given,
-      choiceStoredIn: script?.choiceStoredIn,
-      acted: { clicked: null, cmp: null, needsAgreement: true },
-      settle,
-    });
+    const proof = await this.#prove(before, view, { clicked: null, cmp: null, needsAgreement: true });
     const result = proof.proved ? 'done' : 'failed';
     const attempt: ConsentAttempt = { driver: 'heuristic', result, reason: proof.reason, steps };
     this.#attempts.push(attempt);
@@ -350,16 +341,6 @@ class Choice {
     if (bannerExpectation === 'expected') return this.#transcript('failed', 'a banner is expected, but none was found', null);
     return this.#transcript('absent', null, null);
   }
-}
-
-/** To who looks for the way back, a form in the text of a page is one, as it is to nobody who only reads; and so is what it opened. */
-function forTheWayBack(view: PageView, opened: ReadonlySet<string>): PageView {
-  const regions = view.regions.map((region): (typeof view.regions)[number] => {
-    if (opened.has(region.ref)) return { ...region, opened: true };
-    const form = region.how === 'inline' && region.controls.some(({ role }) => role === 'switch' || role === 'radio');
-    return form ? { ...region, how: 'flow', passage: Math.max(region.passage, region.textLength) } : region;
-  });
-  return { ...view, regions };
 }
 
 /** Makes a visitor's choice on the banner of the page, and proves it. Never throws for what a page does. */

@@ -198,3 +198,13 @@ export async function openWayBack(search: WaySearch): Promise<FoundWay> {
   const called = search.again === null ? null : await run.byApi();
   return found(called === null ? null : { by: 'cmp-api', name: called, tried: run.tried });
 }
+
+/** To who looks for the way back, a form in the text of a page is one, as it is to nobody who only reads; and so is what it opened. */
+export function forTheWayBack(view: PageView, opened: ReadonlySet<string>): PageView {
+  const regions = view.regions.map((region): (typeof view.regions)[number] => {
+    if (opened.has(region.ref)) return { ...region, opened: true };
+    const form = region.how === 'inline' && region.controls.some(({ role }) => role === 'switch' || role === 'radio');
+    return form ? { ...region, how: 'flow', passage: Math.max(region.passage, region.textLength) } : region;
+  });
+  return { ...view, regions };
+}
