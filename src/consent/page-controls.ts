@@ -1,3 +1,4 @@
+import type { PageLooks, SeenLooks } from './page-looks.ts';
 import type { PageSight } from './page-sight.ts';
 
 /**
@@ -28,17 +29,7 @@ export interface SeenControl {
   looks?: SeenLooks;
 }
 
-/** By the rendered styles; numbers in CSS pixels. */
-export interface SeenLooks {
-  width: number;
-  height: number;
-  fontSize: number;
-  fontWeight: number;
-  contrast: number | null;
-  boxed: boolean;
-}
-
-export function pageControls(sight: PageSight) {
+export function pageControls(sight: PageSight, { looksOf }: PageLooks) {
   const { SILENT, squeeze, parentOf, childrenOf, shown, textOf, isOverlay, standIn, hitAt } = sight;
   const documentId = Math.random().toString(36).slice(2, 10);
   const idOf = new WeakMap<Element, string>();
@@ -144,59 +135,6 @@ export function pageControls(sight: PageSight) {
     // Its own box may let clicks through to what it lies in.
     for (let up: Element | null = element; up; up = parentOf(up)) if (up === hit) return false;
     return true;
-  };
-
-  type Rgba = [number, number, number, number];
-  const rgbaOf = (color: string): Rgba => {
-    const [r = 0, g = 0, b = 0, a = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
-    return [r, g, b, a];
-  };
-  const over = ([r, g, b, a]: Rgba, [x, y, z]: Rgba): Rgba => [r * a + x * (1 - a), g * a + y * (1 - a), b * a + z * (1 - a), 1];
-  /** WCAG 2.2, relative luminance. */
-  const luminance = ([r, g, b]: Rgba): number => {
-    const [x = 0, y = 0, z = 0] = [r, g, b].map((one) => {
-      const share = one / 255;
-      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
-  };
-  /** Of the words of an element against the colours behind them; null: a picture lies behind them, or a colour that is not told in RGB. */
-  const contrastOf = (element: Element): number | null => {
-    const layers: Rgba[] = [];
-    for (let up: Element | null = element; up; up = parentOf(up)) {
-      const style = getComputedStyle(up);
-      if (style.backgroundImage !== 'none' || !/^rgba?\(/.test(style.backgroundColor)) return null;
-      const color = rgbaOf(style.backgroundColor);
-      if (color[3] > 0) layers.push(color);
-      if (color[3] === 1) break;
-    }
-    const { color } = getComputedStyle(element);
-    if (!/^rgba?\(/.test(color)) return null;
-    const behind = layers.reduceRight<Rgba>((below, layer) => over(layer, below), [255, 255, 255, 1]);
-    const [a, b] = [luminance(over(rgbaOf(color), behind)), luminance(behind)];
-    return Math.round(((Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)) * 100) / 100;
-  };
-  const looksOf = (element: Element): SeenLooks => {
-    const box = element.getBoundingClientRect();
-    // The words may lie in an element of their own.
-    let words = element;
-    while (
-      words.childElementCount === 1 &&
-      words.firstElementChild &&
-      squeeze(words.firstElementChild.textContent ?? '') === squeeze(words.textContent ?? '')
-    )
-      words = words.firstElementChild;
-    const style = getComputedStyle(words);
-    const own = getComputedStyle(element);
-    const filled = own.backgroundImage !== 'none' || rgbaOf(own.backgroundColor)[3] > 0;
-    return {
-      width: Math.round(box.width),
-      height: Math.round(box.height),
-      fontSize: Number.parseFloat(style.fontSize) || 0,
-      fontWeight: Number(style.fontWeight) || 400,
-      contrast: contrastOf(words),
-      boxed: filled || (Number.parseFloat(own.borderTopWidth) > 0 && rgbaOf(own.borderTopColor)[3] > 0),
-    };
   };
 
   /** A small picture to be clicked, without words. */

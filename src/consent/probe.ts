@@ -2,6 +2,7 @@ import { selectors } from 'playwright';
 import type { ElementHandle, Frame, Locator, Page } from 'playwright';
 import { fold } from './fold.ts';
 import { pageControls } from './page-controls.ts';
+import { pageLooks } from './page-looks.ts';
 import { pageProbe } from './page-probe.ts';
 import { pageSight } from './page-sight.ts';
 import type { PageScan, SeenOpener, SeenRegion } from './page-probe.ts';
@@ -22,7 +23,7 @@ const ENGINE = 'cookieauditconsent';
 
 async function register(): Promise<void> {
   // Compilers that keep names (esbuild) wrap functions in a helper that the page does not have.
-  const content = `(() => { const __name = (f) => f; const sight = (${pageSight.toString()})(${fold.toString()}); return (${pageProbe.toString()})(sight, (${pageControls.toString()})(sight), ${JSON.stringify(topicSource)}, ${JSON.stringify(hintSources)}); })()`;
+  const content = `(() => { const __name = (f) => f; const sight = (${pageSight.toString()})(${fold.toString()}); return (${pageProbe.toString()})(sight, (${pageControls.toString()})(sight, (${pageLooks.toString()})(sight)), ${JSON.stringify(topicSource)}, ${JSON.stringify(hintSources)}); })()`;
   try {
     await selectors.register(ENGINE, { content }, { contentScript: true });
   } catch (error) {

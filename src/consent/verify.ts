@@ -75,9 +75,7 @@ function saysNothing(claim: Claim, item: StoredItem, stored: readonly StoredItem
 function judge(claim: Claim, gone: boolean | null, stored: ReturnType<typeof storedSince>, now: readonly StoredItem[]): Proof {
   // Not every category that a tool keeps is offered on each portal: of several, one that is allowed is enough.
   const allowed = claim.choice === 'accept' && stored.some((item) => item.content === 'agrees' && isOfOneCategory(item));
-  const against = stored.find(
-    (item) => item.content === 'contradicts' && !(allowed && isOfOneCategory(item)) && !saysNothing(claim, item, stored),
-  );
+  const against = stored.find((item) => item.content === 'contradicts' && !(allowed && isOfOneCategory(item)));
   const facts = {
     bannerGone: gone,
     stored: stored.map(({ where, name, content }) => ({ where, name, content })),
@@ -113,7 +111,10 @@ export async function verify(claim: Claim): Promise<Proof> {
     const { clicked } = claim.acted;
     const asks = clicked && (await isSeen(clicked.frame, clicked.ref)) ? true : await bannerAsks(claim.page, claim.view);
     const now = await claim.storage.read();
-    const stored = storedSince(claim.before, now, claim.choice, claim.choiceStoredIn, claim.category);
+    const since = storedSince(claim.before, now, claim.choice, claim.choiceStoredIn, claim.category);
+    const stored = since.map((item) =>
+      item.content === 'contradicts' && saysNothing(claim, item, since) ? { ...item, content: 'opaque' as const } : item,
+    );
     // That an answer was given is written down, and what it leaves as it was already says no.
     if (claim.choice === 'reject' && stored.length > 0 && stored.every(({ content }) => content === 'opaque'))
       stored.push(...standingRefusal(claim.before, now, claim.accepted));

@@ -83,6 +83,8 @@ describe.each(fixtures)('$name', ({ name, truth }) => {
     expect(transcript.banner !== null).toBe(truth.banner);
     if (transcript.outcome !== 'done') return;
     expect(held).toBe(true);
+    // What is done as a refusal is said by nothing to be the opposite.
+    if (choice === 'reject') expect(transcript.proof.stored.filter(({ content }) => content === 'contradicts')).toEqual([]);
     // A panel that stays open after its answer is gone after the reload at the latest.
     expect(transcript.proof.staysAway).toBe(true);
   });
